@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace sc {
+
+/// Calls body(i) for every i in [0, n), on at most `threads` threads (0 = one per core).
+/// The body must not depend on the order. If bodies throw, the exception of the lowest i is
+/// rethrown after the loop, so failures are reproducible too. The only place that starts threads;
+/// OpenMP, or std::thread in builds for ThreadSanitizer.
+void parallel_for(std::size_t n, int threads, std::function<void(std::size_t)> const& body);
+
+/// Threads that parallel_for would use for this wish: the wish, or the number of cores for 0.
+int thread_count(int wish);
+
+}  // namespace sc

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/geo.h"
+#include "base/id.h"
+#include "base/time.h"
+#include "hazard/basin.h"
+#include "hazard/canal.h"
+#include "hazard/rain.h"
+#include "hazard/track.h"
+
+namespace sc {
+
+/// A scenario folder as plain data: SI units, WGS 84, SimTime from the scenario's start. Made by
+/// io/scenario_reader, which has already refused everything that can be judged without roads;
+/// World's constructor judges the rest. docs/formats.md describes the files.
+
+struct Names {
+  std::string zh;
+  std::string en;
+};
+
+/// Where a row came from, so that later complaints can name it.
+struct RowOrigin {
+  std::string file;      ///< as the user would type it
+  std::size_t line = 0;  ///< 1-based
+};
+
+/// Emergency response level, in the order of severity. `none` = no activation.
+enum class ResponseLevel : std::uint8_t { none = 0, IV = 1, III = 2, II = 3, I = 4 };
+inline constexpr std::size_t kResponseLevels = 5;
+
+struct LevelChange {
+  SimTime time;
+  ResponseLevel level = ResponseLevel::none;
+};
+
+struct RoadSource {
+  enum class Kind : std::uint8_t { district, osm, map };
+  Kind kind = Kind::district;
+  std::string path;        ///< district facts folder, OSM file or saved map, resolved
+  std::uint64_t seed = 1;  ///< for the district builder
+};
+
+/// A subdistrict (街道) and weather zone.
+struct ZoneSpec {
+  std::string id;
+  Names names;
+  LonLat centre;
+  double population = 0;
+  double trees = 0;        ///< street trees that may fall
+  double drains = 0;       ///< road drain inlets
+  Terrain terrain = Terrain::C;
+  RowOrigin origin;
+};
+
+struct StationSpec {
+  std::string id;
+  Names names;
+  std::string kind;        ///< depot, yard, pumping_station, standby
+  LonLat position;
+  int capacity_units = 0;
+  RowOrigin origin;
+};
+
+/// Skills are words of the scenario ("pump", "saw", "height", ...), numbered in order of first use;
+/// a set of them is a bit mask. At most 32 per scenario.
+using SkillSet = std::uint32_t;
+
+struct UnitKindSpec {
+  std::string id;
+  Names names;
+  SkillSet skills = 0;
+  int crew = 0;                   ///< people on the unit
+  double wading_depth_m = 0;      ///< never enters deeper water
+  bool high_vehicle = false;      ///< depth slows it by its own limit (M19), not the car curve
+  bool siren = false;
+  double pump_m3ps = 0;           ///< pump rate on scene
+  Duration setup;                 ///< on scene before work starts
+  double gust_limit_mps = 0;      ///< does not drive above this gust; 0 = no limit
+  RowOrigin origin;
+};
+
+struct UnitSpec {
+  std::string id;
+  UnitKindId kind;
+  StationId home;
+  RowOrigin origin;
+};
+
+/// What drives the onset rate of an incident kind; docs/formats.md gives the rate for each.
+enum class Driver : std::uint8_t { none, base, rain, gust, tree_fall, depth, canal };
+/// What the rate is multiplied by.
+enum class Exposure : std::uint8_t { zone, population, trees, drains, basins, underpasses };
+
+struct IncidentKindSpec {
+  std::string id;
+  Names names;
+  SkillSet skills = 0;            ///< a unit must have all of them
+  Driver driver = Driver::none;
+  Exposure exposure = Exposure::zone;
+  double base_per_h = 0;          ///< per unit of exposure
+  double coefficient = 0;
+  double threshold = 0;
+  double power = 1;
+  double work_median_s = 0;       ///< on-scene time, lognormal
+  double work_sigma_log = 0;
+  double severity = 1;            ///< 1 slight ... 4 life in danger
+  double severity_growth_per_h = 0; ///< while nobody has arrived
+  bool blocks_link = false;
+  bool pumps_basin = false;       ///< work = lower the basin, ends when it is dry
+  bool wind_limited = false;      ///< work at height or lifting: stops above Rules::wind_stop_mps
+  double report_mean_s = 0;       ///< mean time until a citizen calls
+  RowOrigin origin;
+};
+
+struct BasinPlace {
+  std::string id;
+  Names names;
+  LonLat position;
+  bool underpass = false;
+  double cover_radius_m = 0;      ///< ground links this near are wet
+  double closure_depth_m = 0;     ///< the covered links close at this depth; 0 = never
+  BasinSpec basin;
+  RowOrigin origin;
+};
+
+struct RecordedIncident {
+  SimTime onset;
+  std::optional<SimTime> report;
+  IncidentKindId kind;
+  LonLat position;
+  std::optional<double> severity;
+  std::optional<Duration> work;
+  RowOrigin origin;
+};
+
+struct Closure {
+  SimTime from;
+  SimTime to;
+  LonLat position;
+  double radius_m = 0;
+  std::string reason;
+  RowOrigin origin;
+};
+
+/// Route of a patrol: places visited in order, then again from the first.
+struct PatrolRoute {
+  std::string id;
+  std::vector<LonLat> stops;
+  std::vector<RowOrigin> origins;  ///< one per stop
+};
+
+enum class Duty : std::uint8_t { standby, guard, patrol };
+
+/// One unit's place in the plan at one response level.
+struct Posting {
+  UnitId unit;
+  Duty duty = Duty::standby;
+  StationId station;               ///< standby: where it waits
+  BasinId basin;                   ///< guard: what it watches
+  std::string route;               ///< patrol: PatrolRoute id
+  RowOrigin origin;
+};
+
+struct Plan {
+  std::string name;
+  std::array<std::vector<Posting>, kResponseLevels> postings;  ///< index: ResponseLevel
+  std::array<Duration, kResponseLevels> patrol_interval{};     ///< start to start of a round
+};
+
+struct RosterRow {
+  ResponseLevel level = ResponseLevel::none;
+  Duration shift;                  ///< length of one shift
+  Duration day_start;              ///< local time of day of the first change
+  int command_staff = 0;           ///< people in the command centre and stores
+};
+
+/// Parameters of the response model; defaults are assumptions and documented in formats.md.
+struct Rules {
+  std::string policy = "nearest_idle";
+  Duration dispatch_epoch = whole_seconds(10);
+  Duration call_handling = whole_seconds(60);
+  Duration turn_out_day = whole_minutes(3);
+  Duration turn_out_night = whole_minutes(5);
+  double network_speed_factor = 0.6;  ///< signals and traffic: share of the free speed driven
+  double siren_speed_factor = 0.8;
+  double wind_stop_mps = 10.8;        ///< no work at height or lifting above this mean wind
+  double clear_depth_m = 0.03;        ///< a pumped basin counts as dry
+  double severity_max = 4;
+  double night_work_factor = 1.2;
+  Duration late = whole_minutes(30);  ///< "in time" in summaries
+};
+
+struct Scenario {
+  std::string folder;
+  Names names;
+  std::string note;                   ///< shown with every summary: hypothetical or not
+  std::int64_t start_unix_ms = 0;     ///< wall clock of SimTime 0
+  Duration utc_offset;
+  SimTime end;
+  std::uint64_t seed = 1;
+  RoadSource roads;
+  double snap_limit_m = 300;
+  Duration weather_step = whole_minutes(5);
+  double rain_factor = 1;
+  std::vector<LevelChange> levels;
+  Rules rules;
+  std::vector<std::string> skill_names;
+  std::vector<ZoneSpec> zones;
+  std::vector<StationSpec> stations;
+  std::vector<UnitKindSpec> unit_kinds;
+  std::vector<UnitSpec> units;
+  std::vector<IncidentKindSpec> incident_kinds;
+  std::vector<BasinPlace> basins;
+  std::vector<TrackFix> track;        ///< empty: no wind
+  RainRecord rain;
+  std::vector<CanalLevel> canal;
+  std::vector<RosterRow> roster;
+  std::vector<RecordedIncident> incidents;
+  bool generate_incidents = true;
+  std::vector<Closure> closures;
+  std::vector<PatrolRoute> patrols;
+  Plan plan;
+  std::map<std::string, std::string> input_sha256;  ///< file name in the folder -> hash
+};
+
+}  // namespace sc

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/geo.h"
+#include "base/id.h"
+#include "base/time.h"
+#include "des/event.h"
+
+namespace sc {
+
+/// Everything a run records, as columns in memory; no I/O. io/run_file writes it.
+
+/// What a unit is doing. Values are part of the run file (flag_values): append only.
+enum class UnitStatus : std::uint8_t {
+  off_duty = 0, standby = 1, turning_out = 2, driving = 3, held = 4, setting_up = 5, working = 6,
+  wind_stopped = 7, guarding = 8, patrolling = 9, returning = 10
+};
+inline constexpr std::uint8_t kUnitStatuses = 11;
+char const* name_of(UnitStatus s);
+
+/// What became of an incident. Values are part of the run file: append only.
+enum class IncidentStatus : std::uint8_t {
+  unreported = 0, waiting = 1, assigned = 2, arrived = 3, cleared = 4
+};
+char const* name_of(IncidentStatus s);
+
+/// Who told the dispatcher.
+enum class ReportSource : std::uint8_t { none = 0, citizen = 1, guard = 2, patrol = 3, driver = 4, record = 5 };
+char const* name_of(ReportSource s);
+
+/// One unit's track, time ascending. Columns of equal length.
+struct UnitTrack {
+  std::vector<SimTime> time;
+  std::vector<LonLat> position;
+  std::vector<UnitStatus> status;
+  std::vector<LinkId> link;      ///< unset off the road
+};
+
+/// Incidents in order of onset. Times are kNever where the thing did not happen by the horizon.
+struct IncidentTable {
+  std::vector<IncidentKindId> kind;
+  std::vector<LinkId> link;
+  std::vector<LonLat> position;
+  std::vector<ZoneId> zone;
+  std::vector<BasinId> basin;    ///< unset unless at a basin
+  std::vector<float> severity;   ///< at onset
+  std::vector<float> severity_at_arrival;
+  std::vector<SimTime> onset, report, dispatch, arrive, work_start, clear;
+  std::vector<UnitId> unit;      ///< that arrived first, or was sent last
+  std::vector<ReportSource> source;
+  std::vector<IncidentStatus> status;  ///< at the horizon
+  [[nodiscard]] std::size_t size() const { return kind.size(); }
+};
+
+/// Orders to units, in order of time.
+enum class OrderKind : std::uint8_t { to_incident = 0, to_station = 1, to_guard = 2, to_patrol = 3, off_duty = 4 };
+char const* name_of(OrderKind k);
+struct OrderTable {
+  std::vector<SimTime> time;
+  std::vector<UnitId> unit;
+  std::vector<OrderKind> kind;
+  std::vector<std::uint32_t> target;  ///< incident, station, basin or patrol route number
+  std::vector<Duration> estimate;     ///< expected travel time when given; 0 if none
+  [[nodiscard]] std::size_t size() const { return time.size(); }
+};
+
+/// Totals that are counted while running.
+struct RunCounts {
+  std::int64_t person_trips = 0;
+  std::int64_t vehicle_trips = 0;
+  std::int64_t reroutes = 0;
+  double km_driven = 0;
+};
+
+struct Trajectory {
+  std::vector<UnitTrack> units;            ///< [units]
+  IncidentTable incidents;
+  OrderTable orders;
+  std::vector<float> basin_depth_m;        ///< [steps*basins] with this run's pump trucks
+  std::vector<Event> events;               ///< every event handled, in order
+  RunCounts counts;
+  SimTime end;
+};
+
+}  // namespace sc
