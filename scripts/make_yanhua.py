@@ -11,6 +11,7 @@ import csv
 import datetime as dt
 import math
 import pathlib
+import re
 import shutil
 import sys
 
@@ -19,7 +20,6 @@ import yanhua_fleet as fleet
 SCENARIOS = pathlib.Path(__file__).resolve().parent.parent / "scenarios"
 CASE, STRESS = SCENARIOS / "yanhua-2021", SCENARIOS / "yanhua-stress"
 START, END = dt.datetime(2021, 7, 22), dt.datetime(2021, 7, 29)
-
 # Positions are rounded to about 100 m: facts to build on, not a copy of anybody's geometry.
 DECIMALS = 3
 
@@ -253,7 +253,7 @@ def cited() -> set[str]:
                 found.update(part for row in csv.DictReader(file) for part in row["source"].split(";"))
     text = "".join(path.read_text(encoding="utf-8") for path in CASE.glob("*") if path.suffix in (".toml", ".md"))
     text += (STRESS / "README.md").read_text(encoding="utf-8") if (STRESS / "README.md").exists() else ""
-    return found | {f"S{n:02d}" for n in range(100) if f"S{n:02d}" in text}
+    return found | set(re.findall(r"\bS\d\d\b", text))
 
 
 def make_sources(facts: pathlib.Path) -> None:
