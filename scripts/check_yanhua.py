@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Calibration check of a yanhua scenario: basin depths, expected incidents per kind, person-trips of the plan.
 
-Usage: scripts/check_yanhua.py FACTS_DIR SCENARIO_DIR
+Usage: scripts/check_yanhua.py FACTS_DIR SCENARIO_DIR [GUST_FACTOR]
 
 Repeats, apart from the engine, the basin model of engine/hazard/basin.h and the onset rates of docs/formats.md on
 5-minute steps. The gust is a proxy: infa_wind_model_gongshu.csv of FACTS_DIR (a derived model, not observed; zero
-outside 23-27 July), the same for every zone of a terrain class. Prints the tables quoted in the scenarios' READMEs.
+outside 23-27 July) times GUST_FACTOR, the same for every zone of a terrain class. The default factor brings its
+maximum (23.8 m/s, class C) to that of the engine's own wind over the district (18.2 m/s). Prints the tables quoted
+in the scenarios' READMEs.
 """
 import bisect
 import csv
@@ -17,6 +19,7 @@ import tomllib
 
 STEP_S = 300
 PER_HOUR = 3600 // STEP_S
+ENGINE_GUST = 0.765
 
 
 def read(path: pathlib.Path) -> list[dict]:
@@ -31,14 +34,14 @@ def when(text: str) -> dt.datetime:
 class Weather:
     """Rain, canal and gust on the steps of the scenario."""
 
-    def __init__(self, folder: pathlib.Path, facts: pathlib.Path, scenario: dict):
+    def __init__(self, folder: pathlib.Path, facts: pathlib.Path, scenario: dict, gust_factor: float):
         self.start = scenario["time"]["start"]
         self.steps = int((scenario["time"]["end"] - self.start).total_seconds()) // STEP_S
         self.rain_mm = self.rain(folder, scenario["weather"]["rain_factor"])
         self.canal_m = self.canal(folder)
         self.hour_mm = self.window(PER_HOUR)
         self.day_mm = self.window(24 * PER_HOUR)
-        self.gust = {c: self.gusts(facts, f"gust3s_urban_{c}_ms") for c in "CD"}
+        self.gust = {c: self.gusts(facts, f"gust3s_urban_{c}_ms", gust_factor) for c in "CD"}
 
     def time(self, k: int) -> dt.datetime:
         return self.start + dt.timedelta(seconds=k * STEP_S)
@@ -67,8 +70,8 @@ class Weather:
         (t0, a), (t1, b) = rows[i - 1], rows[i]
         return a + (b - a) * ((moment - t0) / (t1 - t0))
 
-    def gusts(self, facts: pathlib.Path, column: str) -> list[float]:
-        hourly = {when(r["time_cst"]): float(r[column]) for r in read(facts / "infa_wind_model_gongshu.csv")}
+    def gusts(self, facts: pathlib.Path, column: str, factor: float) -> list[float]:
+        hourly = {when(r["time_cst"]): factor * float(r[column]) for r in read(facts / "infa_wind_model_gongshu.csv")}
         return [hourly.get(self.time(k).replace(minute=0), 0.0) for k in range(self.steps)]
 
 
@@ -186,11 +189,12 @@ def print_duty(folder: pathlib.Path, scenario: dict) -> None:
 
 
 def main() -> None:
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
-    facts, folder = (pathlib.Path(arg) for arg in sys.argv[1:])
+    facts, folder = (pathlib.Path(arg) for arg in sys.argv[1:3])
     scenario = tomllib.loads((folder / "scenario.toml").read_text(encoding="utf-8"))
-    weather = Weather(folder, facts, scenario)
+    gust_factor = float(sys.argv[3]) if len(sys.argv) == 4 else ENGINE_GUST
+    weather = Weather(folder, facts, scenario, gust_factor)
     basins, zones, kinds = (read(folder / f"{name}.csv") for name in ("basins", "zones", "incident_kinds"))
     depths = {row["id"]: basin_depths(row, weather) for row in basins}
     print_basins(basins, depths, weather)
