@@ -20,8 +20,9 @@ import yanhua_fleet as fleet
 SCENARIOS = pathlib.Path(__file__).resolve().parent.parent / "scenarios"
 CASE, STRESS = SCENARIOS / "yanhua-2021", SCENARIOS / "yanhua-stress"
 START, END = dt.datetime(2021, 7, 22), dt.datetime(2021, 7, 29)
-# Positions are rounded to about 100 m: facts to build on, not a copy of anybody's geometry.
-DECIMALS = 3
+# Positions are rounded: facts to build on, not a copy of anybody's geometry. Points and sites to the grid of
+# districts/gongshu/places.csv, which lets a street pass them; the rest to about 100 m.
+FINE_DEG, COARSE_DEG = 0.0005, 0.001
 
 # subdistrict -> (thousand residents, km2): shares of 1,121 thousand and of 98.2 km2; five areas are sourced (S43).
 ZONES = {
@@ -72,8 +73,9 @@ def write(name: str, rows: list[dict]) -> None:
         out.writerows(rows)
 
 
-def place(lon: str, lat: str) -> dict:
-    return {"lon_deg": f"{float(lon):.{DECIMALS}f}", "lat_deg": f"{float(lat):.{DECIMALS}f}"}
+def place(lon: str, lat: str, grid_deg: float = COARSE_DEG) -> dict:
+    lon, lat = (math.floor(float(angle) / grid_deg + 0.500001) * grid_deg for angle in (lon, lat))  # half up
+    return {"lon_deg": f"{lon:.4f}", "lat_deg": f"{lat:.4f}"}
 
 
 def design_mm_per_h(years: float, minutes: float = 60) -> float:
@@ -112,7 +114,7 @@ def make_stations(facts: pathlib.Path) -> None:
                 "status": status, "source": source, "note": note}
     rows = []
     for site in read(facts, "gongshu_sites"):
-        where = place(site["lon"], site["lat"])
+        where = place(site["lon"], site["lat"], FINE_DEG)
         if site["kind"] == "depot":
             rows.append(row(site["id"], site["name"], site["name_en"], "depot", where, 12, "assumed", "A",
                             "replace by the company's own depots"))
@@ -146,7 +148,7 @@ def point_row(fact: dict) -> dict:
     named = fact["place_status"] == "sourced"
     return {
         "id": fact["id"], "name_zh": fact["name"], "name_en": romanised(fact["name_en"]),
-        "kind": "waterlogging", **place(fact["lon"], fact["lat"]), "catchment_ha": hectares,
+        "kind": "waterlogging", **place(fact["lon"], fact["lat"], FINE_DEG), "catchment_ha": hectares,
         "runoff_coefficient": coefficient, "inlet_lps": 20 * math.ceil(1.2 * pipe / 20), "pipe_lps": round(pipe),
         "blockage": blockage, "ground_level_m": ground, "outfall_gate_m": round(ground - FALL_M, 2), "pump_lps": 0,
         "side_slope": 0.015, "spill_depth_m": round(float(fact["max_depth_m"]) + 0.15, 2), "cover_radius_m": 80,
