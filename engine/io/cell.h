@@ -44,6 +44,8 @@ inline Range above_up_to(double low, double high) {
 
 /// "must be positive", "must be between 0 and 1", ...
 std::string must_be_in(Range const& range);
+/// "must be a whole number between 1 and 9".
+std::string must_be_whole_in(std::int64_t low, std::int64_t high);
 /// "must be one of: depot, yard".
 std::string must_be_one_of(std::span<std::string_view const> words);
 bool contains(Range const& range, double value);

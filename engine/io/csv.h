@@ -78,6 +78,9 @@ class CsvRow {
 
   [[nodiscard]] std::size_t line() const;
   [[nodiscard]] std::string const& file() const { return table_->path(); }
+  [[nodiscard]] bool has_column(std::string_view column) const {
+    return table_->has_column(column);
+  }
   /// The cell as it stands; "" when the column is not there.
   [[nodiscard]] std::string_view raw(std::string_view column) const;
   /// Is there something in this cell?
