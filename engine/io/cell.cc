@@ -8,6 +8,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/suggest.h"
+
 namespace sc {
 namespace {
 
@@ -39,6 +41,7 @@ std::string must_be_in(Range const& range) {
 }
 
 std::string must_be_whole_in(std::int64_t low, std::int64_t high) {
+  if (low == high) return fmt::format("must be {}", low);
   if (high == INT64_MAX) return fmt::format("must be a whole number of {} or more", low);
   return fmt::format("must be a whole number between {} and {}", low, high);
 }
@@ -125,6 +128,12 @@ Parsed<bool> parse_status(std::string_view text) {
                          (rest.starts_with("（") && rest.ends_with("）"));
   if (known && (rest.empty() || bracketed)) return {true, {}};
   return {{}, must_be_one_of(kWords) + "; with a note in brackets if wished"};
+}
+
+std::string hint_for(std::string_view name, std::span<std::string_view const> known) {
+  if (name.size() < 3) return {};
+  std::string const hint = did_you_mean(name, known);
+  return hint.empty() ? hint : '.' + hint;
 }
 
 std::string shown(std::string_view text) {

@@ -66,6 +66,10 @@ Parsed<Duration> parse_time_of_day(std::string_view text);
 /// `assumed`, with a note in brackets if wished.
 Parsed<bool> parse_status(std::string_view text);
 
+/// ". Did you mean 'x'?", or "" when nothing known is close or the name is shorter than three
+/// characters (then anything is close).
+std::string hint_for(std::string_view name, std::span<std::string_view const> known);
+
 /// The text as a complaint shows it: a long one is cut, at a character's end.
 std::string shown(std::string_view text);
 /// Without blanks and tabs at both ends.

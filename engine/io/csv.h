@@ -98,13 +98,14 @@ class CsvRow {
   [[nodiscard]] std::int64_t integer(std::string_view column, std::int64_t low, std::int64_t high,
                                      std::int64_t fallback = 0) const;
   [[nodiscard]] bool yes(std::string_view column) const;
-  [[nodiscard]] std::size_t word(std::string_view column,
-                                 std::span<std::string_view const> words) const;
+  /// Number of the word; nothing when it is another (complained).
+  [[nodiscard]] std::optional<std::size_t> word(std::string_view column,
+                                                std::span<std::string_view const> words) const;
   [[nodiscard]] Duration time_of_day(std::string_view column) const;
   /// Date-time to SimTime; nothing when malformed (complained) or the column is not there.
   [[nodiscard]] std::optional<SimTime> time(std::string_view column, WallClock const& clock) const;
 
-  /// "column = value (must_be). suggestion"
+  /// "column = value (must_be)suggestion"; the suggestion as of hint_for
   void complain(std::string_view column, std::string_view must_be,
                 std::string_view suggestion = "") const;
   /// Any other fault of this row.

@@ -40,7 +40,10 @@ void read_unit_kinds(ScenarioDraft& draft) {
                                                       {"setup_min"},
                                                       {"gust_limit_mps"}});
   CsvTable const table = draft.table("unit_kinds.csv", kColumns);
-  if (!table.intact()) draft.unit_kinds.distrust();
+  if (!table.intact()) {
+    draft.unit_kinds.distrust();
+    draft.skills_known = false;
+  }
   for (std::size_t i = 0; i < table.rows(); ++i)
     draft.scenario.unit_kinds.push_back(unit_kind(table.row(i), draft, i));
 }
@@ -68,15 +71,15 @@ void read_roster(ScenarioDraft& draft) {
   for (std::size_t i = 0; i < table.rows(); ++i) {
     CsvRow const row = table.row(i);
     RosterRow duty;
-    auto const worded = parse_word(row.raw("level"), level_words().subspan(1));
-    duty.level = static_cast<ResponseLevel>(row.word("level", level_words().subspan(1)) + 1);
+    auto const word = row.word("level", level_words().subspan(1));
+    duty.level = static_cast<ResponseLevel>(word.value_or(0) + 1);
     duty.shift = from_seconds(row.number("shift_h", above_up_to(0, 24)) * 3600);
     duty.day_start = row.time_of_day("day_start");
     duty.command_staff = static_cast<int>(row.integer("command_staff", 0, 100'000));
     std::size_t& line = line_of[static_cast<std::size_t>(duty.level)];
-    if (worded.value && line != 0)
+    if (word && line != 0)
       row.complain("level", fmt::format("must be unique; line {} has it too", line));
-    if (worded.value && line == 0) line = row.line();
+    if (word && line == 0) line = row.line();
     draft.scenario.roster.push_back(duty);
   }
   if (!table.intact()) return;

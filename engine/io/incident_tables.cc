@@ -41,12 +41,16 @@ bool at_basins(Exposure exposure) {
 
 /// Depth exists at basins alone, and only a pump lowers one.
 void check_sense(CsvRow const& row, IncidentKindSpec const& kind, ScenarioDraft const& draft) {
-  if (kind.driver == Driver::depth && !at_basins(kind.exposure) && row.has("exposure"))
+  if (kind.driver == Driver::depth && !at_basins(kind.exposure))
     row.complain("exposure", "must be basins or underpasses when driver is depth");
+  bool able = false;
   bool pump = false;
-  for (UnitKindSpec const& unit : draft.scenario.unit_kinds)
-    pump = pump || ((unit.skills & kind.skills) == kind.skills && unit.pump_m3ps > 0);
-  if (kind.pumps_basin && !pump && kind.skills != 0 && draft.unit_kinds.complete())
+  for (UnitKindSpec const& unit : draft.scenario.unit_kinds) {
+    if ((unit.skills & kind.skills) != kind.skills) continue;
+    able = true;
+    pump = pump || unit.pump_m3ps > 0;
+  }
+  if (kind.pumps_basin && able && !pump && draft.skills_known)
     row.complain("pumps_basin", "must be no unless a unit kind with these skills has a pump");
 }
 
@@ -59,8 +63,9 @@ IncidentKindSpec incident_kind(CsvRow const& row, ScenarioDraft& draft, std::siz
   kind.id = draft.incident_kinds.add(row, "id", index);
   kind.names = names_of(row);
   kind.skills = known_skills(row, draft);
-  kind.driver = static_cast<Driver>(row.word("driver", kDrivers));
-  kind.exposure = static_cast<Exposure>(row.word("exposure", kExposures));
+  kind.driver = static_cast<Driver>(row.word("driver", kDrivers).value_or(0));
+  kind.exposure = static_cast<Exposure>(
+      row.word("exposure", kExposures).value_or(static_cast<std::size_t>(Exposure::basins)));
   read_rate(row, kind);
   read_work(row, draft.scenario.rules.severity_max, kind);
   kind.blocks_link = row.yes("blocks_link");

@@ -5,8 +5,6 @@
 
 #include <vector>
 
-#include "base/suggest.h"
-
 namespace sc {
 
 std::string NameIndex::add(CsvRow const& row, std::string_view column, std::size_t index) {
@@ -16,8 +14,10 @@ std::string NameIndex::add(CsvRow const& row, std::string_view column, std::size
     return id;
   }
   auto const [entry, fresh] = entries_.try_emplace(id, Entry{index, row.line()});
-  if (!fresh)
+  if (!fresh) {
+    distrust();  // one of the two was meant to be another name
     row.complain(column, fmt::format("must be unique; line {} has it too", entry->second.line));
+  }
   return id;
 }
 
@@ -29,7 +29,7 @@ std::optional<std::size_t> NameIndex::find(std::string_view id) const {
 std::string NameIndex::hint(std::string_view id) const {
   std::vector<std::string_view> known;
   for (auto const& [name, entry] : entries_) known.push_back(name);
-  return did_you_mean(id, known);
+  return hint_for(id, known);
 }
 
 std::optional<std::size_t> NameIndex::find(CsvRow const& row, std::string_view column) const {

@@ -19,7 +19,7 @@ class NameIndex {
 
   /// Reads the id of a row and remembers it as `index`; complains when it is malformed or taken.
   std::string add(CsvRow const& row, std::string_view column, std::size_t index);
-  /// Rows are missing from the table: from now on unknown names are not complained about.
+  /// Rows or names are missing from the table: from now on unknown names are not complained about.
   void distrust() { complete_ = false; }
 
   [[nodiscard]] bool complete() const { return complete_; }

@@ -77,7 +77,7 @@ void read_zones(ScenarioDraft& draft) {
     zone.population = row.number("population", between(0, 1e8));
     zone.trees = row.number("trees", between(0, 1e8));
     zone.drains = row.number("drains", between(0, 1e8));
-    zone.terrain = static_cast<Terrain>(row.word("terrain", kTerrains));
+    zone.terrain = static_cast<Terrain>(row.word("terrain", kTerrains).value_or(0));
     zone.origin = origin_of(row);
     draft.scenario.zones.push_back(std::move(zone));
   }
@@ -95,7 +95,7 @@ void read_stations(ScenarioDraft& draft) {
     StationSpec station;
     station.id = draft.stations.add(row, "id", i);
     station.names = names_of(row);
-    station.kind = kKinds[row.word("kind", kKinds)];
+    station.kind = kKinds[row.word("kind", kKinds).value_or(0)];
     station.position = draft.position(row, ScenarioDraft::Anchor::yes);
     station.capacity_units = static_cast<int>(row.integer("capacity_units", 0, 10'000, 10'000));
     station.origin = origin_of(row);

@@ -40,7 +40,9 @@ Posting read_posting(TomlTable& table, ScenarioDraft const& draft, Postings& see
     posting.unit = UnitId{*unit};
     check_unit(table, *unit, seen);
   }
-  posting.duty = static_cast<Duty>(table.word("duty", kDuties));
+  auto const duty = table.word("duty", kDuties);
+  if (!duty) return posting;  // which keys belong is unknown
+  posting.duty = static_cast<Duty>(*duty);
   switch (posting.duty) {
     case Duty::standby: post_standby(table, draft, seen, posting); break;
     case Duty::guard:

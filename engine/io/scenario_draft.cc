@@ -73,7 +73,7 @@ std::optional<CsvTable> ScenarioDraft::table_if_any(std::string_view file,
 
 LonLat ScenarioDraft::position(CsvRow const& row, Anchor anchor) {
   if (looks_swapped(row)) {
-    row.complain("lat_deg", "must be between -90 and 90", " Did you swap lon_deg and lat_deg?");
+    row.complain("lat_deg", "must be between -90 and 90", ". Did you swap lon_deg and lat_deg?");
     return {};
   }
   constexpr double kNone = 1000;
@@ -123,9 +123,9 @@ void check_places(ScenarioDraft& draft) {
     draft.complaints.add(
         origin.file, origin.line,
         fmt::format("lon_deg, lat_deg = {:.5f}, {:.5f} (must be within 50 km of the middle of the "
-                    "zones and stations, {:.5f}, {:.5f}).{}",
+                    "zones and stations, {:.5f}, {:.5f}){}",
                     p.lon_deg, p.lat_deg, middle->lon_deg, middle->lat_deg,
-                    is_swapped(p, *middle) ? " Did you swap lon_deg and lat_deg?" : ""));
+                    is_swapped(p, *middle) ? ". Did you swap lon_deg and lat_deg?" : ""));
   }
 }
 

@@ -34,6 +34,7 @@ struct ScenarioDraft {
   Crs crs = Crs::wgs84;
   WallClock clock;
   bool clock_known = false;  ///< else times are checked for their form only
+  bool skills_known = true;  ///< unit_kinds.csv was whole; else unknown skills are no fault
   std::vector<Place> places;
   NameIndex zones{"a zone in zones.csv"};
   NameIndex stations{"a station in stations.csv"};

@@ -56,10 +56,8 @@ void hash_roads(std::string const& shown, std::filesystem::path const& path, boo
   if (error) throw IoError(path.string(), error.message());
 }
 
-void read_road_path(TomlTable& roads, ScenarioDraft& draft) {
-  std::string shown = roads.text("path");
+void read_road_path(TomlTable& roads, std::string shown, ScenarioDraft& draft) {
   while (shown.size() > 1 && shown.ends_with('/')) shown.pop_back();
-  if (shown.empty()) return;
   if (std::filesystem::path(shown).is_absolute()) {
     roads.complain("path", "must be relative to the scenario folder");
     return;
@@ -80,8 +78,10 @@ void read_road_path(TomlTable& roads, ScenarioDraft& draft) {
 void read_roads(TomlTable roads, ScenarioDraft& draft) {
   static constexpr std::array<std::string_view, 3> kSources = {"district", "osm", "map"};
   Scenario& s = draft.scenario;
-  s.roads.kind = static_cast<RoadSource::Kind>(roads.word("source", kSources));
-  read_road_path(roads, draft);
+  auto const source = roads.word("source", kSources);
+  s.roads.kind = static_cast<RoadSource::Kind>(source.value_or(0));
+  std::string const path = roads.text("path");
+  if (source && !path.empty()) read_road_path(roads, path, draft);
   s.roads.seed = static_cast<std::uint64_t>(roads.integer_or("seed", 0, INT64_MAX, 1));
   s.snap_limit_m = roads.number_or("snap_limit_m", above_up_to(0, 5000), s.snap_limit_m);
   roads.refuse_other_keys();
@@ -118,7 +118,7 @@ void read_rules(TomlTable rules, Rules& r) {
 void read_levels(std::vector<TomlTable> changes, ScenarioDraft& draft) {
   for (TomlTable& change : changes) {
     auto const at = change.date_time("at", draft.clock.utc_offset);
-    auto const level = static_cast<ResponseLevel>(change.word("level", level_words()));
+    auto const level = static_cast<ResponseLevel>(change.word("level", level_words()).value_or(0));
     change.refuse_other_keys();
     if (!at) continue;
     auto& levels = draft.scenario.levels;

@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include "base/suggest.h"
-
 namespace sc {
 namespace {
 
@@ -27,7 +25,9 @@ std::optional<std::size_t> number_of(std::string const& word, Scenario const& sc
 
 SkillSet number_skills(CsvRow const& row, ScenarioDraft& draft) {
   SkillSet set = 0;
-  for (std::string const& word : row.id_list("skills")) {
+  auto const words = row.id_list("skills");
+  if (words.empty()) draft.skills_known = false;
+  for (std::string const& word : words) {
     auto number = number_of(word, draft.scenario);
     auto& names = draft.scenario.skill_names;
     if (!number && names.size() == kMost) {
@@ -53,15 +53,15 @@ SkillSet known_skills(CsvRow const& row, ScenarioDraft const& draft) {
       continue;
     }
     all_known = false;
-    if (!draft.unit_kinds.complete()) continue;
+    if (!draft.skills_known) continue;
     std::vector<std::string_view> const known(s.skill_names.begin(), s.skill_names.end());
-    row.complain_row(fmt::format("skills: {} (must be a skill of some unit kind).{}", word,
-                                 did_you_mean(word, known)));
+    row.complain_row(fmt::format("skills: {} (must be a skill of some unit kind){}", word,
+                                 hint_for(word, known)));
   }
   bool const one_has_all =
       std::any_of(s.unit_kinds.begin(), s.unit_kinds.end(),
                   [&](UnitKindSpec const& kind) { return (kind.skills & set) == set; });
-  if (all_known && !one_has_all && draft.unit_kinds.complete())
+  if (all_known && !one_has_all && draft.skills_known)
     row.complain("skills", "must all be had by one unit kind");
   return set;
 }

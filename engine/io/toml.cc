@@ -9,7 +9,6 @@
 #include <locale>
 #include <sstream>
 
-#include "base/suggest.h"
 #include "io/iso_time.h"
 
 namespace sc {
@@ -109,8 +108,7 @@ void TomlTable::complain(std::string_view key, std::string_view must_be,
                          std::string_view suggestion) {
   toml::node const* const node = state_->find(key);
   std::string const value = node != nullptr ? shown_value(*node) : "";
-  complain_at(key, fmt::format("{} = {} ({}){}{}", state_->name_of(key), value, must_be,
-                               suggestion.empty() ? "" : ".", suggestion));
+  complain_at(key, fmt::format("{} = {} ({}){}", state_->name_of(key), value, must_be, suggestion));
 }
 
 void TomlTable::complain_at(std::string_view key, std::string message) {
@@ -125,8 +123,8 @@ void TomlTable::refuse_other_keys() {
   for (auto const& [key, value] : *state_->table) {
     auto const& asked = state_->asked;
     if (std::find(asked.begin(), asked.end(), key.str()) != asked.end()) continue;
-    complain_at(key.str(), fmt::format("unknown key {}.{}", shown(state_->name_of(key.str())),
-                                       did_you_mean(key.str(), absent)));
+    complain_at(key.str(), fmt::format("unknown key {}{}", shown(state_->name_of(key.str())),
+                                       hint_for(key.str(), absent)));
   }
 }
 
@@ -166,7 +164,7 @@ double TomlTable::number(std::string_view key, Range const& range) {
   if (!present_or_fault(key, must_be_in(range))) return 0;
   auto const value = node->is_number() ? node->value<double>() : std::nullopt;
   if (value && std::isfinite(*value) && contains(range, *value)) return *value;
-  complain(key, must_be_in(range));
+  complain(key, node->is_string() ? "must be a number without quotes" : must_be_in(range));
   return 0;
 }
 
@@ -182,18 +180,19 @@ bool TomlTable::yes_or(std::string_view key, bool fallback) {
   return value.value_or(fallback);
 }
 
-std::size_t TomlTable::word(std::string_view key, std::span<std::string_view const> words) {
+std::optional<std::size_t> TomlTable::word(std::string_view key,
+                                           std::span<std::string_view const> words) {
   toml::node const* const node = state_->ask(key);
-  if (!present_or_fault(key, must_be_one_of(words))) return 0;
+  if (!present_or_fault(key, must_be_one_of(words))) return std::nullopt;
   std::string const value = node->value_exact<std::string>().value_or("");
   auto const parsed = parse_word(value, words);
-  if (!parsed.value) complain(key, parsed.must_be, did_you_mean(value, words));
-  return parsed.value.value_or(0);
+  if (!parsed.value) complain(key, parsed.must_be, hint_for(value, words));
+  return parsed.value;
 }
 
 std::size_t TomlTable::word_or(std::string_view key, std::span<std::string_view const> words,
                                std::size_t fallback) {
-  return state_->ask(key) != nullptr ? word(key, words) : fallback;
+  return state_->ask(key) != nullptr ? word(key, words).value_or(fallback) : fallback;
 }
 
 std::optional<std::int64_t> TomlTable::date_time(std::string_view key, Duration utc_offset) {

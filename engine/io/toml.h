@@ -38,8 +38,8 @@ class TomlTable {
   std::string text(std::string_view key);
   std::int64_t integer(std::string_view key, std::int64_t low, std::int64_t high);
   double number(std::string_view key, Range const& range);
-  /// Number of the word in `words`.
-  std::size_t word(std::string_view key, std::span<std::string_view const> words);
+  /// Number of the word in `words`; nothing when it is another (complained).
+  std::optional<std::size_t> word(std::string_view key, std::span<std::string_view const> words);
   /// Milliseconds since 1970. Date-times without an offset are local to `utc_offset`.
   std::optional<std::int64_t> date_time(std::string_view key, Duration utc_offset);
   TomlTable table(std::string_view key);
@@ -57,7 +57,7 @@ class TomlTable {
   TomlTable table_if_any(std::string_view key);
   std::vector<TomlTable> tables_if_any(std::string_view key);
 
-  /// A fault of this key: "key = value (must_be). suggestion".
+  /// A fault of this key: "key = value (must_be)suggestion", the suggestion as of hint_for.
   void complain(std::string_view key, std::string_view must_be, std::string_view suggestion = "");
   /// Any other fault at the line of `key`.
   void complain_at(std::string_view key, std::string message);
