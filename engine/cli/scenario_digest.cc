@@ -140,8 +140,8 @@ std::string digest(Scenario const& s) {
   text += line("rain", rain(s));
   text += line("track", track(s));
   text += line("canal", canal(s));
-  text +=
-      line("patrols", fmt::format("{} routes; {} closures", s.patrols.size(), s.closures.size()));
+  text += line("routes",
+               fmt::format("{} of patrols; closures: {}", s.patrols.size(), s.closures.size()));
   return text + line("sha256", scenario_sha256(s));
 }
 
