@@ -15,7 +15,9 @@
 namespace sc {
 namespace {
 
-std::string message_of(int error) { return std::generic_category().message(error); }
+std::string message_of(int error) {
+  return std::generic_category().message(error);
+}
 
 void refuse_special(std::string const& path) {
   struct stat info {};
@@ -36,15 +38,16 @@ int sync_folder(std::filesystem::path const& file) {
 
 }  // namespace
 
-AtomicFile::AtomicFile(std::filesystem::path path)
-    : path_(path.string()), part_(path_ + ".part") {
+AtomicFile::AtomicFile(std::filesystem::path path) : path_(path.string()), part_(path_ + ".part") {
   refuse_special(path_);
   refuse_special(part_);
   fd_ = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (fd_ < 0) throw IoError(path_, "cannot be created: " + message_of(errno));
 }
 
-AtomicFile::~AtomicFile() { give_up(); }
+AtomicFile::~AtomicFile() {
+  give_up();
+}
 
 void AtomicFile::give_up() {
   if (fd_ < 0) return;

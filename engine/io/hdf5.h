@@ -15,7 +15,16 @@ namespace sc::hdf5 {
 
 /// Element types of numeric datasets; files hold them little-endian.
 enum class ElementType : std::uint8_t {
-  int8, uint8, int16, uint16, int32, uint32, int64, uint64, float32, float64
+  int8,
+  uint8,
+  int16,
+  uint16,
+  int32,
+  uint32,
+  int64,
+  uint64,
+  float32,
+  float64
 };
 
 template <class T, class... U>

@@ -12,7 +12,9 @@ herr_t take_first(unsigned, H5E_error2_t const* error, void* out) {
 
 }  // namespace
 
-void silence() { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
+void silence() {
+  H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+}
 
 std::string library_message() {
   std::string text;

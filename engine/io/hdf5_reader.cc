@@ -20,7 +20,9 @@ namespace {
 constexpr std::size_t kMostPerStoredByte = 1100;
 constexpr std::size_t kAlwaysBelievedBytes = std::size_t{1} << 20;
 
-std::string shown(std::string_view object) { return "/" + std::string(object); }
+std::string shown(std::string_view object) {
+  return "/" + std::string(object);
+}
 
 /// What the system says before the library is asked: it gives the better message.
 void check_openable(std::string const& path) {
@@ -133,8 +135,8 @@ Reader::Opened Reader::open_numbers(std::string_view dataset, ElementType type) 
   Handle const stored{H5Dget_type(opened.dataset.id()), H5Tclose};
   if (stored.id() < 0) refuse(dataset, "cannot be read (" + library_message() + ")");
   if (!same_type(stored.id(), type)) {
-    refuse(dataset,
-           "is " + describe_type(stored.id()) + " (must be " + describe_type(file_type(type)) + ")");
+    refuse(dataset, "is " + describe_type(stored.id()) + " (must be " +
+                        describe_type(file_type(type)) + ")");
   }
   Handle const space{H5Dget_space(opened.dataset.id()), H5Sclose};
   auto const extents = shape_of(space.id());
@@ -255,10 +257,9 @@ void Reader::read_scalar(std::string_view object, std::string_view name, Element
   Attribute const found = open_attribute(object, key);
   hid_t const stored = found.type.id();
   hid_t const wanted = native_type(type);
-  bool const fits = H5Tget_class(stored) == H5Tget_class(wanted) &&
-                    H5Tget_size(stored) <= H5Tget_size(wanted) &&
-                    (H5Tget_class(wanted) != H5T_INTEGER ||
-                     H5Tget_sign(stored) == H5Tget_sign(wanted));
+  bool const fits =
+      H5Tget_class(stored) == H5Tget_class(wanted) && H5Tget_size(stored) <= H5Tget_size(wanted) &&
+      (H5Tget_class(wanted) != H5T_INTEGER || H5Tget_sign(stored) == H5Tget_sign(wanted));
   if (!fits) {
     refuse(object, "attribute " + key + " is " + describe_type(stored) + " (must be " +
                        describe_type(wanted) + ")");

@@ -17,7 +17,9 @@ constexpr std::size_t kContiguousBelow = 4096;
 constexpr unsigned kDeflateLevel = 4;
 constexpr unsigned kKeepOrder = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
 
-Handle property_list(hid_t kind) { return {H5Pcreate(kind), H5Pclose}; }
+Handle property_list(hid_t kind) {
+  return {H5Pcreate(kind), H5Pclose};
+}
 
 /// Settings of a new dataset: contiguous when small, else chunks of whole rows.
 Handle dataset_layout(std::span<std::size_t const> extents, std::size_t element_bytes) {
@@ -66,9 +68,9 @@ void Object::attribute(std::string_view name, std::string_view text) {
   std::string const key(name);
   Handle const type = string_type(value.size());
   Handle const space{H5Screate(H5S_SCALAR), H5Sclose};
-  Handle const attribute{H5Acreate2(handle_.id(), key.c_str(), type.id(), space.id(), H5P_DEFAULT,
-                                    H5P_DEFAULT),
-                         H5Aclose};
+  Handle const attribute{
+      H5Acreate2(handle_.id(), key.c_str(), type.id(), space.id(), H5P_DEFAULT, H5P_DEFAULT),
+      H5Aclose};
   if (attribute.id() < 0) fail("cannot create attribute " + key);
   if (H5Awrite(attribute.id(), type.id(), value.data()) < 0) fail("cannot write attribute " + key);
 }
@@ -79,9 +81,9 @@ void Object::put_attribute(std::string_view name, ElementType type, void const* 
   hsize_t const extent = size.value_or(0);
   Handle const space{size ? H5Screate_simple(1, &extent, nullptr) : H5Screate(H5S_SCALAR),
                      H5Sclose};
-  Handle const attribute{H5Acreate2(handle_.id(), key.c_str(), file_type(type), space.id(),
-                                    H5P_DEFAULT, H5P_DEFAULT),
-                         H5Aclose};
+  Handle const attribute{
+      H5Acreate2(handle_.id(), key.c_str(), file_type(type), space.id(), H5P_DEFAULT, H5P_DEFAULT),
+      H5Aclose};
   if (attribute.id() < 0) fail("cannot create attribute " + key);
   if (size && *size == 0) return;
   if (H5Awrite(attribute.id(), native_type(type), data) < 0) fail("cannot write attribute " + key);
@@ -161,8 +163,8 @@ Variable Group::put_strings(std::string_view name, std::vector<std::string> cons
   Handle const type = string_type(H5T_VARIABLE);
   std::size_t const extents[] = {values.size()};
   Variable made = create(name, type.id(), extents, layout);
-  if (!texts.empty() && H5Dwrite(made.handle_.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
-                                 texts.data()) < 0) {
+  if (!texts.empty() &&
+      H5Dwrite(made.handle_.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, texts.data()) < 0) {
     made.fail("cannot write strings");
   }
   return made;
@@ -218,8 +220,8 @@ Writer::Writer(std::filesystem::path const& path) : disk_(path) {
   H5Pset_libver_bounds(access.id(), H5F_LIBVER_V110, H5F_LIBVER_V110);
   constexpr std::size_t kGrowth = std::size_t{4} << 20;
   H5Pset_fapl_core(access.id(), kGrowth, false);
-  file_ = Handle{H5Fcreate(disk_.path().c_str(), H5F_ACC_TRUNC, settings.id(), access.id()),
-                 H5Fclose};
+  file_ =
+      Handle{H5Fcreate(disk_.path().c_str(), H5F_ACC_TRUNC, settings.id(), access.id()), H5Fclose};
   if (file_.id() < 0) throw IoError(disk_.path(), "cannot be created: " + library_message());
   Handle top{H5Gopen2(file_.id(), "/", H5P_DEFAULT), H5Gclose};
   root_.emplace(Group{&disk_.path(), std::move(top)});

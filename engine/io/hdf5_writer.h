@@ -21,8 +21,8 @@ namespace sc::hdf5 {
 /// costs memory for the compressed file twice.
 ///
 /// The same calls with the same values give the same bytes: no times are kept inside.
-/// Datasets of 4 KiB and more are chunked (256 KiB), shuffled and deflated; no other filter, so that
-/// every reader of HDF5 1.10 (2016) and later opens them.
+/// Datasets of 4 KiB and more are chunked (256 KiB), shuffled and deflated; no other filter, so
+/// that every reader of HDF5 1.10 (2016) and later opens them.
 ///
 /// Errors: IoError with the file's path and the library's message.
 
