@@ -24,6 +24,7 @@ struct Trace {
   Curve path;
   std::size_t last_met = 0;  ///< index of the last point on another street
   bool closed = false;       ///< ends on another street
+  bool rim = false;          ///< ends at the outline or a hill, beyond which the town goes on
 };
 
 class Grower {
@@ -119,7 +120,8 @@ Trace Grower::trace(PlanePoint p, double heading_rad, double gap_m, double most_
         std::clamp(std::remainder(wish - heading_rad, 2 * std::numbers::pi), -kMostTurn, kMostTurn);
     PlanePoint const direction = towards(heading_rad);
     PlanePoint const next = p + kStep * direction;
-    if (!ground_.open(next) || ground_.wet(p, next, kBankRoom)) return t;
+    t.rim = !ground_.open(next);
+    if (t.rim || ground_.wet(p, next, kBankRoom)) return t;
     std::optional<StreetNet::Hit> const hit = net_.first_hit(p, next, fresh ? 2.0 : 0.0);
     fresh = false;
     if (hit) {
@@ -179,11 +181,12 @@ void Grower::close(Trace& trace, double reach_m) {
 
 /// Cuts an open street back to the last street it met, or leaves it as a dead end.
 void Grower::trim(Trace& trace) {
-  bool const stays = random_.uniform() < rules_.dead_end_share;
+  double const share = trace.rim ? rules_.rim_share : rules_.dead_end_share;
+  bool const stays = random_.uniform() < share;
   double tail = 0;
   for (std::size_t k = trace.last_met + 1; k < trace.path.size(); ++k)
     tail += distance_m(trace.path[k - 1], trace.path[k]);
-  if (stays && tail > 40 && tail < 260) return;
+  if (stays && tail > 40 && (trace.rim || tail < 260)) return;
   trace.path.resize(trace.last_met + 1);
 }
 

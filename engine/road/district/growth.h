@@ -17,6 +17,7 @@ struct GrowthRules {
   double spacing_factor = 1;  ///< distance of parallels over Ground::block_m
   double pass_share = 0.5;    ///< chance to go on across a street that is met
   double dead_end_share = 0;  ///< chance that a street with no way on stays as a dead end
+  double rim_share = 0;       ///< the same where it reaches the outline or a hill
   double four_way_share = 0;  ///< chance to start at a junction that is near
   double wander_rad = 0.1;    ///< standard deviation of a street's own turn against the grain
 };
