@@ -2,16 +2,14 @@
 #pragma once
 
 #include <iosfwd>
-#include <string>
+
+#include "cli/load_case.h"
 
 namespace sc {
 
-/// `stormcrew check <folder>`: reads a scenario without running it. Writes its digest to `out`, or
-/// every fault and their number to `faults`. Result: the exit code, 0 or 2.
-/// Errors: IoError as read_scenario.
-int check_command(std::string const& folder, std::ostream& out, std::ostream& faults);
-
-/// The same on standard output and standard error.
-int check_command(std::string const& folder);
+/// `stormcrew check SCENARIO`: everything that `run` checks, without running: the scenario, its
+/// roads, and that every station, basin and incident lies near one. Prints a digest; returns 0.
+/// Errors: InputError with every fault; IoError.
+int check_command(CaseOptions const& options, std::ostream& out);
 
 }  // namespace sc

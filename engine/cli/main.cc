@@ -91,7 +91,8 @@ int guarded(Action const& action) {
   try {
     return action();
   } catch (InputError const& error) {
-    fmt::print(stderr, "{}\n", error.what());
+    std::size_t const n = error.faults().size();
+    fmt::print(stderr, "{}\n{} fault{}\n", error.what(), n, n == 1 ? "" : "s");
     return 2;
   } catch (IoError const& error) {
     fmt::print(stderr, "{}\n", error.what());

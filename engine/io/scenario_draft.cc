@@ -50,6 +50,7 @@ bool looks_swapped(CsvRow const& row) {
 }  // namespace
 
 std::string ScenarioDraft::path_of(std::string_view file) const {
+  if (file == "plan.toml" && !plan_file.empty()) return plan_file;
   return fmt::format("{}/{}", folder, file);
 }
 

@@ -29,6 +29,7 @@ struct ScenarioDraft {
   };
 
   std::string folder;
+  std::string plan_file;  ///< instead of the folder's plan.toml, if not empty
   Complaints complaints;
   Scenario scenario;
   Crs crs = Crs::wgs84;

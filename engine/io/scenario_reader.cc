@@ -25,10 +25,11 @@ void demand_folder(std::string const& folder) {
 
 }  // namespace
 
-Scenario read_scenario(std::string const& folder) {
+Scenario read_scenario(std::string const& folder, std::string const& plan_file) {
   demand_folder(folder);
   ScenarioDraft draft;
   draft.folder = without_last_slash(folder);
+  draft.plan_file = plan_file;
   draft.scenario.folder = folder;
   read_settings(draft);
   read_zones(draft);

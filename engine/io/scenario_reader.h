@@ -14,8 +14,9 @@ namespace sc {
 /// known, times in order and inside the simulation where they must be, skills that some unit kind
 /// has, stations not over their capacity, positions near each other.
 ///
+/// `plan_file` is read instead of the folder's plan.toml, if not empty.
 /// Errors: InputError with every fault of every file; IoError when a device fails.
-Scenario read_scenario(std::string const& folder);
+Scenario read_scenario(std::string const& folder, std::string const& plan_file = {});
 
 /// One hash for everything read: SHA-256 over the lines "<hash>  <name>\n" of input_sha256 in order
 /// of name, that is `sha256sum <names> | sha256sum` in the folder.

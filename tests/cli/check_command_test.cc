@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <sstream>
+#include <string>
 
+#include "base/check.h"
 #include "support/scenario_copy.h"
 
 namespace sc {
@@ -12,9 +14,8 @@ namespace {
 
 TEST(CheckCommand, PrintsTheTinyScenarioOnOneScreen) {
   test::ScenarioCopy const copy;
-  std::ostringstream out, faults;
-  EXPECT_EQ(check_command(copy.folder(), out, faults), 0);
-  EXPECT_EQ(faults.str(), "");
+  std::ostringstream out;
+  EXPECT_EQ(check_command({.scenario = copy.folder()}, out), 0);
   std::string text = out.str();
   text.erase(text.find("sha256"));  // changes with every file
   EXPECT_EQ(text, R"(scenario     Tiny district, a six-hour storm | 小试区六小时暴雨
@@ -40,16 +41,32 @@ routes       1 of patrols; closures: 1
 )");
 }
 
-TEST(CheckCommand, PrintsEveryFaultAndTheirNumberAndReturnsTwo) {
+TEST(CheckCommand, RefusesWithEveryFault) {
   test::ScenarioCopy const copy;
   copy.edit("units.csv", "T1,tree_crew", "T1,tree");
   copy.remove("rain.csv");
-  std::ostringstream out, faults;
-  EXPECT_EQ(check_command(copy.folder(), out, faults), 2);
+  std::ostringstream out;
+  try {
+    check_command({.scenario = copy.folder()}, out);
+    FAIL() << "accepted";
+  } catch (InputError const& error) {
+    EXPECT_EQ(error.what(), copy.folder() + "/rain.csv: no such file\n" + copy.folder() +
+                                "/units.csv:4: kind = tree (must be the id of a unit kind in "
+                                "unit_kinds.csv)");
+  }
   EXPECT_EQ(out.str(), "");
-  EXPECT_EQ(faults.str(), copy.folder() + "/rain.csv: no such file\n" + copy.folder() +
-                              "/units.csv:4: kind = tree (must be the id of a unit kind in "
-                              "unit_kinds.csv)\n2 faults\n");
+}
+
+TEST(CheckCommand, RefusesAStationFarFromTheRoadsByName) {
+  test::ScenarioCopy const copy;
+  copy.edit("scenario.toml", "[roads]", "[roads]\nsnap_limit_m = 1");
+  std::ostringstream out;
+  try {
+    check_command({.scenario = copy.folder()}, out);
+    FAIL() << "accepted";
+  } catch (InputError const& error) {
+    EXPECT_NE(std::string(error.what()).find("/stations.csv:"), std::string::npos) << error.what();
+  }
 }
 
 }  // namespace
