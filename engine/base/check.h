@@ -15,9 +15,9 @@ namespace sc {
 
 /// One fault of an input: where it stands, what it is, what it must be.
 struct Fault {
-  std::string file;     ///< path as the user gave it; may be empty for an option
-  std::size_t line = 0; ///< 1-based; 0 when the whole file is meant
-  std::string message;  ///< "what = value (what it must be). Suggestion?"
+  std::string file;      ///< path as the user gave it; may be empty for an option
+  std::size_t line = 0;  ///< 1-based; 0 when the whole file is meant
+  std::string message;   ///< "what = value (what it must be). Suggestion?"
 
   bool operator==(Fault const&) const = default;
 };

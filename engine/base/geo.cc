@@ -23,7 +23,9 @@ geod_geodesic wgs84() {
 
 }  // namespace
 
-double distance_m(PlanePoint a, PlanePoint b) { return std::hypot(a.x_m - b.x_m, a.y_m - b.y_m); }
+double distance_m(PlanePoint a, PlanePoint b) {
+  return std::hypot(a.x_m - b.x_m, a.y_m - b.y_m);
+}
 
 double distance_m(LonLat a, LonLat b) {
   geod_geodesic const g = wgs84();

@@ -26,12 +26,12 @@ class Id {
   std::uint32_t value_ = kUnset;
 };
 
-using NodeId = Id<struct NodeTag>;          ///< road junction
-using LinkId = Id<struct LinkTag>;          ///< directed road link
-using ZoneId = Id<struct ZoneTag>;          ///< weather zone (subdistrict)
-using BasinId = Id<struct BasinTag>;        ///< waterlogging point or underpass
-using StationId = Id<struct StationTag>;    ///< place where units wait
-using UnitId = Id<struct UnitTag>;          ///< vehicle with crew
+using NodeId = Id<struct NodeTag>;        ///< road junction
+using LinkId = Id<struct LinkTag>;        ///< directed road link
+using ZoneId = Id<struct ZoneTag>;        ///< weather zone (subdistrict)
+using BasinId = Id<struct BasinTag>;      ///< waterlogging point or underpass
+using StationId = Id<struct StationTag>;  ///< place where units wait
+using UnitId = Id<struct UnitTag>;        ///< vehicle with crew
 using UnitKindId = Id<struct UnitKindTag>;
 using IncidentId = Id<struct IncidentTag>;
 using IncidentKindId = Id<struct IncidentKindTag>;

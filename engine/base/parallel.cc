@@ -48,8 +48,8 @@ int thread_count(int wish) {
 
 void parallel_for(std::size_t n, int threads, std::function<void(std::size_t)> const& body) {
   FirstFailure failure;
-  int const workers = static_cast<int>(
-      std::min<std::size_t>(static_cast<std::size_t>(thread_count(threads)), std::max<std::size_t>(n, 1)));
+  int const workers = static_cast<int>(std::min<std::size_t>(
+      static_cast<std::size_t>(thread_count(threads)), std::max<std::size_t>(n, 1)));
 #ifdef SC_STD_THREADS
   std::atomic<std::size_t> next{0};
   auto const work = [&] {

@@ -26,7 +26,9 @@ std::uint32_t Stream::below(std::uint32_t n) {
   return value < n ? value : n - 1;
 }
 
-double Stream::exponential(double mean) { return -mean * std::log(uniform()); }
+double Stream::exponential(double mean) {
+  return -mean * std::log(uniform());
+}
 
 double Stream::normal() {
   double const radius = std::sqrt(-2.0 * std::log(uniform()));

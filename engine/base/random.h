@@ -9,15 +9,15 @@ namespace sc {
 /// another's luck. Append only; the numbers are part of the reproducibility contract.
 enum class Purpose : std::uint16_t {
   test = 0,
-  onset = 1,        ///< thinning of incident onsets, entity = kind x place
-  place = 2,        ///< where along a zone's links an incident lies
+  onset = 1,  ///< thinning of incident onsets, entity = kind x place
+  place = 2,  ///< where along a zone's links an incident lies
   severity = 3,
   report_delay = 4,
   work_time = 5,
   call_handling = 6,
   turn_out = 7,
   patrol = 8,
-  district = 9,     ///< the district builder's map, not a replication
+  district = 9,  ///< the district builder's map, not a replication
 };
 
 /// A stream of random numbers that is a pure function of its key:

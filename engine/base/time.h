@@ -16,14 +16,28 @@ struct Duration {
   [[nodiscard]] constexpr double hours() const { return seconds() / 3600.0; }
 };
 
-constexpr Duration operator+(Duration a, Duration b) { return {a.ms + b.ms}; }
-constexpr Duration operator-(Duration a, Duration b) { return {a.ms - b.ms}; }
-constexpr Duration operator*(Duration a, std::int64_t n) { return {a.ms * n}; }
+constexpr Duration operator+(Duration a, Duration b) {
+  return {a.ms + b.ms};
+}
+constexpr Duration operator-(Duration a, Duration b) {
+  return {a.ms - b.ms};
+}
+constexpr Duration operator*(Duration a, std::int64_t n) {
+  return {a.ms * n};
+}
 
-constexpr Duration milliseconds(std::int64_t n) { return {n}; }
-constexpr Duration whole_seconds(std::int64_t n) { return {n * 1000}; }
-constexpr Duration whole_minutes(std::int64_t n) { return {n * 60'000}; }
-constexpr Duration whole_hours(std::int64_t n) { return {n * 3'600'000}; }
+constexpr Duration milliseconds(std::int64_t n) {
+  return {n};
+}
+constexpr Duration whole_seconds(std::int64_t n) {
+  return {n * 1000};
+}
+constexpr Duration whole_minutes(std::int64_t n) {
+  return {n * 60'000};
+}
+constexpr Duration whole_hours(std::int64_t n) {
+  return {n * 3'600'000};
+}
 
 /// Nearest whole millisecond to `s` seconds, halves away from zero: the same on every machine.
 constexpr Duration from_seconds(double s) {
@@ -40,9 +54,15 @@ struct SimTime {
   [[nodiscard]] constexpr double hours() const { return seconds() / 3600.0; }
 };
 
-constexpr SimTime operator+(SimTime t, Duration d) { return {t.ms + d.ms}; }
-constexpr SimTime operator-(SimTime t, Duration d) { return {t.ms - d.ms}; }
-constexpr Duration operator-(SimTime a, SimTime b) { return {a.ms - b.ms}; }
+constexpr SimTime operator+(SimTime t, Duration d) {
+  return {t.ms + d.ms};
+}
+constexpr SimTime operator-(SimTime t, Duration d) {
+  return {t.ms - d.ms};
+}
+constexpr Duration operator-(SimTime a, SimTime b) {
+  return {a.ms - b.ms};
+}
 
 /// Later than every event of any run.
 inline constexpr SimTime kNever{INT64_MAX / 4};

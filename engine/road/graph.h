@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -23,8 +22,8 @@ struct RoadPosition {
 /// The road graph: a valid RoadTable with its adjacency, const and shared by all threads.
 class RoadGraph {
  public:
-  /// Takes a table. Errors: InputError naming the first bad column entry (ends out of range,
-  /// length or speed not positive and finite, shape out of order, turns not meeting at a node).
+  /// Takes a table. Errors: InputError naming the first bad entry (ends out of range, length
+  /// negative, speed not positive, shape out of order, turns that do not meet at a node).
   explicit RoadGraph(RoadTable table);
 
   [[nodiscard]] std::size_t nodes() const { return table_.nodes(); }
@@ -38,12 +37,14 @@ class RoadGraph {
   [[nodiscard]] bool has(LinkId l, std::uint8_t flag) const {
     return (table_.flags[l.index()] & flag) != 0;
   }
-  [[nodiscard]] RoadName const& name(LinkId l) const { return table_.names[table_.name[l.index()]]; }
+  [[nodiscard]] RoadName const& name(LinkId l) const {
+    return table_.names[table_.name[l.index()]];
+  }
 
   /// Links leaving / entering a node, in ascending id.
   [[nodiscard]] std::span<LinkId const> out_links(NodeId n) const;
   [[nodiscard]] std::span<LinkId const> in_links(NodeId n) const;
-  /// The same street in the other direction, if there is one.
+  /// The same street (way_ref, ends, length within 0.5 m) in the other direction; unset if none.
   [[nodiscard]] LinkId twin(LinkId l) const { return twin_[l.index()]; }
 
   [[nodiscard]] bool turn_allowed(LinkId from, LinkId to) const;
@@ -56,6 +57,8 @@ class RoadGraph {
   [[nodiscard]] LonLat lonlat_at(RoadPosition p) const;
 
  private:
+  void find_twins();
+
   RoadTable table_;
   LocalPlane plane_;
   std::vector<PlanePoint> node_xy_;

@@ -6,41 +6,82 @@
 #include <span>
 #include <vector>
 
+#include "base/time.h"
 #include "road/graph.h"
 
 namespace sc {
 
-/// Travel time of a link in whole milliseconds; kImpassable when nothing gets through.
+/// Travel time of a link in whole milliseconds (>= 0); kImpassable when nothing gets through.
 using LinkTime = std::int32_t;
 inline constexpr LinkTime kImpassable = INT32_MAX;
 
-/// Time for the part of a link between two fractions. The one rounding rule of routing.
+/// Time for the part of a link between two fractions, rounded to the nearest millisecond. The one
+/// rounding rule of routing. Preconditions: whole passable, from <= to.
 std::int64_t part_time_ms(LinkTime whole, double from_fraction, double to_fraction);
 
 struct Route {
-  std::vector<LinkId> links;  ///< first holds the start, last the goal; may be the same link
+  std::vector<LinkId> links;  ///< first holds the start, last the goal; may be one and the same
+  RoadPosition start;         ///< of the starts, the one taken
+  RoadPosition goal;          ///< of the goals, the one reached
   Duration duration;
 };
 
-/// Exact shortest paths by Dijkstra with turn bans; integer times. Keeps its working memory
-/// between searches, so use one object per thread. Ties go to the lower state number: the same
-/// route on every machine.
+/// A place that may be left or reached in either direction of its street is a list of positions.
+using RoadPlace = std::vector<RoadPosition>;
+
+/// Exact shortest paths by Dijkstra's algorithm with turn bans and integer times.
 ///
-/// A place may be entered from either direction of its street: starts and goals are lists.
+/// A search state is a node, except that a node with banned turns has one state per entering link;
+/// so bans cost nothing elsewhere. Every link driven, wholly or in part, must be passable. Equal
+/// routes are told apart by state number: the same route on every machine.
+/// Keeps its working memory between searches: one object per thread. The graph must outlive it.
 class RouteSearch {
  public:
   explicit RouteSearch(RoadGraph const& graph);
 
-  /// Fastest route from any start to any goal; nothing when unreachable. Start and goal links may
-  /// be impassable only in that case (the part driven of them must be passable).
-  std::optional<Route> find(std::span<RoadPosition const> starts,
-                            std::span<RoadPosition const> goals, std::span<LinkTime const> times);
+  /// Fastest route from any start to any goal; nothing when unreachable. times: [links].
+  std::optional<Route> find(RoadPlace const& starts, RoadPlace const& goals,
+                            std::span<LinkTime const> times);
 
-  /// Time from each start to the nearest goal, nothing where unreachable; one backward search.
-  /// Shapes: result[i] belongs to starts[i] (each start a list of alternatives).
-  std::vector<std::optional<Duration>> times_to(
-      std::span<std::vector<RoadPosition> const> starts, std::span<RoadPosition const> goals,
-      std::span<LinkTime const> times);
+  /// Time from each place to the nearest goal, nothing where unreachable: one backward search that
+  /// stops when every place is known. result[i] belongs to places[i].
+  std::vector<std::optional<Duration>> times_to(std::span<RoadPlace const> places,
+                                                RoadPlace const& goals,
+                                                std::span<LinkTime const> times);
+
+ private:
+  using State = std::uint32_t;
+  struct HeapEntry {
+    std::int64_t ms;
+    State state;
+  };
+  struct Best;
+
+  [[nodiscard]] State arrival(LinkId link) const { return arrival_[link.index()]; }
+  [[nodiscard]] bool may_leave(State s, LinkId next) const;
+  void begin();
+  [[nodiscard]] bool settled(State s) const { return done_[s] == search_; }
+  void improve(State s, std::int64_t ms, LinkId by, State from);
+  std::optional<HeapEntry> pop();
+  void seed_starts(RoadPlace const& starts, std::span<LinkTime const> times);
+  void relax_forward(HeapEntry at, RoadPlace const& goals, std::span<LinkTime const> times,
+                     Best& best);
+  void enter_backward(LinkId link, std::int64_t ms);
+  void relax_backward(HeapEntry at, std::span<LinkTime const> times);
+  void settle_backward(std::span<RoadPlace const> places, std::span<LinkTime const> times);
+  [[nodiscard]] Route unpack(Best const& best, RoadPlace const& starts) const;
+
+  RoadGraph const* graph_;
+  std::vector<State> arrival_;       ///< [links] state reached at the link's head
+  std::vector<NodeId> node_;         ///< [states]
+  std::vector<LinkId> entry_;        ///< [states] the entering link of a split node's state
+  std::vector<std::int64_t> ms_;     ///< [states] best known, valid where seen_ == search_
+  std::vector<LinkId> by_;           ///< [states] last link of the best path (forward)
+  std::vector<State> from_;          ///< [states] state before it; itself at a start
+  std::vector<std::uint32_t> seen_;  ///< [states] search that wrote ms_ last
+  std::vector<std::uint32_t> done_;  ///< [states] search that settled it last
+  std::uint32_t search_ = 0;
+  std::vector<HeapEntry> heap_;
 };
 
 }  // namespace sc

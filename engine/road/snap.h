@@ -21,6 +21,7 @@ class SnapIndex {
   explicit SnapIndex(RoadGraph const& graph);
   ~SnapIndex();
   SnapIndex(SnapIndex&&) noexcept;
+  SnapIndex& operator=(SnapIndex&&) = delete;
 
   /// Nearest link that `wanted` accepts within `limit_m`. Of the two directions of a street the
   /// lower link id wins; use RoadGraph::twin for the other.
