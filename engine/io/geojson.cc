@@ -59,9 +59,10 @@ class BoundaryReader {
   void complain_of_type(std::string const& type, std::string const& where) {
     constexpr auto known = std::to_array<std::string_view>(
         {"Polygon", "MultiPolygon", "Feature", "FeatureCollection", "GeometryCollection"});
-    faults_.add(fmt::format("{}.type = {} (must be Polygon, MultiPolygon, GeometryCollection, "
-                            "Feature or FeatureCollection).{}",
-                            where, type.empty() ? "missing" : type, did_you_mean(type, known)));
+    faults_.add(
+        fmt::format("{}.type = {} (must be Polygon, MultiPolygon, GeometryCollection, "
+                    "Feature or FeatureCollection).{}",
+                    where, type.empty() ? "missing" : type, did_you_mean(type, known)));
   }
 
   void read_each(Json const& object, char const* key, std::string const& where) {
@@ -146,7 +147,8 @@ Json parse(std::string const& path, std::string const& text) {
     return Json::parse(text);
   } catch (Json::parse_error const& error) {
     std::size_t const at = std::min(error.byte, text.size());
-    auto const lines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    auto const lines =
+        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
     throw InputError(
         Fault{path, static_cast<std::size_t>(lines) + 1,
               fmt::format("is not JSON: {} (must be a GeoJSON boundary)", error.what())});

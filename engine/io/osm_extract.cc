@@ -91,8 +91,14 @@ class WayCollector {
     } else if (std::vector<std::int64_t> nodes = nodes_of(osm); nodes.size() < 2) {
       ++counts.too_short;
     } else {
-      ways_.push_back({{osm.id(), highway, direction, speed_of(tags, highway),
-                        flags_of(tags, highway), layer_of(tags), names_of(tags), {}},
+      ways_.push_back({{osm.id(),
+                        highway,
+                        direction,
+                        speed_of(tags, highway),
+                        flags_of(tags, highway),
+                        layer_of(tags),
+                        names_of(tags),
+                        {}},
                        std::move(nodes)});
     }
   }

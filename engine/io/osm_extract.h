@@ -27,14 +27,14 @@ struct OsmWay {
 };
 
 struct OsmWayCounts {
-  std::size_t read = 0;          ///< all ways of the file
-  std::size_t highways = 0;      ///< with a highway tag
-  std::size_t kept = 0;          ///< imported; highways = kept + the five below + other classes
-  std::size_t areas = 0;         ///< skipped: area=yes
-  std::size_t no_access = 0;     ///< skipped: see may_enter()
-  std::size_t reversible = 0;    ///< skipped: see direction_of()
-  std::size_t too_short = 0;     ///< skipped: fewer than two different nodes
-  std::size_t repeated = 0;      ///< skipped: the way's id was there before
+  std::size_t read = 0;        ///< all ways of the file
+  std::size_t highways = 0;    ///< with a highway tag
+  std::size_t kept = 0;        ///< imported; highways = kept + the five below + other classes
+  std::size_t areas = 0;       ///< skipped: area=yes
+  std::size_t no_access = 0;   ///< skipped: see may_enter()
+  std::size_t reversible = 0;  ///< skipped: see direction_of()
+  std::size_t too_short = 0;   ///< skipped: fewer than two different nodes
+  std::size_t repeated = 0;    ///< skipped: the way's id was there before
   std::map<std::string, std::size_t, std::less<>> other_class;  ///< skipped: highway value -> ways
   std::size_t speed_assumed = 0;     ///< kept ways with their class speed
   std::size_t speed_unreadable = 0;  ///< kept ways with a limit tag that makes no sense
@@ -44,11 +44,11 @@ struct OsmWayCounts {
 /// nodes of the kept ways ascending by id. Independent of the order of objects in the file.
 struct OsmExtract {
   std::vector<OsmWay> ways;
-  std::vector<std::int64_t> node_id;               ///< [n]
-  std::vector<std::optional<LonLat>> node_position; ///< [n] nothing: not in the file
+  std::vector<std::int64_t> node_id;                 ///< [n]
+  std::vector<std::optional<LonLat>> node_position;  ///< [n] nothing: not in the file
   std::vector<OsmRestriction> restrictions;
   std::map<RestrictionSkip, std::vector<std::int64_t>> restrictions_skipped;  ///< relation ids
-  std::vector<std::int64_t> all_way_ids;           ///< ascending; also those not kept
+  std::vector<std::int64_t> all_way_ids;  ///< ascending; also those not kept
   OsmWayCounts counts;
 };
 
@@ -56,8 +56,8 @@ struct OsmExtract {
 /// (locations that stand on the ways are used where the file has no such nodes). Formats by file
 /// name: .osm, .osm.xml, .xml, these with .gz or .bz2, .osm.pbf and .pbf.
 ///
-/// Complains of each node off the globe, whether a road needs it or not. Errors: InputError with the
-/// library's words, and the line where the XML parser gives one: missing file, directory, other
+/// Complains of each node off the globe, whether a road needs it or not. Errors: InputError with
+/// the library's words, and the line where the XML parser gives one: missing file, directory, other
 /// suffix, empty, malformed, cut off, file with history. IoError when the device fails.
 OsmExtract read_osm_extract(std::string const& path, Complaints& complaints);
 

@@ -30,7 +30,8 @@ void check_suffix(std::string const& path) {
   bool const fits = std::any_of(known.begin(), known.end(),
                                 [&](std::string_view suffix) { return path.ends_with(suffix); });
   if (!fits)
-    refuse(path, "unknown kind of file (must end in .osm, .osm.xml, .osm.gz, .osm.bz2 or .osm.pbf)");
+    refuse(path,
+           "unknown kind of file (must end in .osm, .osm.xml, .osm.gz, .osm.bz2 or .osm.pbf)");
 }
 
 /// Judged before libosmium sees the name: it would take "-" for standard input and "http:" for a

@@ -9,8 +9,9 @@
 namespace sc {
 
 struct NetworkCounts {
-  std::size_t segments_dropped = 0;  ///< straight pieces of ways with an end that is not in the file
-  std::size_t ways_cut = 0;          ///< ways that lost such a segment
+  std::size_t segments_dropped =
+      0;                     ///< straight pieces of ways with an end that is not in the file
+  std::size_t ways_cut = 0;  ///< ways that lost such a segment
 };
 
 /// Cuts ways into links and lays them out as columns.

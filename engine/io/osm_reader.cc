@@ -98,8 +98,7 @@ ImportedRoads import_roads(std::string const& path, ImportOptions const& options
   if (options.missing_nodes == MissingNodes::refuse)
     complain_of_missing_nodes(path, extract, complaints);
   roads.table = lay_out_links(extract, roads.report.network);
-  if (roads.table.links() == 0)
-    refuse_without_roads(path, extract.counts, std::move(complaints));
+  if (roads.table.links() == 0) refuse_without_roads(path, extract.counts, std::move(complaints));
   complaints.throw_if_any();
   roads.report.restrictions = ban_turns(extract, roads.table);
   roads.report.imported = extent_of(roads.table);

@@ -42,13 +42,13 @@ RoadSummary summary_of(RoadTable const& table);
 
 struct ImportReport {
   OsmWayCounts ways;
-  std::size_t nodes_missing = 0;       ///< nodes of kept ways that are not in the file
+  std::size_t nodes_missing = 0;  ///< nodes of kept ways that are not in the file
   NetworkCounts network;
   RestrictionCounts restrictions;
-  RoadExtent imported;                 ///< before clipping
-  RoadExtent outside_clip;             ///< dropped
-  RoadExtent outside_component;        ///< dropped
-  std::size_t components = 0;          ///< before dropping; 0 when not looked at
+  RoadExtent imported;           ///< before clipping
+  RoadExtent outside_clip;       ///< dropped
+  RoadExtent outside_component;  ///< dropped
+  std::size_t components = 0;    ///< before dropping; 0 when not looked at
   RoadSummary result;
 };
 

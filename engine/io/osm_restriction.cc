@@ -37,8 +37,8 @@ bool read_kind(std::string_view value, OsmRestriction& restriction) {
 
 /// The value that holds for motor vehicles, or "".
 std::string_view motor_value(OsmTags const& tags) {
-  for (std::string_view const key : {"restriction:motorcar", "restriction:motor_vehicle",
-                                     "restriction:vehicle", "restriction"})
+  for (std::string_view const key :
+       {"restriction:motorcar", "restriction:motor_vehicle", "restriction:vehicle", "restriction"})
     if (std::string_view const value = value_of(tags, key); !value.empty()) return value;
   return {};
 }
@@ -104,8 +104,9 @@ std::optional<RestrictionSkip> read_members(std::vector<OsmMember> const& member
 
 std::string_view name_of(RestrictionSkip reason) {
   constexpr std::array<std::string_view, kRestrictionSkips> names{
-      "via way",           "unknown kind",       "conditional",      "other vehicles", "exempt",
-      "members incomplete", "member not in file", "way not drivable", "no such turn"};
+      "via way",     "unknown kind",       "conditional",        "other vehicles",
+      "exempt",      "members incomplete", "member not in file", "way not drivable",
+      "no such turn"};
   return names[static_cast<std::size_t>(reason)];
 }
 

@@ -13,19 +13,20 @@
 
 namespace sc {
 
-/// Turn restrictions: relations `type=restriction` (wiki.openstreetmap.org/wiki/Relation:restriction).
+/// Turn restrictions: relations `type=restriction`
+/// (wiki.openstreetmap.org/wiki/Relation:restriction).
 
 /// Why a restriction bans nothing here. Order is the order of reports.
 enum class RestrictionSkip : std::uint8_t {
-  via_way,            ///< via is a way, or several nodes: the ban spans more than one turn
-  unknown_kind,       ///< value is none of no_|only_ left|right|straight_on|u_turn, no_entry, no_exit
-  conditional,        ///< holds at some times only (restriction:conditional, day_on, hour_on)
-  other_vehicles,     ///< restriction:hgv, restriction:bicycle and the like only
-  exempt,             ///< `except` names emergency, motorcar, motor_vehicle or vehicle
-  members_incomplete, ///< from, via or to is absent, or one too many of them
-  member_not_in_file, ///< a member refers to a way or node that the file does not hold
-  way_not_drivable,   ///< a member way is in the file but was not imported
-  no_such_turn,       ///< from does not enter via, or to does not leave it: nothing to ban
+  via_way,         ///< via is a way, or several nodes: the ban spans more than one turn
+  unknown_kind,    ///< value is none of no_|only_ left|right|straight_on|u_turn, no_entry, no_exit
+  conditional,     ///< holds at some times only (restriction:conditional, day_on, hour_on)
+  other_vehicles,  ///< restriction:hgv, restriction:bicycle and the like only
+  exempt,          ///< `except` names emergency, motorcar, motor_vehicle or vehicle
+  members_incomplete,  ///< from, via or to is absent, or one too many of them
+  member_not_in_file,  ///< a member refers to a way or node that the file does not hold
+  way_not_drivable,    ///< a member way is in the file but was not imported
+  no_such_turn,        ///< from does not enter via, or to does not leave it: nothing to ban
 };
 inline constexpr std::size_t kRestrictionSkips = 9;
 std::string_view name_of(RestrictionSkip reason);

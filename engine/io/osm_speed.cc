@@ -67,8 +67,8 @@ std::optional<double> unit_kmh(std::string_view unit) {
 std::optional<double> number_kmh(std::string_view text) {
   if (text.empty() || text.front() < '0' || text.front() > '9') return std::nullopt;
   double number = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number,
-                                            std::chars_format::fixed);
+  auto const [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
   if (error != std::errc()) return std::nullopt;
   auto const unit = unit_kmh(trimmed(text.substr(static_cast<std::size_t>(end - text.data()))));
   if (!unit) return std::nullopt;
@@ -77,8 +77,7 @@ std::optional<double> number_kmh(std::string_view text) {
 
 std::optional<double> zone_kmh(std::string_view country, std::string_view zone) {
   for (ZoneSpeed const& known : kZones)
-    if ((known.country.empty() || known.country == country) && known.zone == zone)
-      return known.kmh;
+    if ((known.country.empty() || known.country == country) && known.zone == zone) return known.kmh;
   return std::nullopt;
 }
 

@@ -53,7 +53,8 @@ OsmDirection direction_of(OsmTags const& tags, Highway highway);
 ///             bridge of layer >= 1 on a motorway or trunk
 std::uint8_t flags_of(OsmTags const& tags, Highway highway);
 
-/// `layer` as a whole number on [-5, 5]. Unset or unreadable: 1 on bridges, -1 in tunnel=yes, else 0.
+/// `layer` as a whole number on [-5, 5]. Unset or unreadable: 1 on bridges, -1 in tunnel=yes, else
+/// 0.
 std::int8_t layer_of(OsmTags const& tags);
 
 /// zh: name:zh, name:zh-Hans, name, ref. en: name:en, int_name, name if it is plain ASCII, ref.

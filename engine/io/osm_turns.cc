@@ -80,8 +80,8 @@ class TurnBanner {
     for (std::uint32_t const in : touching(restriction.from, table_.head, via))
       for (std::uint32_t const out : touching(restriction.to, table_.tail, via))
         if (are_twins(in, out) == to_and_fro) turns.push_back({in, out});
-    bool const all = to_and_fro || restriction.kind == TurnKind::entry ||
-                     restriction.kind == TurnKind::exit;
+    bool const all =
+        to_and_fro || restriction.kind == TurnKind::entry || restriction.kind == TurnKind::exit;
     if (!all && turns.size() > 1) turns = {nearest_in_angle(turns, restriction.kind)};
     return turns;
   }

@@ -12,7 +12,7 @@ namespace sc {
 
 struct RestrictionCounts {
   std::size_t read = 0;
-  std::size_t applied = 0;  ///< read = applied + all skipped
+  std::size_t applied = 0;                                       ///< read = applied + all skipped
   std::map<RestrictionSkip, std::vector<std::int64_t>> skipped;  ///< relation ids, ascending
 };
 

@@ -96,7 +96,9 @@ auto vertices(RoadGraphLike auto const& graph) {
   using Iterator = detail::RoadGraphTraits::vertex_iterator;
   return std::pair{Iterator(0), Iterator(static_cast<std::uint32_t>(graph.nodes()))};
 }
-std::size_t num_vertices(RoadGraphLike auto const& graph) { return graph.nodes(); }
+std::size_t num_vertices(RoadGraphLike auto const& graph) {
+  return graph.nodes();
+}
 
 auto edges(RoadGraphLike auto const& graph) {
   using Iterator = detail::RoadGraphTraits::edge_iterator;
@@ -104,7 +106,9 @@ auto edges(RoadGraphLike auto const& graph) {
   return std::pair{Iterator(Number(0)),
                    Iterator(Number(static_cast<std::uint32_t>(graph.links())))};
 }
-std::size_t num_edges(RoadGraphLike auto const& graph) { return graph.links(); }
+std::size_t num_edges(RoadGraphLike auto const& graph) {
+  return graph.links();
+}
 
 std::uint32_t source(LinkId link, RoadGraphLike auto const& graph) {
   return graph.tail(link).value();
@@ -133,8 +137,12 @@ inline std::size_t degree(std::uint32_t node, RoadGraph const& graph) {
 using VertexIndexMap = boost::typed_identity_property_map<std::uint32_t>;
 using EdgeIndexMap = boost::function_property_map<detail::LinkNumber, LinkId, std::size_t>;
 
-inline VertexIndexMap get(boost::vertex_index_t, RoadGraphLike auto const&) { return {}; }
-inline EdgeIndexMap get(boost::edge_index_t, RoadGraphLike auto const&) { return EdgeIndexMap{}; }
+inline VertexIndexMap get(boost::vertex_index_t, RoadGraphLike auto const&) {
+  return {};
+}
+inline EdgeIndexMap get(boost::edge_index_t, RoadGraphLike auto const&) {
+  return EdgeIndexMap{};
+}
 std::uint32_t get(boost::vertex_index_t, RoadGraphLike auto const&, std::uint32_t node) {
   return node;
 }
