@@ -114,9 +114,11 @@ int main(int argc, char** argv) {
   app.footer(kExamples);
   app.require_subcommand(1);
   Action action;
-  RunOptions run{.command_line = command_line(argc, argv)};
+  RunOptions run;
+  run.command_line = command_line(argc, argv);
   CaseOptions checked;
   RoadsOptions roads;
+  roads.command_line = run.command_line;
   std::string replayed, listed = "scenarios";
   int replay_threads = 0;
   add_run(app, run, action);
