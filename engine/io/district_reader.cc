@@ -88,8 +88,8 @@ void read_roads(Folder const& folder, DistrictFacts& facts) {
   std::vector<std::string_view> const classes = class_words();
   for (std::size_t i = 0; i < table.rows(); ++i) {
     CsvRow const row = table.row(i);
-    facts.roads.push_back({name_in(row), static_cast<RoadClass>(row.word("class", classes)),
-                           static_cast<RoadKind>(row.word("kind", kKinds)),
+    facts.roads.push_back({name_in(row), static_cast<RoadClass>(row.word("class", classes).value_or(0)),
+                           static_cast<RoadKind>(row.word("kind", kKinds).value_or(0)),
                            kKmh * row.number("free_speed_kmh", above_up_to(0, kFastest)),
                            positions_in(row, "waypoints", 2)});
   }
