@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <utility>
 
 #include "road/district/stretches.h"
 
@@ -45,7 +45,7 @@ std::vector<End> join_ends(std::vector<End> const& ends, std::vector<Curve>& way
     std::vector<std::size_t> group{i};
     for (std::size_t j = i + 1; j < ends.size(); ++j)
       if (!joined[j] && ends[j].road != ends[i].road &&
-          distance_m(here, waypoint(waypoints, ends[j])) < kMeet)
+          apart_m(here, waypoint(waypoints, ends[j])) < kMeet)
         group.push_back(j);
     if (group.size() == 1) {
       free_ends.push_back(ends[i]);
@@ -86,16 +86,21 @@ std::vector<Curve> smoothed(std::vector<Curve> const& waypoints) {
 /// zero where there is none.
 Curve shifts_to_surface(std::size_t road, DistrictFacts const& facts,
                         std::vector<Curve> const& curves) {
+  constexpr double kAlong = 130;  // [m] roads this near are taken to be one above the other
   Curve const& curve = curves[road];
+  std::vector<std::pair<Curve const*, Box>> surface;
+  for (std::size_t i = 0; i < curves.size(); ++i)
+    if (facts.roads[i].kind == RoadKind::surface)
+      surface.emplace_back(&curves[i], box_of(curves[i], kAlong));
   Curve shifts;
   for (std::size_t k = 0; k < curve.size(); ++k) {
     PlanePoint const along =
         unit(curve[std::min(k + 1, curve.size() - 1)] - curve[k > 0 ? k - 1 : 0]);
-    double nearest = 130;
+    double nearest = kAlong;
     PlanePoint shift{0, 0};
-    for (std::size_t i = 0; i < curves.size(); ++i) {
-      if (facts.roads[i].kind != RoadKind::surface) continue;
-      Foot const foot = foot_of(curve[k], curves[i]);
+    for (auto const& [other, box] : surface) {
+      if (!box.holds(curve[k])) continue;
+      Foot const foot = foot_of(curve[k], *other);
       if (foot.distance_m >= nearest || std::abs(cross(foot.stand.direction, along)) > 0.5)
         continue;
       nearest = foot.distance_m;

@@ -141,7 +141,7 @@ Trace Grower::trace(PlanePoint p, double heading_rad, double gap_m, double most_
 PlanePoint Grower::pulled(StreetNet::Hit const& hit) const {
   Segment const& s = net_.segments()[hit.segment];
   for (std::uint32_t const end : {s.a, s.b})
-    if (net_.around(end).size() >= 3 && distance_m(net_.at(end), hit.at) < kJunctionPull)
+    if (net_.around(end).size() >= 3 && apart_m(net_.at(end), hit.at) < kJunctionPull)
       return net_.at(end);
   return hit.at;
 }
@@ -152,7 +152,7 @@ bool Grower::meet(StreetNet::Hit const& hit, double heading_rad, Trace& trace) {
   PlanePoint const course = unit(net_.at(s.b) - net_.at(s.a));
   if (s.flags != 0 || std::abs(cross(course, towards(heading_rad))) < kFlattest) return false;
   PlanePoint const at = pulled(hit);
-  if (trace.path.size() > 1 && distance_m(trace.path.back(), at) < 9) trace.path.pop_back();
+  if (trace.path.size() > 1 && apart_m(trace.path.back(), at) < 9) trace.path.pop_back();
   trace.path.push_back(at);
   trace.last_met = trace.path.size() - 1;
   trace.closed = random_.uniform() >= rules_.pass_share;
@@ -185,7 +185,7 @@ void Grower::trim(Trace& trace) {
   bool const stays = random_.uniform() < share;
   double tail = 0;
   for (std::size_t k = trace.last_met + 1; k < trace.path.size(); ++k)
-    tail += distance_m(trace.path[k - 1], trace.path[k]);
+    tail += apart_m(trace.path[k - 1], trace.path[k]);
   if (stays && tail > 40 && (trace.rim || tail < 260)) return;
   trace.path.resize(trace.last_met + 1);
 }

@@ -71,7 +71,7 @@ class StreetNet {
       PlanePoint const a = at(segments_[id].a);
       PlanePoint const b = at(segments_[id].b);
       PlanePoint const foot = lerp(a, b, nearest_fraction(p, a, b));
-      double const d = distance_m(p, foot);
+      double const d = apart_m(p, foot);
       bool const better =
           best ? d < best->distance_m || (d == best->distance_m && id < best->segment)
                : d <= radius_m;
