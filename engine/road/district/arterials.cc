@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kStep = 35;         // [m] between the points of a smoothed road
 constexpr double kMeet = 170;        // [m] ends this near are one place
-constexpr double kReachOther = 230;  // [m] an end is led to a road this near
+constexpr double kReachOther = 300;  // [m] an end is led to a road this near
 
 /// One end of a road on the ground, by index of the arterial.
 struct End {
@@ -36,7 +36,8 @@ std::vector<End> ends_of(DistrictFacts const& facts) {
 }
 
 /// Moves ends that nearly meet to their common middle. Returns which ends are free still.
-std::vector<End> join_ends(std::vector<End> const& ends, std::vector<Curve>& waypoints) {
+std::vector<End> join_ends(std::vector<End> const& ends, Ground const& ground,
+                           std::vector<Curve>& waypoints) {
   std::vector<bool> joined(ends.size(), false);
   std::vector<End> free_ends;
   for (std::size_t i = 0; i < ends.size(); ++i) {
@@ -45,7 +46,8 @@ std::vector<End> join_ends(std::vector<End> const& ends, std::vector<Curve>& way
     std::vector<std::size_t> group{i};
     for (std::size_t j = i + 1; j < ends.size(); ++j)
       if (!joined[j] && ends[j].road != ends[i].road &&
-          apart_m(here, waypoint(waypoints, ends[j])) < kMeet)
+          apart_m(here, waypoint(waypoints, ends[j])) < kMeet &&
+          !ground.wet(here, waypoint(waypoints, ends[j]), 0))
         group.push_back(j);
     if (group.size() == 1) {
       free_ends.push_back(ends[i]);
@@ -62,16 +64,16 @@ std::vector<End> join_ends(std::vector<End> const& ends, std::vector<Curve>& way
   return free_ends;
 }
 
-/// Leads a free end to the nearest surface road.
-void reach_others(End end, DistrictFacts const& facts, std::vector<Curve> const& curves,
-                  std::vector<Curve>& waypoints) {
+/// Leads a free end to the nearest surface road on its side of the water.
+void reach_others(End end, DistrictFacts const& facts, Ground const& ground,
+                  std::vector<Curve> const& curves, std::vector<Curve>& waypoints) {
   PlanePoint& here = waypoint(waypoints, end);
   Foot best;
   best.distance_m = kReachOther;
   for (std::size_t i = 0; i < curves.size(); ++i) {
     if (i == end.road || facts.roads[i].kind != RoadKind::surface) continue;
     Foot const foot = foot_of(here, curves[i]);
-    if (foot.distance_m < best.distance_m) best = foot;
+    if (foot.distance_m < best.distance_m && !ground.wet(here, foot.stand.at, 0)) best = foot;
   }
   if (best.distance_m < kReachOther) here = best.stand.at;
 }
@@ -167,13 +169,16 @@ bool is_expressway(DistrictRoad const& road) {
 }
 
 std::vector<Arterial> draw_arterials(DistrictFacts const& facts, LocalPlane const& plane,
-                                     std::vector<RoadName>& names) {
+                                     Ground const& ground, std::vector<RoadName>& names) {
   std::vector<Curve> waypoints;
   for (DistrictRoad const& road : facts.roads) waypoints.push_back(to_plane(road.waypoints, plane));
-  std::vector<End> const free_ends = join_ends(ends_of(facts), waypoints);
+  std::vector<End> const free_ends = join_ends(ends_of(facts), ground, waypoints);
   std::vector<Curve> curves = smoothed(waypoints);
-  for (End const end : free_ends) reach_others(end, facts, curves, waypoints);
-  curves = smoothed(waypoints);
+  for (int round = 0; round < 2; ++round)  // the second for ends whose goal moved later
+    for (End const end : free_ends) {
+      reach_others(end, facts, ground, curves, waypoints);
+      curves[end.road] = smooth(waypoints[end.road], kStep);
+    }
 
   std::vector<Arterial> arterials;
   for (std::size_t i = 0; i < curves.size(); ++i) {

@@ -16,7 +16,7 @@ constexpr double kStep = 24;          // [m] of tracing
 constexpr double kMostTurn = 0.14;    // [rad] per step
 constexpr double kBankRoom = 10;      // [m] kept from the water's edge
 constexpr double kFlattest = 0.45;    // sine of the least angle at which streets meet
-constexpr double kJunctionPull = 24;  // [m] a street met this near to a junction meets it there
+constexpr double kJunctionPull = 34;  // [m] a street met this near to a junction meets it there
 constexpr double kShortest = 55;      // [m]
 
 /// A street being traced over the net as it stands.
@@ -87,15 +87,16 @@ void Grower::start(Stand const& stand, double side, double block_m) {
   double heading_rad = grain_.along(near->at, heading(square));
   if (dot(towards(heading_rad), square) < 0.75) heading_rad = heading(square);
   PlanePoint from = near->at;
+  double gap = block_m * (0.64 + 0.4 * random_.uniform());
   if (random_.uniform() < rules_.four_way_share) {
     auto const junction = [&](Segment const& s) {
       return plain(s) && net_.around(s.a).size() >= 3 &&
              !net_.leaves_towards(s.a, towards(heading_rad));
     };
-    if (auto const other = net_.nearest(from, 0.3 * block_m, junction))
+    if (auto const other = net_.nearest(from, 0.4 * block_m, junction)) {
       from = net_.at(net_.segments()[other->segment].a);
+    }
   }
-  double const gap = block_m * (0.58 + 0.34 * random_.uniform());
   Trace t = trace(from, heading_rad, gap, 2500);
   if (!t.closed) close(t, 0.75 * gap);
   if (!t.closed) trim(t);

@@ -129,7 +129,9 @@ bool StreetNet::parallel_within(PlanePoint p, PlanePoint direction, double radiu
     PlanePoint const b = at(segments_[id].b);
     double const across = cross(b - a, direction);
     if (across * across > 0.25 * dot(b - a, b - a)) return;
-    found = apart_m(p, lerp(a, b, nearest_fraction(p, a, b))) < radius_m;
+    PlanePoint const off = lerp(a, b, nearest_fraction(p, a, b)) - p;
+    double const aside = cross(off, direction);  // streets ahead or behind may be continued
+    found = dot(off, off) < radius_m * radius_m && aside * aside > 0.25 * dot(off, off);
   });
   return found;
 }

@@ -80,7 +80,8 @@ class StreetNet {
     return best;
   }
 
-  /// Does a ground segment run along `direction` (within about 30 degrees) within the radius?
+  /// Does a ground segment run along `direction` (within about 30 degrees) within the radius, to
+  /// the side of p?
   [[nodiscard]] bool parallel_within(PlanePoint p, PlanePoint direction, double radius_m) const;
   /// Does a segment leave this node within about 40 degrees of `direction`?
   [[nodiscard]] bool leaves_towards(std::uint32_t node, PlanePoint direction) const;
