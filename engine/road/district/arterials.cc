@@ -151,14 +151,19 @@ std::vector<Stretch> underpasses_of(DistrictRoad const& road, Curve const& curve
   return found;
 }
 
-void lay_stretch(StreetNet& net, Curve const& part, std::uint32_t street, std::uint8_t flags) {
-  if ((flags & link_flag::underpass) == 0) {
-    net.add_path(part, street, flags);
-    return;
+void lay_course(StreetNet& net, Curve const& curve, std::uint32_t street,
+                std::vector<Stretch> const& course) {
+  std::uint32_t node = net.ground_node(curve.front(), StreetNet::kReuse);
+  for (Stretch const& s : course) {
+    Curve const part = slice(curve, s.from, s.to);
+    if ((s.flags & link_flag::underpass) == 0) {
+      node = net.extend(node, part, street, s.flags);
+      continue;
+    }
+    std::uint32_t const out = net.ground_node(part.back(), 1);
+    net.add_overlay(node, out, part, street, s.flags, -1);
+    node = out;
   }
-  std::uint32_t const from = net.ground_node(part.front(), 1);
-  std::uint32_t const to = net.ground_node(part.back(), 1);
-  net.add_overlay(from, to, part, street, flags, -1);
 }
 
 }  // namespace
@@ -204,8 +209,7 @@ void lay_arterials(StreetNet& net, DistrictFacts const& facts, LocalPlane const&
     std::vector<Stretch> stretches = underpasses_of(road, arterial.curve, facts, plane);
     std::vector<Stretch> const bridges = bridges_of(arterial.curve, ground);
     stretches.insert(stretches.end(), bridges.begin(), bridges.end());
-    for (Stretch const& s : whole_course(stretches, length(arterial.curve)))
-      lay_stretch(net, slice(arterial.curve, s.from, s.to), street, s.flags);
+    lay_course(net, arterial.curve, street, whole_course(stretches, length(arterial.curve)));
   }
   for (auto const& [tunnel, street] : tunnels)  // their ends lie on roads that are there now
     net.add_overlay(net.ground_node(tunnel->curve.front(), 40),

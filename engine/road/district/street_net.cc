@@ -84,8 +84,7 @@ std::optional<StreetNet::Hit> StreetNet::first_crossed(std::uint32_t a, std::uin
   return first;
 }
 
-void StreetNet::lay(std::uint32_t a, std::uint32_t b, std::uint32_t street, std::uint8_t flags,
-                    double reuse_m) {
+void StreetNet::lay(std::uint32_t a, std::uint32_t b, std::uint32_t street, std::uint8_t flags) {
   constexpr int kMostCrossings = 64;  // a guard: each crossing brings the end nearer
   for (int i = 0; i < kMostCrossings && a != b; ++i) {
     std::optional<Hit> const hit = first_crossed(a, b);
@@ -93,21 +92,22 @@ void StreetNet::lay(std::uint32_t a, std::uint32_t b, std::uint32_t street, std:
     Segment const& s = segments_[hit->segment];
     std::uint32_t const end = apart_m(hit->at, at(s.a)) <= apart_m(hit->at, at(s.b)) ? s.a : s.b;
     std::uint32_t const node =
-        apart_m(hit->at, at(end)) <= reuse_m ? end : split(hit->segment, hit->at);
+        apart_m(hit->at, at(end)) <= kReuse ? end : split(hit->segment, hit->at);
     connect(a, node, street, flags);
     a = node;
   }
   connect(a, b, street, flags);
 }
 
-void StreetNet::add_path(Curve const& path, std::uint32_t street, std::uint8_t flags,
-                         double reuse_m) {
-  std::uint32_t before = ground_node(path.front(), reuse_m);
+std::uint32_t StreetNet::extend(std::uint32_t from, Curve const& path, std::uint32_t street,
+                                std::uint8_t flags) {
+  std::uint32_t before = from;
   for (std::size_t i = 1; i < path.size(); ++i) {
-    std::uint32_t const next = ground_node(path[i], reuse_m);
-    lay(before, next, street, flags, reuse_m);
+    std::uint32_t const next = ground_node(path[i], kReuse);
+    lay(before, next, street, flags);
     before = next;
   }
+  return before;
 }
 
 void StreetNet::add_overlay(std::uint32_t from, std::uint32_t to, Curve const& course,
