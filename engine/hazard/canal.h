@@ -13,8 +13,11 @@ struct CanalLevel {
   double level_m = 0;
 };
 
-/// Level at `time`, linear between readings, constant before the first and after the last.
-/// No readings: very low, so that it never gates a drain.
+/// What canal_level_m answers without readings: below every street and outfall.
+inline constexpr double kDryCanalM = -1000;
+
+/// Level at `time`, linear between readings (times ascend), constant before the first and after
+/// the last. No readings: kDryCanalM, so that the canal never gates a drain.
 double canal_level_m(std::span<CanalLevel const> readings, SimTime time);
 
 }  // namespace sc

@@ -8,6 +8,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/suggest.h"
+
 namespace sc {
 namespace {
 
@@ -23,11 +25,6 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-std::string must_be_integer_in(std::int64_t low, std::int64_t high) {
-  if (high == INT64_MAX) return fmt::format("must be a whole number of {} or more", low);
-  return fmt::format("must be a whole number between {} and {}", low, high);
-}
-
 }  // namespace
 
 std::string must_be_in(Range const& range) {
@@ -41,6 +38,12 @@ std::string must_be_in(Range const& range) {
   if (range.above_low)
     return range.low == 0 ? "must be positive" : fmt::format("must be above {}", range.low);
   return fmt::format("must be {} or more", range.low);
+}
+
+std::string must_be_whole_in(std::int64_t low, std::int64_t high) {
+  if (low == high) return fmt::format("must be {}", low);
+  if (high == INT64_MAX) return fmt::format("must be a whole number of {} or more", low);
+  return fmt::format("must be a whole number between {} and {}", low, high);
 }
 
 std::string must_be_one_of(std::span<std::string_view const> words) {
@@ -67,7 +70,7 @@ Parsed<std::int64_t> parse_integer(std::string_view text, std::int64_t low, std:
   std::int64_t value = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   bool const whole = error == std::errc() && end == text.data() + text.size();
-  if (!whole || value < low || value > high) return {{}, must_be_integer_in(low, high)};
+  if (!whole || value < low || value > high) return {{}, must_be_whole_in(low, high)};
   return {value, {}};
 }
 
@@ -125,6 +128,12 @@ Parsed<bool> parse_status(std::string_view text) {
                          (rest.starts_with("（") && rest.ends_with("）"));
   if (known && (rest.empty() || bracketed)) return {true, {}};
   return {{}, must_be_one_of(kWords) + "; with a note in brackets if wished"};
+}
+
+std::string hint_for(std::string_view name, std::span<std::string_view const> known) {
+  if (name.size() < 3) return {};
+  std::string const hint = did_you_mean(name, known);
+  return hint.empty() ? hint : '.' + hint;
 }
 
 std::string shown(std::string_view text) {

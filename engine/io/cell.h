@@ -44,6 +44,8 @@ inline Range above_up_to(double low, double high) {
 
 /// "must be positive", "must be between 0 and 1", ...
 std::string must_be_in(Range const& range);
+/// "must be a whole number between 1 and 9".
+std::string must_be_whole_in(std::int64_t low, std::int64_t high);
 /// "must be one of: depot, yard".
 std::string must_be_one_of(std::span<std::string_view const> words);
 bool contains(Range const& range, double value);
@@ -63,6 +65,10 @@ Parsed<Duration> parse_time_of_day(std::string_view text);
 /// Origin of a value: `sourced`, `derived`, `reconstructed`, `recalled`, `calibrated` or
 /// `assumed`, with a note in brackets if wished.
 Parsed<bool> parse_status(std::string_view text);
+
+/// ". Did you mean 'x'?", or "" when nothing known is close or the name is shorter than three
+/// characters (then anything is close).
+std::string hint_for(std::string_view name, std::span<std::string_view const> known);
 
 /// The text as a complaint shows it: a long one is cut, at a character's end.
 std::string shown(std::string_view text);

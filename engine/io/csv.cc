@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/suggest.h"
 #include "io/text_file.h"
 #include "io/utf8.h"
 
@@ -124,15 +123,15 @@ void CsvTable::check_columns(std::span<CsvColumn const> columns, std::size_t lin
   }
   for (auto const& [name, place] : column_) {
     if (name.empty() || std::find(known.begin(), known.end(), name) != known.end()) continue;
-    std::string const hint = did_you_mean(name, absent);
-    fault(line, fmt::format("unknown column {}.{}", shown(name), hint));
+    std::string const hint = hint_for(name, absent);
+    fault(line, fmt::format("unknown column {}{}", shown(name), hint));
   }
 }
 
 void CsvTable::add_row(Row row) {
   if (row.cells.size() != header_.size()) {
-    fault(row.line,
-          fmt::format("{} cells (must be {} as in the header)", row.cells.size(), header_.size()));
+    fault(row.line, fmt::format("{} {} (must be {} as in the header)", row.cells.size(),
+                                row.cells.size() == 1 ? "cell" : "cells", header_.size()));
     return;
   }
   rows_.push_back(std::move(row));

@@ -78,6 +78,9 @@ class CsvRow {
 
   [[nodiscard]] std::size_t line() const;
   [[nodiscard]] std::string const& file() const { return table_->path(); }
+  [[nodiscard]] bool has_column(std::string_view column) const {
+    return table_->has_column(column);
+  }
   /// The cell as it stands; "" when the column is not there.
   [[nodiscard]] std::string_view raw(std::string_view column) const;
   /// Is there something in this cell?
@@ -95,13 +98,14 @@ class CsvRow {
   [[nodiscard]] std::int64_t integer(std::string_view column, std::int64_t low, std::int64_t high,
                                      std::int64_t fallback = 0) const;
   [[nodiscard]] bool yes(std::string_view column) const;
-  [[nodiscard]] std::size_t word(std::string_view column,
-                                 std::span<std::string_view const> words) const;
+  /// Number of the word; nothing when it is another (complained).
+  [[nodiscard]] std::optional<std::size_t> word(std::string_view column,
+                                                std::span<std::string_view const> words) const;
   [[nodiscard]] Duration time_of_day(std::string_view column) const;
   /// Date-time to SimTime; nothing when malformed (complained) or the column is not there.
   [[nodiscard]] std::optional<SimTime> time(std::string_view column, WallClock const& clock) const;
 
-  /// "column = value (must_be). suggestion"
+  /// "column = value (must_be)suggestion"; the suggestion as of hint_for
   void complain(std::string_view column, std::string_view must_be,
                 std::string_view suggestion = "") const;
   /// Any other fault of this row.

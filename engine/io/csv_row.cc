@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "base/suggest.h"
 #include "io/csv.h"
 
 namespace sc {
@@ -21,8 +20,7 @@ void CsvRow::complain(std::string_view column, std::string_view must_be,
   std::string_view const value = raw(column);
   std::string const what = value.empty() ? fmt::format("{} is empty", column)
                                          : fmt::format("{} = {}", column, shown(value));
-  complain_row(
-      fmt::format("{} ({}){}{}", what, must_be, suggestion.empty() ? "" : ".", suggestion));
+  complain_row(fmt::format("{} ({}){}", what, must_be, suggestion));
 }
 
 void CsvRow::complain_row(std::string message) const {
@@ -70,11 +68,12 @@ bool CsvRow::yes(std::string_view column) const {
   return value_or(column, parse_yes_no(raw(column)), false);
 }
 
-std::size_t CsvRow::word(std::string_view column, std::span<std::string_view const> words) const {
+std::optional<std::size_t> CsvRow::word(std::string_view column,
+                                        std::span<std::string_view const> words) const {
   auto const parsed = parse_word(raw(column), words);
   if (!parsed.value && table_->has_column(column))
-    complain(column, parsed.must_be, did_you_mean(raw(column), words));
-  return parsed.value.value_or(0);
+    complain(column, parsed.must_be, hint_for(raw(column), words));
+  return parsed.value;
 }
 
 Duration CsvRow::time_of_day(std::string_view column) const {

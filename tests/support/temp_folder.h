@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace sc::test {
+
+/// A folder of its own for a test's files, gone with the object.
+class TempFolder {
+ public:
+  TempFolder();
+  ~TempFolder();
+  TempFolder(TempFolder const&) = delete;
+  TempFolder& operator=(TempFolder const&) = delete;
+
+  [[nodiscard]] std::string path(std::string_view name) const { return folder_ / name; }
+  /// Writes a file and returns its path.
+  [[nodiscard]] std::string write(std::string_view name, std::string_view content) const;
+
+ private:
+  std::filesystem::path folder_;
+};
+
+/// All bytes of a file.
+std::string read_bytes(std::string const& path);
+
+}  // namespace sc::test
