@@ -65,10 +65,10 @@ void fill(StreetNet& net, Ground const& ground, std::vector<Curve> curves,
   };
   add(lay_local_bridges(net, ground, grain, collector, seed));
   add(grow_streets(net, ground, grain, curves,
-                   {collector, settings.collector_factor, 0.65, 0.1, 0.7, 0.5, 0.06}, seed, 12));
-  add(grow_streets(net, ground, grain, curves, {street, 1.0, 0.5, 0.1, 0.2, 0.45, 0.1}, seed, 13));
-  add(grow_streets(net, ground, grain, curves, {street, 0.9, 0.2, 0.3, 0.3, 0.2, 0.15}, seed, 14));
-  constexpr double kEstates = 0.1;  // assumed
+                   {collector, settings.collector_factor, 0.5, 0.1, 0.7, 0.4, 0.06}, seed, 12));
+  add(grow_streets(net, ground, grain, curves, {street, 1.1, 0.4, 0.15, 0.2, 0.3, 0.1}, seed, 13));
+  add(grow_streets(net, ground, grain, curves, {street, 1.0, 0.15, 0.3, 0.3, 0.15, 0.15}, seed, 14));
+  constexpr double kEstates = 0.085;  // assumed
   lay_estates(net, ground, curves, settings, kEstates, seed);
 }
 
@@ -81,7 +81,7 @@ RoadTable build_district(DistrictFacts const& facts, std::uint64_t seed) {
   StreetNet net(ground.low(), ground.high());
   std::vector<RoadName> names{{}};
 
-  std::vector<Arterial> const arterials = draw_arterials(facts, plane, names);
+  std::vector<Arterial> const arterials = draw_arterials(facts, plane, ground, names);
   lay_arterials(net, facts, plane, ground, arterials);
   lay_expressways(net, facts, arterials, names);
   fill(net, ground, surface_curves(facts, arterials), facts.settings, seed);

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <utility>
 
 #include "road/district/stretches.h"
 
@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kStep = 35;         // [m] between the points of a smoothed road
 constexpr double kMeet = 170;        // [m] ends this near are one place
-constexpr double kReachOther = 230;  // [m] an end is led to a road this near
+constexpr double kReachOther = 300;  // [m] an end is led to a road this near
 
 /// One end of a road on the ground, by index of the arterial.
 struct End {
@@ -36,7 +36,8 @@ std::vector<End> ends_of(DistrictFacts const& facts) {
 }
 
 /// Moves ends that nearly meet to their common middle. Returns which ends are free still.
-std::vector<End> join_ends(std::vector<End> const& ends, std::vector<Curve>& waypoints) {
+std::vector<End> join_ends(std::vector<End> const& ends, Ground const& ground,
+                           std::vector<Curve>& waypoints) {
   std::vector<bool> joined(ends.size(), false);
   std::vector<End> free_ends;
   for (std::size_t i = 0; i < ends.size(); ++i) {
@@ -45,7 +46,8 @@ std::vector<End> join_ends(std::vector<End> const& ends, std::vector<Curve>& way
     std::vector<std::size_t> group{i};
     for (std::size_t j = i + 1; j < ends.size(); ++j)
       if (!joined[j] && ends[j].road != ends[i].road &&
-          distance_m(here, waypoint(waypoints, ends[j])) < kMeet)
+          apart_m(here, waypoint(waypoints, ends[j])) < kMeet &&
+          !ground.wet(here, waypoint(waypoints, ends[j]), 0))
         group.push_back(j);
     if (group.size() == 1) {
       free_ends.push_back(ends[i]);
@@ -62,16 +64,16 @@ std::vector<End> join_ends(std::vector<End> const& ends, std::vector<Curve>& way
   return free_ends;
 }
 
-/// Leads a free end to the nearest surface road.
-void reach_others(End end, DistrictFacts const& facts, std::vector<Curve> const& curves,
-                  std::vector<Curve>& waypoints) {
+/// Leads a free end to the nearest surface road on its side of the water.
+void reach_others(End end, DistrictFacts const& facts, Ground const& ground,
+                  std::vector<Curve> const& curves, std::vector<Curve>& waypoints) {
   PlanePoint& here = waypoint(waypoints, end);
   Foot best;
   best.distance_m = kReachOther;
   for (std::size_t i = 0; i < curves.size(); ++i) {
     if (i == end.road || facts.roads[i].kind != RoadKind::surface) continue;
     Foot const foot = foot_of(here, curves[i]);
-    if (foot.distance_m < best.distance_m) best = foot;
+    if (foot.distance_m < best.distance_m && !ground.wet(here, foot.stand.at, 0)) best = foot;
   }
   if (best.distance_m < kReachOther) here = best.stand.at;
 }
@@ -86,16 +88,21 @@ std::vector<Curve> smoothed(std::vector<Curve> const& waypoints) {
 /// zero where there is none.
 Curve shifts_to_surface(std::size_t road, DistrictFacts const& facts,
                         std::vector<Curve> const& curves) {
+  constexpr double kAlong = 130;  // [m] roads this near are taken to be one above the other
   Curve const& curve = curves[road];
+  std::vector<std::pair<Curve const*, Box>> surface;
+  for (std::size_t i = 0; i < curves.size(); ++i)
+    if (facts.roads[i].kind == RoadKind::surface)
+      surface.emplace_back(&curves[i], box_of(curves[i], kAlong));
   Curve shifts;
   for (std::size_t k = 0; k < curve.size(); ++k) {
     PlanePoint const along =
         unit(curve[std::min(k + 1, curve.size() - 1)] - curve[k > 0 ? k - 1 : 0]);
-    double nearest = 130;
+    double nearest = kAlong;
     PlanePoint shift{0, 0};
-    for (std::size_t i = 0; i < curves.size(); ++i) {
-      if (facts.roads[i].kind != RoadKind::surface) continue;
-      Foot const foot = foot_of(curve[k], curves[i]);
+    for (auto const& [other, box] : surface) {
+      if (!box.holds(curve[k])) continue;
+      Foot const foot = foot_of(curve[k], *other);
       if (foot.distance_m >= nearest || std::abs(cross(foot.stand.direction, along)) > 0.5)
         continue;
       nearest = foot.distance_m;
@@ -144,14 +151,19 @@ std::vector<Stretch> underpasses_of(DistrictRoad const& road, Curve const& curve
   return found;
 }
 
-void lay_stretch(StreetNet& net, Curve const& part, std::uint32_t street, std::uint8_t flags) {
-  if ((flags & link_flag::underpass) == 0) {
-    net.add_path(part, street, flags);
-    return;
+void lay_course(StreetNet& net, Curve const& curve, std::uint32_t street,
+                std::vector<Stretch> const& course) {
+  std::uint32_t node = net.ground_node(curve.front(), StreetNet::kReuse);
+  for (Stretch const& s : course) {
+    Curve const part = slice(curve, s.from, s.to);
+    if ((s.flags & link_flag::underpass) == 0) {
+      node = net.extend(node, part, street, s.flags);
+      continue;
+    }
+    std::uint32_t const out = net.ground_node(part.back(), 1);
+    net.add_overlay(node, out, part, street, s.flags, -1);
+    node = out;
   }
-  std::uint32_t const from = net.ground_node(part.front(), 1);
-  std::uint32_t const to = net.ground_node(part.back(), 1);
-  net.add_overlay(from, to, part, street, flags, -1);
 }
 
 }  // namespace
@@ -162,13 +174,16 @@ bool is_expressway(DistrictRoad const& road) {
 }
 
 std::vector<Arterial> draw_arterials(DistrictFacts const& facts, LocalPlane const& plane,
-                                     std::vector<RoadName>& names) {
+                                     Ground const& ground, std::vector<RoadName>& names) {
   std::vector<Curve> waypoints;
   for (DistrictRoad const& road : facts.roads) waypoints.push_back(to_plane(road.waypoints, plane));
-  std::vector<End> const free_ends = join_ends(ends_of(facts), waypoints);
+  std::vector<End> const free_ends = join_ends(ends_of(facts), ground, waypoints);
   std::vector<Curve> curves = smoothed(waypoints);
-  for (End const end : free_ends) reach_others(end, facts, curves, waypoints);
-  curves = smoothed(waypoints);
+  for (int round = 0; round < 2; ++round)  // the second for ends whose goal moved later
+    for (End const end : free_ends) {
+      reach_others(end, facts, ground, curves, waypoints);
+      curves[end.road] = smooth(waypoints[end.road], kStep);
+    }
 
   std::vector<Arterial> arterials;
   for (std::size_t i = 0; i < curves.size(); ++i) {
@@ -194,8 +209,7 @@ void lay_arterials(StreetNet& net, DistrictFacts const& facts, LocalPlane const&
     std::vector<Stretch> stretches = underpasses_of(road, arterial.curve, facts, plane);
     std::vector<Stretch> const bridges = bridges_of(arterial.curve, ground);
     stretches.insert(stretches.end(), bridges.begin(), bridges.end());
-    for (Stretch const& s : whole_course(stretches, length(arterial.curve)))
-      lay_stretch(net, slice(arterial.curve, s.from, s.to), street, s.flags);
+    lay_course(net, arterial.curve, street, whole_course(stretches, length(arterial.curve)));
   }
   for (auto const& [tunnel, street] : tunnels)  // their ends lie on roads that are there now
     net.add_overlay(net.ground_node(tunnel->curve.front(), 40),

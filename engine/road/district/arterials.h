@@ -26,7 +26,7 @@ bool is_expressway(DistrictRoad const& road);
 /// nearly reach another surface road are led there: waypoints are only some 100 m exact. Elevated
 /// roads that run along a surface road are moved above it.
 std::vector<Arterial> draw_arterials(DistrictFacts const& facts, LocalPlane const& plane,
-                                     std::vector<RoadName>& names);
+                                     Ground const& ground, std::vector<RoadName>& names);
 
 /// Lays all roads but expressways: surface roads with bridges over water and underpasses, tunnels.
 void lay_arterials(StreetNet& net, DistrictFacts const& facts, LocalPlane const& plane,

@@ -14,14 +14,24 @@ PlanePoint unit(PlanePoint a) {
 
 double length(Curve const& curve) {
   double sum = 0;
-  for (std::size_t i = 1; i < curve.size(); ++i) sum += distance_m(curve[i - 1], curve[i]);
+  for (std::size_t i = 1; i < curve.size(); ++i) sum += apart_m(curve[i - 1], curve[i]);
   return sum;
+}
+
+Box box_of(Curve const& curve, double margin_m) {
+  Box box{curve.front(), curve.front()};
+  for (PlanePoint const p : curve) {
+    box.low = {std::min(box.low.x_m, p.x_m), std::min(box.low.y_m, p.y_m)};
+    box.high = {std::max(box.high.x_m, p.x_m), std::max(box.high.y_m, p.y_m)};
+  }
+  PlanePoint const margin{margin_m, margin_m};
+  return {box.low - margin, box.high + margin};
 }
 
 Stand stand_at(Curve const& curve, double s) {
   SC_EXPECT(curve.size() >= 2);
   for (std::size_t i = 1; i < curve.size(); ++i) {
-    double const step = distance_m(curve[i - 1], curve[i]);
+    double const step = apart_m(curve[i - 1], curve[i]);
     bool const last = i + 1 == curve.size();
     if (s <= step || last) {
       double const f = step > 0 ? std::clamp(s / step, 0.0, 1.0) : 0.0;
@@ -36,7 +46,7 @@ Curve slice(Curve const& curve, double s0, double s1) {
   Curve part{stand_at(curve, s0).at};
   double s = 0;
   for (std::size_t i = 1; i < curve.size(); ++i) {
-    s += distance_m(curve[i - 1], curve[i]);
+    s += apart_m(curve[i - 1], curve[i]);
     if (s > s0 + 1 && s < s1 - 1) part.push_back(curve[i]);
   }
   part.push_back(stand_at(curve, s1).at);
@@ -59,19 +69,21 @@ Curve reversed(Curve curve) {
 }
 
 Foot foot_of(PlanePoint p, Curve const& curve) {
-  Foot best;
-  best.distance_m = INFINITY;
-  double s = 0;
+  double best = INFINITY;  // squared distance
+  std::size_t nearest = 1;
   for (std::size_t i = 1; i < curve.size(); ++i) {
-    PlanePoint const a = curve[i - 1];
-    PlanePoint const b = curve[i];
-    double const f = nearest_fraction(p, a, b);
-    double const d = distance_m(p, lerp(a, b, f));
-    double const step = distance_m(a, b);
-    if (d < best.distance_m) best = {s + f * step, d, {lerp(a, b, f), unit(b - a)}};
-    s += step;
+    PlanePoint const off =
+        lerp(curve[i - 1], curve[i], nearest_fraction(p, curve[i - 1], curve[i])) - p;
+    if (dot(off, off) >= best) continue;
+    best = dot(off, off);
+    nearest = i;
   }
-  return best;
+  PlanePoint const a = curve[nearest - 1];
+  PlanePoint const b = curve[nearest];
+  double const f = nearest_fraction(p, a, b);
+  double s = f * apart_m(a, b);
+  for (std::size_t i = 1; i < nearest; ++i) s += apart_m(curve[i - 1], curve[i]);
+  return {s, std::sqrt(best), {lerp(a, b, f), unit(b - a)}};
 }
 
 std::optional<SegmentCrossing> crossing(PlanePoint a, PlanePoint b, PlanePoint c, PlanePoint d) {
@@ -87,12 +99,15 @@ std::optional<SegmentCrossing> crossing(PlanePoint a, PlanePoint b, PlanePoint c
 
 std::vector<CurveCrossing> crossings(Curve const& a, Curve const& b) {
   std::vector<CurveCrossing> found;
+  constexpr double kLongest = 200;  // segments are shorter: their ends lie this near to the box
+  Box const around_b = box_of(b, kLongest);
   double s_a = 0;
   for (std::size_t i = 1; i < a.size(); ++i) {
-    double const step_a = distance_m(a[i - 1], a[i]);
+    double const step_a = apart_m(a[i - 1], a[i]);
+    bool const apart = step_a < kLongest && !around_b.holds(a[i]);
     double s_b = 0;
-    for (std::size_t j = 1; j < b.size(); ++j) {
-      double const step_b = distance_m(b[j - 1], b[j]);
+    for (std::size_t j = 1; j < b.size() && !apart; ++j) {
+      double const step_b = apart_m(b[j - 1], b[j]);
       if (auto const hit = crossing(a[i - 1], a[i], b[j - 1], b[j])) {
         double const sine = std::abs(cross(unit(a[i] - a[i - 1]), unit(b[j] - b[j - 1])));
         found.push_back({s_a + hit->on_ab * step_a, s_b + hit->on_cd * step_b, sine});
@@ -115,9 +130,9 @@ PlanePoint blend(double t, double t0, PlanePoint a, double t1, PlanePoint b) {
 
 /// Point at share u of the piece p1-p2 of a centripetal Catmull-Rom spline.
 PlanePoint spline_point(PlanePoint p0, PlanePoint p1, PlanePoint p2, PlanePoint p3, double u) {
-  double const t1 = std::sqrt(distance_m(p0, p1));
-  double const t2 = t1 + std::sqrt(distance_m(p1, p2));
-  double const t3 = t2 + std::sqrt(distance_m(p2, p3));
+  double const t1 = std::sqrt(apart_m(p0, p1));
+  double const t2 = t1 + std::sqrt(apart_m(p1, p2));
+  double const t3 = t2 + std::sqrt(apart_m(p2, p3));
   double const t = t1 + u * (t2 - t1);
   PlanePoint const a1 = blend(t, 0, p0, t1, p1);
   PlanePoint const a2 = blend(t, t1, p1, t2, p2);
@@ -132,13 +147,13 @@ PlanePoint spline_point(PlanePoint p0, PlanePoint p1, PlanePoint p2, PlanePoint 
 Curve smooth(std::span<PlanePoint const> waypoints, double step_m) {
   Curve knots;  // without doubles, which would divide by zero
   for (PlanePoint const p : waypoints)
-    if (knots.empty() || distance_m(knots.back(), p) > 1) knots.push_back(p);
+    if (knots.empty() || apart_m(knots.back(), p) > 1) knots.push_back(p);
   if (knots.size() < 2) return knots;
   knots.insert(knots.begin(), 2.0 * knots[0] - knots[1]);
   knots.push_back(2.0 * knots.back() - knots[knots.size() - 2]);
   Curve curve{knots[1]};
   for (std::size_t i = 1; i + 2 < knots.size(); ++i) {
-    double const chord = distance_m(knots[i], knots[i + 1]);
+    double const chord = apart_m(knots[i], knots[i + 1]);
     int const n = std::max(1, static_cast<int>(std::lround(chord / step_m)));
     for (int k = 1; k <= n; ++k)
       curve.push_back(k == n ? knots[i + 1]
@@ -154,8 +169,8 @@ Curve thinned(Curve const& curve, double tolerance_m) {
     PlanePoint const a = kept.back();
     PlanePoint const b = curve[i + 1];
     double const f = nearest_fraction(curve[i], a, b);
-    bool const far = distance_m(a, b) > 150;  // long chords would hide slow bends
-    if (far || distance_m(curve[i], lerp(a, b, f)) > tolerance_m) kept.push_back(curve[i]);
+    bool const far = apart_m(a, b) > 150;  // long chords would hide slow bends
+    if (far || apart_m(curve[i], lerp(a, b, f)) > tolerance_m) kept.push_back(curve[i]);
   }
   kept.push_back(curve.back());
   return kept;

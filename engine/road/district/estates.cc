@@ -85,7 +85,7 @@ class Estates {
 /// The way from a street towards a place, as far as it stays dry.
 Curve dry_way(PlanePoint from, PlanePoint to, Ground const& ground) {
   constexpr double kStride = 12;
-  double const whole = distance_m(from, to);
+  double const whole = apart_m(from, to);
   double reached = 0;
   while (reached < whole) {
     double const next = std::min(reached + kStride, whole);
@@ -106,7 +106,7 @@ void lay_estates(StreetNet& net, Ground const& ground, std::vector<Curve> const&
 void reach_places(StreetNet& net, Ground const& ground, DistrictFacts const& facts,
                   LocalPlane const& plane) {
   constexpr double kNearEnough = 90;
-  constexpr double kFarthest = 2500;
+  constexpr double kFarthest = 2500;  // searched in widening circles
   for (DistrictPlace const& place : facts.places) {
     PlanePoint const p = plane.to_plane(place.position);
     if (net.nearest(p, kNearEnough, plain)) continue;
@@ -114,9 +114,11 @@ void reach_places(StreetNet& net, Ground const& ground, DistrictFacts const& fac
       PlanePoint const a = net.at(s.a);
       PlanePoint const b = net.at(s.b);
       PlanePoint const from = lerp(a, b, nearest_fraction(p, a, b));
-      return plain(s) && distance_m(dry_way(from, p, ground).back(), p) < kNearEnough;
+      return plain(s) && apart_m(dry_way(from, p, ground).back(), p) < kNearEnough;
     };
-    auto const near = net.nearest(p, kFarthest, leads_there);
+    std::optional<StreetNet::Near> near;
+    for (double radius = 150; !near && radius <= kFarthest; radius *= 2)
+      near = net.nearest(p, radius, leads_there);
     if (!near) continue;
     std::uint32_t const street =
         net.add_street({0, RoadClass::residential, facts.settings.residential_mps, false});

@@ -48,7 +48,7 @@ Chain chain_of(Arterial const& arterial, RoadKind kind) {
 /// `first` and then `second`, when the end of the one is near the start of the other.
 std::optional<Chain> joined(Chain const& first, Chain const& second) {
   if (first.kind != second.kind) return std::nullopt;
-  if (distance_m(first.curve.back(), second.curve.front()) > kSameEnd) return std::nullopt;
+  if (apart_m(first.curve.back(), second.curve.front()) > kSameEnd) return std::nullopt;
   Chain both = first;
   PlanePoint const seam = lerp(first.curve.back(), second.curve.front(), 0.5);
   both.curve.back() = seam;
@@ -183,7 +183,7 @@ void Viaducts::ramp(Chain const& chain, std::uint32_t from, PlanePoint from_dire
                     std::uint32_t to, PlanePoint to_direction) {
   PlanePoint const a = net_.at(from);
   PlanePoint const b = net_.at(to);
-  double const lead = 0.3 * distance_m(a, b);
+  double const lead = 0.3 * apart_m(a, b);
   Curve const knots{a, a + lead * from_direction, b - lead * to_direction, b};
   RoadName const& road = names_[chain.pieces.front().name];
   RoadName const name{road.zh + "匝道", road.en + " ramp"};

@@ -39,7 +39,7 @@ void Grain::press(Curve const& curve, double weight) {
     for (int r = std::max(0, r0 - reach); r <= std::min(rows_ - 1, r0 + reach); ++r)
       for (int c = std::max(0, c0 - reach); c <= std::min(columns_ - 1, c0 + reach); ++c) {
         PlanePoint const corner{low_.x_m + c * kCell, low_.y_m + r * kCell};
-        double const d = distance_m(corner, stand.at) / kScale;
+        double const d = apart_m(corner, stand.at) / kScale;
         double const w = weight * std::exp(-d * d);
         Cell& cell = cells_[static_cast<std::size_t>(r * columns_ + c)];
         cell.cos4 += w * std::cos(4 * theta);
@@ -68,7 +68,7 @@ double Grain::theta(PlanePoint p) const {
     for (int dc = 0; dc < 2; ++dc) {
       Cell const& corner = cell(c + dc, r + dr);
       double const w = (dc == 1 ? fx : 1 - fx) * (dr == 1 ? fy : 1 - fy);
-      double const size = std::max(std::hypot(corner.cos4, corner.sin4), 1e-9);
+      double const size = std::max(norm({corner.cos4, corner.sin4}), 1e-9);
       cos4 += w * corner.cos4 / size;
       sin4 += w * corner.sin4 / size;
       turn += w * corner.turn_rad;

@@ -21,12 +21,14 @@ bool inside(PlanePoint p, Curve const& ring) {
   return in;
 }
 
-double between(PlanePoint a, PlanePoint b, PlanePoint c, PlanePoint d) {
-  if (crossing(a, b, c, d)) return 0;
-  auto const off = [](PlanePoint p, PlanePoint u, PlanePoint v) {
-    return distance_m(p, lerp(u, v, nearest_fraction(p, u, v)));
+/// Do segments a-b and c-d come within this distance?
+bool within(PlanePoint a, PlanePoint b, PlanePoint c, PlanePoint d, double distance_m) {
+  auto const near = [distance_m](PlanePoint p, PlanePoint u, PlanePoint v) {
+    PlanePoint const off = lerp(u, v, nearest_fraction(p, u, v)) - p;
+    return dot(off, off) < distance_m * distance_m;
   };
-  return std::min({off(a, c, d), off(b, c, d), off(c, a, b), off(d, a, b)});
+  return near(a, c, d) || near(b, c, d) || near(c, a, b) || near(d, a, b) ||
+         crossing(a, b, c, d).has_value();
 }
 
 PlanePoint corner(DistrictFacts const& facts, LocalPlane const& plane, double sign) {
@@ -78,7 +80,7 @@ bool Ground::wet(PlanePoint a, PlanePoint b, double margin_m) const {
   bool found = false;
   bank_grid_.for_each_near(a, b, std::min(kWidest, 80 + margin_m), [&](std::uint32_t id) {
     Bank const& bank = banks_[id];
-    found = found || between(a, b, bank.a, bank.b) < bank.half_width_m + margin_m;
+    found = found || within(a, b, bank.a, bank.b, bank.half_width_m + margin_m);
   });
   return found;
 }
@@ -87,7 +89,7 @@ double Ground::block_m(PlanePoint p) const {
   double sum = 0;
   double weights = 0;
   for (Quarter const& q : quarters_) {
-    double const d = std::max(distance_m(p, q.centre), 100.0) / 1000;
+    double const d = std::max(apart_m(p, q.centre), 100.0) / 1000;
     double const w = 1 / (d * d * d);
     sum += w * q.block_m;
     weights += w;

@@ -16,7 +16,7 @@ constexpr double kStep = 24;          // [m] of tracing
 constexpr double kMostTurn = 0.14;    // [rad] per step
 constexpr double kBankRoom = 10;      // [m] kept from the water's edge
 constexpr double kFlattest = 0.45;    // sine of the least angle at which streets meet
-constexpr double kJunctionPull = 24;  // [m] a street met this near to a junction meets it there
+constexpr double kJunctionPull = 34;  // [m] a street met this near to a junction meets it there
 constexpr double kShortest = 55;      // [m]
 
 /// A street being traced over the net as it stands.
@@ -87,15 +87,16 @@ void Grower::start(Stand const& stand, double side, double block_m) {
   double heading_rad = grain_.along(near->at, heading(square));
   if (dot(towards(heading_rad), square) < 0.75) heading_rad = heading(square);
   PlanePoint from = near->at;
+  double gap = block_m * (0.64 + 0.4 * random_.uniform());
   if (random_.uniform() < rules_.four_way_share) {
     auto const junction = [&](Segment const& s) {
       return plain(s) && net_.around(s.a).size() >= 3 &&
              !net_.leaves_towards(s.a, towards(heading_rad));
     };
-    if (auto const other = net_.nearest(from, 0.3 * block_m, junction))
+    if (auto const other = net_.nearest(from, 0.4 * block_m, junction)) {
       from = net_.at(net_.segments()[other->segment].a);
+    }
   }
-  double const gap = block_m * (0.58 + 0.34 * random_.uniform());
   Trace t = trace(from, heading_rad, gap, 2500);
   if (!t.closed) close(t, 0.75 * gap);
   if (!t.closed) trim(t);
@@ -141,7 +142,7 @@ Trace Grower::trace(PlanePoint p, double heading_rad, double gap_m, double most_
 PlanePoint Grower::pulled(StreetNet::Hit const& hit) const {
   Segment const& s = net_.segments()[hit.segment];
   for (std::uint32_t const end : {s.a, s.b})
-    if (net_.around(end).size() >= 3 && distance_m(net_.at(end), hit.at) < kJunctionPull)
+    if (net_.around(end).size() >= 3 && apart_m(net_.at(end), hit.at) < kJunctionPull)
       return net_.at(end);
   return hit.at;
 }
@@ -152,7 +153,7 @@ bool Grower::meet(StreetNet::Hit const& hit, double heading_rad, Trace& trace) {
   PlanePoint const course = unit(net_.at(s.b) - net_.at(s.a));
   if (s.flags != 0 || std::abs(cross(course, towards(heading_rad))) < kFlattest) return false;
   PlanePoint const at = pulled(hit);
-  if (trace.path.size() > 1 && distance_m(trace.path.back(), at) < 9) trace.path.pop_back();
+  if (trace.path.size() > 1 && apart_m(trace.path.back(), at) < 9) trace.path.pop_back();
   trace.path.push_back(at);
   trace.last_met = trace.path.size() - 1;
   trace.closed = random_.uniform() >= rules_.pass_share;
@@ -185,7 +186,7 @@ void Grower::trim(Trace& trace) {
   bool const stays = random_.uniform() < share;
   double tail = 0;
   for (std::size_t k = trace.last_met + 1; k < trace.path.size(); ++k)
-    tail += distance_m(trace.path[k - 1], trace.path[k]);
+    tail += apart_m(trace.path[k - 1], trace.path[k]);
   if (stays && tail > 40 && (trace.rim || tail < 260)) return;
   trace.path.resize(trace.last_met + 1);
 }

@@ -23,8 +23,8 @@ std::uint32_t StreetNet::ground_node(PlanePoint p, double reuse_m) {
   if (!near) return free_node(p);
   // The nearest end of the nearest segment stands for the nearest node.
   Segment const& s = segments_[near->segment];
-  std::uint32_t const end = distance_m(p, at(s.a)) <= distance_m(p, at(s.b)) ? s.a : s.b;
-  if (distance_m(p, at(end)) <= reuse_m) return end;
+  std::uint32_t const end = apart_m(p, at(s.a)) <= apart_m(p, at(s.b)) ? s.a : s.b;
+  if (apart_m(p, at(end)) <= reuse_m) return end;
   if (near->distance_m <= 6) return split(near->segment, near->at);
   return free_node(p);
 }
@@ -59,7 +59,7 @@ void StreetNet::connect(std::uint32_t a, std::uint32_t b, std::uint32_t street,
 std::optional<StreetNet::Hit> StreetNet::first_hit(PlanePoint a, PlanePoint b,
                                                    double skip_m) const {
   std::optional<Hit> first;
-  double const skip = skip_m / std::max(distance_m(a, b), 1e-9);
+  double const skip = skip_m / std::max(apart_m(a, b), 1e-9);
   grid_.for_each_near(a, b, 0, [&](std::uint32_t id) {
     auto const hit = crossing(a, b, at(segments_[id].a), at(segments_[id].b));
     if (!hit || hit->on_ab < skip) return;
@@ -84,31 +84,30 @@ std::optional<StreetNet::Hit> StreetNet::first_crossed(std::uint32_t a, std::uin
   return first;
 }
 
-void StreetNet::lay(std::uint32_t a, std::uint32_t b, std::uint32_t street, std::uint8_t flags,
-                    double reuse_m) {
+void StreetNet::lay(std::uint32_t a, std::uint32_t b, std::uint32_t street, std::uint8_t flags) {
   constexpr int kMostCrossings = 64;  // a guard: each crossing brings the end nearer
   for (int i = 0; i < kMostCrossings && a != b; ++i) {
     std::optional<Hit> const hit = first_crossed(a, b);
     if (!hit) break;
     Segment const& s = segments_[hit->segment];
-    std::uint32_t const end =
-        distance_m(hit->at, at(s.a)) <= distance_m(hit->at, at(s.b)) ? s.a : s.b;
+    std::uint32_t const end = apart_m(hit->at, at(s.a)) <= apart_m(hit->at, at(s.b)) ? s.a : s.b;
     std::uint32_t const node =
-        distance_m(hit->at, at(end)) <= reuse_m ? end : split(hit->segment, hit->at);
+        apart_m(hit->at, at(end)) <= kReuse ? end : split(hit->segment, hit->at);
     connect(a, node, street, flags);
     a = node;
   }
   connect(a, b, street, flags);
 }
 
-void StreetNet::add_path(Curve const& path, std::uint32_t street, std::uint8_t flags,
-                         double reuse_m) {
-  std::uint32_t before = ground_node(path.front(), reuse_m);
+std::uint32_t StreetNet::extend(std::uint32_t from, Curve const& path, std::uint32_t street,
+                                std::uint8_t flags) {
+  std::uint32_t before = from;
   for (std::size_t i = 1; i < path.size(); ++i) {
-    std::uint32_t const next = ground_node(path[i], reuse_m);
-    lay(before, next, street, flags, reuse_m);
+    std::uint32_t const next = ground_node(path[i], kReuse);
+    lay(before, next, street, flags);
     before = next;
   }
+  return before;
 }
 
 void StreetNet::add_overlay(std::uint32_t from, std::uint32_t to, Curve const& course,
@@ -128,8 +127,11 @@ bool StreetNet::parallel_within(PlanePoint p, PlanePoint direction, double radiu
     if (found) return;
     PlanePoint const a = at(segments_[id].a);
     PlanePoint const b = at(segments_[id].b);
-    if (std::abs(cross(unit(b - a), direction)) > 0.5) return;
-    found = distance_m(p, lerp(a, b, nearest_fraction(p, a, b))) < radius_m;
+    double const across = cross(b - a, direction);
+    if (across * across > 0.25 * dot(b - a, b - a)) return;
+    PlanePoint const off = lerp(a, b, nearest_fraction(p, a, b)) - p;
+    double const aside = cross(off, direction);  // streets ahead or behind may be continued
+    found = dot(off, off) < radius_m * radius_m && aside * aside > 0.25 * dot(off, off);
   });
   return found;
 }

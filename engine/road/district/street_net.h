@@ -33,6 +33,8 @@ struct Segment {
 /// in a node. Off the ground (viaducts, tunnels, ramps) paths touch nothing but their two ends.
 class StreetNet {
  public:
+  static constexpr double kReuse = 12;  ///< [m]
+
   StreetNet(PlanePoint low, PlanePoint high) : grid_(low, high, 60) {}
 
   std::uint32_t add_street(Street street);
@@ -41,9 +43,14 @@ class StreetNet {
   std::uint32_t ground_node(PlanePoint p, double reuse_m);
   /// A node of its own, off the ground.
   std::uint32_t free_node(PlanePoint p);
-  /// Lays a street on the ground. Crossings become nodes; points closer than `reuse_m` to a node
-  /// move there.
-  void add_path(Curve const& path, std::uint32_t street, std::uint8_t flags, double reuse_m = 12);
+  /// Lays a street on the ground. Crossings become nodes; points within kReuse of a node move
+  /// there.
+  void add_path(Curve const& path, std::uint32_t street, std::uint8_t flags) {
+    extend(ground_node(path.front(), kReuse), path, street, flags);
+  }
+  /// The same from a node that stands where the path begins. Returns the node where it ends.
+  std::uint32_t extend(std::uint32_t from, Curve const& path, std::uint32_t street,
+                       std::uint8_t flags);
   /// Lays a piece that touches nothing between its ends; `course` includes the end points.
   void add_overlay(std::uint32_t from, std::uint32_t to, Curve const& course, std::uint32_t street,
                    std::uint8_t flags, std::int8_t layer);
@@ -71,7 +78,7 @@ class StreetNet {
       PlanePoint const a = at(segments_[id].a);
       PlanePoint const b = at(segments_[id].b);
       PlanePoint const foot = lerp(a, b, nearest_fraction(p, a, b));
-      double const d = distance_m(p, foot);
+      double const d = apart_m(p, foot);
       bool const better =
           best ? d < best->distance_m || (d == best->distance_m && id < best->segment)
                : d <= radius_m;
@@ -80,7 +87,8 @@ class StreetNet {
     return best;
   }
 
-  /// Does a ground segment run along `direction` (within about 30 degrees) within the radius?
+  /// Does a ground segment run along `direction` (within about 30 degrees) within the radius, to
+  /// the side of p?
   [[nodiscard]] bool parallel_within(PlanePoint p, PlanePoint direction, double radius_m) const;
   /// Does a segment leave this node within about 40 degrees of `direction`?
   [[nodiscard]] bool leaves_towards(std::uint32_t node, PlanePoint direction) const;
@@ -96,8 +104,7 @@ class StreetNet {
 
  private:
   std::uint32_t split(std::uint32_t segment, PlanePoint p);
-  void lay(std::uint32_t a, std::uint32_t b, std::uint32_t street, std::uint8_t flags,
-           double reuse_m);
+  void lay(std::uint32_t a, std::uint32_t b, std::uint32_t street, std::uint8_t flags);
   void connect(std::uint32_t a, std::uint32_t b, std::uint32_t street, std::uint8_t flags);
   [[nodiscard]] std::optional<Hit> first_crossed(std::uint32_t a, std::uint32_t b) const;
 
