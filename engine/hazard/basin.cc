@@ -51,8 +51,7 @@ double depth_m(BasinSpec const& basin, double volume_m3) {
 }
 
 double volume_m3(BasinSpec const& basin, double depth_m) {
-  return std::numbers::pi * depth_m * depth_m * depth_m /
-         (3 * basin.side_slope * basin.side_slope);
+  return std::numbers::pi * depth_m * depth_m * depth_m / (3 * basin.side_slope * basin.side_slope);
 }
 
 double outfall_share(BasinSpec const& basin, double canal_m) {

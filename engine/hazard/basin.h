@@ -9,15 +9,15 @@ namespace sc {
 /// conical store.
 struct BasinSpec {
   double catchment_m2 = 0;
-  double runoff_coefficient = 0;     ///< psi, 0..1
-  double inlet_m3ps = 0;             ///< inlets when clean
-  double pipe_m3ps = 0;              ///< pipe with a free outfall
-  double blockage = 0;               ///< share of inlet and pipe lost, 0..1
-  double ground_level_m = 0;         ///< lowest street level, datum of the canal
-  double outfall_gate_m = 0;         ///< canal level at which the pipe begins to lose capacity
-  double pump_m3ps = 0;              ///< fixed pump, independent of the canal
-  double side_slope = 0.015;         ///< of the cone: depth / radius, > 0
-  double spill_depth_m = 0.5;        ///< water above runs off elsewhere
+  double runoff_coefficient = 0;  ///< psi, 0..1
+  double inlet_m3ps = 0;          ///< inlets when clean
+  double pipe_m3ps = 0;           ///< pipe with a free outfall
+  double blockage = 0;            ///< share of inlet and pipe lost, 0..1
+  double ground_level_m = 0;      ///< lowest street level, datum of the canal
+  double outfall_gate_m = 0;      ///< canal level at which the pipe begins to lose capacity
+  double pump_m3ps = 0;           ///< fixed pump, independent of the canal
+  double side_slope = 0.015;      ///< of the cone: depth / radius, > 0
+  double spill_depth_m = 0.5;     ///< water above runs off elsewhere
 };
 
 /// What happened to the water, cumulated [m3]. inflow = drained + pumped + trucked + spilled +
@@ -25,8 +25,8 @@ struct BasinSpec {
 struct WaterBalance {
   double inflow_m3 = 0;
   double drained_m3 = 0;
-  double pumped_m3 = 0;    ///< by the fixed pump
-  double trucked_m3 = 0;   ///< by pump trucks on scene
+  double pumped_m3 = 0;   ///< by the fixed pump
+  double trucked_m3 = 0;  ///< by pump trucks on scene
   double spilled_m3 = 0;
   double stored_m3 = 0;
 };

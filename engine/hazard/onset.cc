@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::size_t kBlockSteps = 12;
 
-double normal_cdf(double z) { return 0.5 * std::erfc(-z / std::numbers::sqrt2); }
+double normal_cdf(double z) {
+  return 0.5 * std::erfc(-z / std::numbers::sqrt2);
+}
 
 /// Thins one block of steps that begins at step `first`.
 void thin_block(std::span<double const> rate_per_h, std::size_t first, Duration step,
@@ -33,10 +35,11 @@ void thin_block(std::span<double const> rate_per_h, std::size_t first, Duration 
 
 }  // namespace
 
-double soil_wetness(double rain_24h_m) { return std::clamp(rain_24h_m / 0.1, 0.0, 1.0); }
+double soil_wetness(double rain_24h_m) {
+  return std::clamp(rain_24h_m / 0.1, 0.0, 1.0);
+}
 
-double tree_fall_probability(double gust_mps, double median_mps, double sigma_log,
-                             double wetness) {
+double tree_fall_probability(double gust_mps, double median_mps, double sigma_log, double wetness) {
   SC_EXPECT(median_mps > 0 && sigma_log > 0 && wetness >= 0 && wetness <= 1);
   if (gust_mps <= 0) return 0;
   double const k = std::sqrt(1 - 0.425 * wetness);

@@ -19,9 +19,9 @@ struct RainGauge {
 
 /// Rain that fell into one gauge between two moments.
 struct RainSpell {
-  std::size_t gauge = 0;   ///< index into RainRecord::gauges
+  std::size_t gauge = 0;  ///< index into RainRecord::gauges
   SimTime from;
-  SimTime to;              ///< > from
+  SimTime to;  ///< > from
   double depth_m = 0;
 };
 
@@ -36,8 +36,8 @@ struct RainRecord {
 struct GaugeSteps {
   std::size_t steps = 0;
   std::size_t gauges = 0;
-  std::vector<double> depth_m;          ///< rain that fell within the step
-  std::vector<std::uint8_t> recorded;   ///< 1 where a spell touches the step
+  std::vector<double> depth_m;         ///< rain that fell within the step
+  std::vector<std::uint8_t> recorded;  ///< 1 where a spell touches the step
 
   [[nodiscard]] std::span<double const> depths(std::size_t step) const {
     return std::span(depth_m).subspan(step * gauges, gauges);

@@ -16,7 +16,9 @@
 namespace sc {
 
 /// Weather per zone and water per basin over the whole scenario, step by step: built once per
-/// World, before any run, and shared read-only. Value k of a series holds from k*step to (k+1)*step.
+/// World, before any run, and shared read-only. Value k of a series holds from k*step to
+/// (k+1)*step. Rain is the mean over the step; wind and canal are those of its middle. Calm where
+/// the track has no cyclone.
 struct HazardTimeline {
   Duration step;
   std::size_t steps = 0;
@@ -26,7 +28,7 @@ struct HazardTimeline {
   std::vector<float> mean_wind_mps;   ///< [steps*zones]
   std::vector<float> gust_mps;        ///< [steps*zones]
   std::vector<float> wind_from_rad;   ///< [steps*zones]
-  std::vector<float> rain_hour_m;     ///< [steps*zones] rain of the 60 minutes up to the step's end
+  std::vector<float> rain_hour_m;     ///< [steps*zones] of the 60 minutes up to the step's end
   std::vector<float> canal_m;         ///< [steps]
   std::vector<float> basin_rain_mps;  ///< [steps*basins] rain over the basin's catchment
   std::vector<float> depth_m;         ///< [steps*basins] at the step's end, no pump trucks
@@ -50,17 +52,18 @@ struct HazardBasin {
 };
 
 struct HazardInput {
-  SimTime end;
-  Duration step;
-  double rain_factor = 1;
+  SimTime end;             ///< rounded up to whole steps
+  Duration step;           ///< > 0
+  double rain_factor = 1;  ///< multiplies all rain
   std::span<HazardZone const> zones;
   std::span<HazardBasin const> basins;
   std::span<TrackFix const> track;
-  RainRecord const* rain = nullptr;
+  RainRecord const* rain = nullptr;  ///< none: dry
   std::span<CanalLevel const> canal;
 };
 
-/// Builds the timeline on `threads` threads; the result does not depend on their number.
+/// Builds the timeline on `threads` threads (0 = one per core); the result does not depend on
+/// their number. depth_m is what advance() makes of basin_rain_mps and canal_m from dry.
 HazardTimeline build_timeline(HazardInput const& input, int threads);
 
 }  // namespace sc

@@ -10,33 +10,40 @@
 namespace sc {
 namespace {
 
-constexpr double kEnvironmentPa = 101'000;   // assumed
-constexpr double kLeastDeficitPa = 100;      // keeps a filled cyclone computable
-constexpr double kTwoToTenMinutes = 0.934;   // WMO/TD-1555
-constexpr double kMoveShare = 0.55;          // Lin & Chavas 2012
-constexpr double kMoveLimit = 0.4;           // assumed: a weak, fast cyclone still circles
-constexpr double kSurfaceToGradient = 0.9;   // Powell & Black 1990
+constexpr double kEnvironmentPa = 101'000;         // assumed
+constexpr double kLeastDeficitPa = 100;            // keeps a filled cyclone computable
+constexpr double kTwoToTenMinutes = 0.934;         // WMO/TD-1555
+constexpr Duration kMotionReach = whole_hours(3);  // assumed
+constexpr double kMoveShare = 0.55;                // Lin & Chavas 2012
+constexpr double kMoveLimit = 0.4;                 // assumed: a weak, fast cyclone still circles
+constexpr double kSurfaceToGradient = 0.9;         // Powell & Black 1990
 
-/// The two fixes that bracket a time; equal when the track has one fix.
-struct Leg {
-  TrackFix const& from;
-  TrackFix const& to;
-  [[nodiscard]] double seconds() const { return (to.time - from.time).seconds(); }
-};
-
-Leg leg_at(std::span<TrackFix const> track, SimTime time) {
-  auto const later = std::upper_bound(track.begin(), track.end(), time,
-                                      [](SimTime t, TrackFix const& fix) { return t < fix.time; });
-  // At the last fix itself the leg that ends there still tells the motion.
-  auto const to = later == track.end() ? track.end() - 1 : later;
-  auto const from = to == track.begin() ? to : to - 1;
-  return {*from, *to};
+double between(double a, double b, double fraction) {
+  return a + fraction * (b - a);
 }
 
-void set_motion(Leg const& leg, Cyclone& cyclone) {
-  if (leg.seconds() <= 0 || leg.from.centre == leg.to.centre) return;
-  double const speed = distance_m(leg.from.centre, leg.to.centre) / leg.seconds();
-  double const course = bearing_rad(leg.from.centre, leg.to.centre);
+/// The track at a moment between its first and last fix.
+TrackFix interpolate(std::span<TrackFix const> track, SimTime time) {
+  auto const later = std::upper_bound(track.begin(), track.end(), time,
+                                      [](SimTime t, TrackFix const& fix) { return t < fix.time; });
+  if (later == track.end()) return track.back();
+  TrackFix const& a = *(later - 1);
+  TrackFix const& b = *later;
+  double const f = (time - a.time).seconds() / (b.time - a.time).seconds();
+  return {time,
+          {between(a.centre.lon_deg, b.centre.lon_deg, f),
+           between(a.centre.lat_deg, b.centre.lat_deg, f)},
+          between(a.pressure_pa, b.pressure_pa, f),
+          between(a.max_wind_mps, b.max_wind_mps, f)};
+}
+
+void set_motion(std::span<TrackFix const> track, SimTime time, Cyclone& cyclone) {
+  TrackFix const before = interpolate(track, std::max(time - kMotionReach, track.front().time));
+  TrackFix const after = interpolate(track, std::min(time + kMotionReach, track.back().time));
+  double const seconds = (after.time - before.time).seconds();
+  if (seconds <= 0 || before.centre == after.centre) return;
+  double const speed = distance_m(before.centre, after.centre) / seconds;
+  double const course = bearing_rad(before.centre, after.centre);
   cyclone.move_east_mps = speed * std::sin(course);
   cyclone.move_north_mps = speed * std::cos(course);
 }
@@ -63,17 +70,12 @@ void set_profile(Cyclone& cyclone) {
 
 std::optional<Cyclone> cyclone_at(std::span<TrackFix const> track, SimTime time) {
   if (track.empty() || time < track.front().time || time > track.back().time) return std::nullopt;
-  Leg const leg = leg_at(track, time);
-  double const f = leg.seconds() > 0 ? (time - leg.from.time).seconds() / leg.seconds() : 0.0;
-  auto const between = [f](double a, double b) { return a + f * (b - a); };
-
+  TrackFix const now = interpolate(track, time);
   Cyclone cyclone;
-  cyclone.centre = {between(leg.from.centre.lon_deg, leg.to.centre.lon_deg),
-                    between(leg.from.centre.lat_deg, leg.to.centre.lat_deg)};
-  double const pressure = between(leg.from.pressure_pa, leg.to.pressure_pa);
-  cyclone.pressure_deficit_pa = std::max(kEnvironmentPa - pressure, kLeastDeficitPa);
-  cyclone.max_wind_mps = kTwoToTenMinutes * between(leg.from.max_wind_mps, leg.to.max_wind_mps);
-  set_motion(leg, cyclone);
+  cyclone.centre = now.centre;
+  cyclone.pressure_deficit_pa = std::max(kEnvironmentPa - now.pressure_pa, kLeastDeficitPa);
+  cyclone.max_wind_mps = kTwoToTenMinutes * now.max_wind_mps;
+  set_motion(track, time, cyclone);
   set_profile(cyclone);
   return cyclone;
 }

@@ -110,8 +110,7 @@ Wind surface_wind(Cyclone const& cyclone, LonLat place, Terrain terrain) {
   double const circling = outward + turn * std::numbers::pi / 2;
   double const towards = circling + turn * inflow_angle_rad(radius, cyclone.max_wind_radius_m);
 
-  double const sea = cyclone.surface_factor *
-                     gradient_wind_mps(holland_params(cyclone), radius) *
+  double const sea = cyclone.surface_factor * gradient_wind_mps(holland_params(cyclone), radius) *
                      motion_factor(cyclone, circling);
   double const mean = terrain_mean_factor(terrain) * sea;
   return {mean, terrain_gust_factor(terrain) * mean, wrap_rad(towards + std::numbers::pi)};

@@ -10,7 +10,7 @@ struct HollandParams {
   double pressure_deficit_pa = 0;
   double max_wind_radius_m = 0;
   double b = 1.5;
-  double coriolis_per_s = 0;       ///< |f|, f = 2 omega sin(latitude)
+  double coriolis_per_s = 0;  ///< |f|, f = 2 omega sin(latitude)
   double air_density_kgpm3 = 1.15;
 };
 
@@ -38,9 +38,9 @@ double inflow_angle_rad(double radius_m, double max_wind_radius_m);
 
 /// Wind at 10 m above the ground at one place.
 struct Wind {
-  double mean_mps = 0;   ///< 10-minute mean
-  double gust_mps = 0;   ///< 3-second gust
-  double from_rad = 0;   ///< where it blows from, clockwise from north, on [0, 2 pi)
+  double mean_mps = 0;  ///< 10-minute mean
+  double gust_mps = 0;  ///< 3-second gust
+  double from_rad = 0;  ///< where it blows from, clockwise from north, on [0, 2 pi)
 };
 
 /// 10-minute mean at 10 m over the sea relative to the ground of this class: A 1 (what a track's

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+
+namespace sc {
+
+/// A file that appears under its name complete or not at all: bytes go to `<path>.part`, commit()
+/// makes them durable and renames. Without commit the .part is removed again. After a power cut a
+/// .part may be left over; the next writer of the same path replaces it.
+///
+/// Errors: IoError with the path and the system's message. A path that exists and is not a regular
+/// file (a folder, a device) is refused before anything is written.
+class AtomicFile {
+ public:
+  explicit AtomicFile(std::filesystem::path path);
+  ~AtomicFile();
+  AtomicFile(AtomicFile const&) = delete;
+  AtomicFile& operator=(AtomicFile const&) = delete;
+
+  [[nodiscard]] std::string const& path() const { return path_; }
+
+  /// Appends all bytes.
+  void write(std::span<std::byte const> bytes);
+  /// fsync, rename, fsync of the folder. Nothing may be written afterwards.
+  void commit();
+
+ private:
+  void give_up();
+  [[noreturn]] void fail(int error, char const* what);
+
+  std::string path_;
+  std::string part_;
+  int fd_ = -1;
+};
+
+}  // namespace sc
