@@ -9,7 +9,11 @@
 #include <ostream>
 
 #include "base/check.h"
+#include "cli/version.h"
 #include "io/geojson.h"
+#include "io/hash.h"
+#include "io/map_file.h"
+#include "io/road_source.h"
 
 namespace sc {
 namespace {
@@ -63,24 +67,12 @@ void add_restrictions(std::string& text, ImportReport const& report) {
          first_ids(ids));
 }
 
-void add_result(std::string& text, ImportReport const& report) {
-  RoadSummary const& result = report.result;
+void add_dropped(std::string& text, ImportReport const& report) {
   line(text, report.outside_clip.links, "links dropped outside the area ({} nodes, {:.1f} km)",
        report.outside_clip.nodes, km(report.outside_clip.length_m));
   line(text, report.outside_component.links,
        "links dropped off the largest of {} components ({} nodes, {:.1f} km)", report.components,
        report.outside_component.nodes, km(report.outside_component.length_m));
-  line(text, result.total.nodes, "nodes");
-  line(text, result.total.links, "links, {:.1f} km (a two-way street counts twice)",
-       km(result.total.length_m));
-  line(text, result.banned_turns, "banned turns");
-  line(text, result.bridges, "links on bridges, {} of all elevated", result.elevated);
-  line(text, result.tunnels, "links in tunnels or covered, {} of all underpasses",
-       result.underpasses);
-  line(text, result.ramps, "links on ramps, {} of all in roundabouts", result.roundabouts);
-  for (std::size_t k = 0; k < kRoadClasses; ++k)
-    fmt::format_to(std::back_inserter(text), "{:>9.1f}  km {}\n", km(result.class_length_m[k]),
-                   name_of(static_cast<RoadClass>(k)));
 }
 
 Json extent_json(RoadExtent const& extent) {
@@ -143,10 +135,30 @@ ImportOptions import_options(RoadsOptions const& options) {
   return import;
 }
 
+namespace {
+
+void save(RoadsOptions const& options, RoadSource::Kind kind, LoadedRoads const& roads) {
+  if (options.out.empty()) return;
+  bool const osm = kind == RoadSource::Kind::osm;
+  write_map(options.out, roads.table,
+            {osm ? "osm" : "district", options.source, roads.sha256, engine_version(),
+             engine_git_sha(), options.command_line, ""});
+}
+
+}  // namespace
+
 int roads_command(RoadsOptions const& options, std::ostream& out) {
-  ImportedRoads const roads = import_roads(options.source, import_options(options));
-  if (options.save) options.save(roads.table);
-  out << (options.json ? as_json(roads.report) : as_text(roads.report));
+  RoadSource const source = road_source_of(options.source, options.seed);
+  if (source.kind == RoadSource::Kind::osm) {
+    ImportedRoads roads = import_roads(options.source, import_options(options));
+    save(options, source.kind, {std::move(roads.table), sha256_of_file(options.source)});
+    out << (options.json ? as_json(roads.report) : as_text(roads.report));
+  } else {
+    LoadedRoads const roads = load_roads(source);
+    save(options, source.kind, roads);
+    RoadSummary const summary = summary_of(roads.table);
+    out << (options.json ? as_json(summary) : as_text(summary));
+  }
   return 0;
 }
 
@@ -154,8 +166,28 @@ std::string as_text(ImportReport const& report) {
   std::string text;
   add_ways(text, report);
   add_restrictions(text, report);
-  add_result(text, report);
+  add_dropped(text, report);
+  return text + as_text(report.result);
+}
+
+std::string as_text(RoadSummary const& result) {
+  std::string text;
+  line(text, result.total.nodes, "nodes");
+  line(text, result.total.links, "links, {:.1f} km (a two-way street counts twice)",
+       km(result.total.length_m));
+  line(text, result.banned_turns, "banned turns");
+  line(text, result.bridges, "links on bridges, {} of all elevated", result.elevated);
+  line(text, result.tunnels, "links in tunnels or covered, {} of all underpasses",
+       result.underpasses);
+  line(text, result.ramps, "links on ramps, {} of all in roundabouts", result.roundabouts);
+  for (std::size_t k = 0; k < kRoadClasses; ++k)
+    fmt::format_to(std::back_inserter(text), "{:>9.1f}  km {}\n", km(result.class_length_m[k]),
+                   name_of(static_cast<RoadClass>(k)));
   return text;
+}
+
+std::string as_json(RoadSummary const& summary) {
+  return Json{{"result", result_json(summary)}}.dump(2) + '\n';
 }
 
 std::string as_json(ImportReport const& report) {

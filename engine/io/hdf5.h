@@ -54,17 +54,17 @@ class Handle {
   using Close = int (*)(Id);
 
   Handle() = default;
-  Handle(Id id, Close close) : id_(id), close_(close) {}
+  Handle(Id id, Close closer) : id_(id), close_(closer) {}
   Handle(Handle&& other) noexcept { swap(other); }
   Handle& operator=(Handle&& other) noexcept {
     Handle taken(std::move(other));
     swap(taken);
     return *this;
   }
-  ~Handle() {
-    if (id_ >= 0) close_(id_);
-  }
+  ~Handle() { close(); }
 
+  /// Closes at once, to learn whether that went well. Again: nothing happens.
+  bool close() { return id_ < 0 || close_(std::exchange(id_, -1)) >= 0; }
   [[nodiscard]] Id id() const { return id_; }
 
  private:

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <new>
 
 #include "base/check.h"
 #include "io/hdf5_detail.h"
@@ -209,7 +210,52 @@ Group::Coordinate Group::coordinate_strings(std::string_view name,
   return make_scale(name, put_strings(name, values), values.size());
 }
 
-Writer::Writer(std::filesystem::path const& path) : disk_(path) {
+/// The file as it grows in memory. The library's own H5Fget_file_image leaves a wrong checksum in
+/// superblocks of 1.8 and later (seen in 1.10.8), so we keep the memory past a proper close
+/// instead.
+struct Writer::Image {
+  std::vector<std::byte> bytes;
+
+  void* resize(std::size_t size) noexcept {
+    try {
+      bytes.resize(size);
+      return bytes.data();
+    } catch (std::bad_alloc const&) {
+      return nullptr;
+    }
+  }
+
+  H5FD_file_image_callbacks_t callbacks() {
+    H5FD_file_image_callbacks_t c{};
+    c.image_malloc = [](std::size_t size, H5FD_file_image_op_t, void* self) {
+      return static_cast<Image*>(self)->resize(size);
+    };
+    c.image_realloc = [](void*, std::size_t size, H5FD_file_image_op_t, void* self) {
+      return static_cast<Image*>(self)->resize(size);
+    };
+    c.image_free = [](void*, H5FD_file_image_op_t, void*) -> herr_t { return 0; };
+    c.udata_copy = [](void* self) { return self; };
+    c.udata_free = [](void*) -> herr_t { return 0; };
+    c.udata = this;
+    return c;
+  }
+
+  /// Without the room the library asked for in advance. The file's length stands at byte 28 of the
+  /// superblock (HDF5 File Format Specification, "Superblock, version 3": End of File Address).
+  [[nodiscard]] std::span<std::byte const> content() const {
+    constexpr std::size_t kVersionAt = 8;
+    constexpr std::size_t kLengthAt = 28;
+    std::uint64_t length = 0;
+    if (bytes.size() < kLengthAt + sizeof length || bytes[kVersionAt] != std::byte{3}) return {};
+    for (std::size_t i = sizeof length; i-- > 0;) {
+      length = length << 8 | std::to_integer<std::uint64_t>(bytes[kLengthAt + i]);
+    }
+    if (length > bytes.size()) return {};
+    return std::span(bytes).first(length);
+  }
+};
+
+Writer::Writer(std::filesystem::path const& path) : disk_(path), image_(std::make_unique<Image>()) {
   silence();
   Handle const access = property_list(H5P_FILE_ACCESS);
   Handle const settings = property_list(H5P_FILE_CREATE);
@@ -218,8 +264,11 @@ Writer::Writer(std::filesystem::path const& path) : disk_(path) {
   H5Pset_attr_creation_order(settings.id(), kKeepOrder);
   // The 1.10 format guards its own structures with checksums: a damaged file is told, not followed.
   H5Pset_libver_bounds(access.id(), H5F_LIBVER_V110, H5F_LIBVER_V110);
-  constexpr std::size_t kGrowth = std::size_t{4} << 20;
+  H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG);
+  constexpr std::size_t kGrowth = std::size_t{1} << 20;
   H5Pset_fapl_core(access.id(), kGrowth, false);
+  H5FD_file_image_callbacks_t callbacks = image_->callbacks();
+  H5Pset_file_image_callbacks(access.id(), &callbacks);
   file_ =
       Handle{H5Fcreate(disk_.path().c_str(), H5F_ACC_TRUNC, settings.id(), access.id()), H5Fclose};
   if (file_.id() < 0) throw IoError(disk_.path(), "cannot be created: " + library_message());
@@ -231,16 +280,12 @@ Writer::~Writer() = default;
 
 void Writer::commit() {
   root_.reset();
-  if (H5Fflush(file_.id(), H5F_SCOPE_LOCAL) < 0) {
+  bool const closed = file_.close();
+  std::span<std::byte const> const content = image_->content();
+  if (!closed || content.empty()) {
     throw IoError(disk_.path(), "cannot be written: " + library_message());
   }
-  ssize_t const size = H5Fget_file_image(file_.id(), nullptr, 0);
-  std::vector<std::byte> image(size > 0 ? static_cast<std::size_t>(size) : 0);
-  if (size <= 0 || H5Fget_file_image(file_.id(), image.data(), image.size()) != size) {
-    throw IoError(disk_.path(), "cannot be written: " + library_message());
-  }
-  file_ = Handle{};
-  disk_.write(image);
+  disk_.write(content);
   disk_.commit();
 }
 

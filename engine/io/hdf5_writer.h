@@ -130,7 +130,9 @@ class Writer {
   void commit();
 
  private:
+  struct Image;
   AtomicFile disk_;
+  std::unique_ptr<Image> image_;  // must outlive file_
   Handle file_;
   std::optional<Group> root_;
 };

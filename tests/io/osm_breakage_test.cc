@@ -33,7 +33,7 @@ class BrokenOsm : public testing::TestWithParam<char const*> {};
 TEST_P(BrokenOsm, CutAnywhereIsImportedOrRefused) {
   test::TempFolder const folder;
   std::string const name = GetParam();
-  std::string const good = test::read_bytes(good_file(folder, name));
+  std::string const good = test::bytes_of(good_file(folder, name));
   std::size_t const step = std::max<std::size_t>(1, good.size() / 60);
   for (std::size_t length = 0; length < good.size(); length += step)
     (void)survives(folder.write(name, good.substr(0, length)));
@@ -43,7 +43,7 @@ TEST_P(BrokenOsm, CutAnywhereIsImportedOrRefused) {
 TEST_P(BrokenOsm, CutInItsLastBytesIsRefused) {
   test::TempFolder const folder;
   std::string const name = GetParam();
-  std::string const good = test::read_bytes(good_file(folder, name));
+  std::string const good = test::bytes_of(good_file(folder, name));
   for (std::size_t cut : {2U, 5U, 9U})
     EXPECT_FALSE(survives(folder.write(name, good.substr(0, good.size() - cut)))) << cut;
 }
@@ -51,7 +51,7 @@ TEST_P(BrokenOsm, CutInItsLastBytesIsRefused) {
 TEST_P(BrokenOsm, WithBytesChangedIsImportedOrRefused) {
   test::TempFolder const folder;
   std::string const name = GetParam();
-  std::string const good = test::read_bytes(good_file(folder, name));
+  std::string const good = test::bytes_of(good_file(folder, name));
   Stream stream(1, 0, Purpose::test, 0);
   for (int round = 0; round < 150; ++round) {
     std::string bad = good;
@@ -76,7 +76,7 @@ TEST(BrokenPbf, UncompressedWithBytesChangedIsImportedOrRefused) {
   osmium::io::Writer writer{file, reader.header()};
   while (osmium::memory::Buffer buffer = reader.read()) writer(std::move(buffer));
   writer.close();
-  std::string const good = test::read_bytes(folder.path("plain.osm.pbf"));
+  std::string const good = test::bytes_of(folder.path("plain.osm.pbf"));
   Stream stream(2, 0, Purpose::test, 0);
   for (int round = 0; round < 1500; ++round) {
     std::string bad = good;

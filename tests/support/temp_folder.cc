@@ -9,8 +9,8 @@
 namespace sc::test {
 
 TempFolder::TempFolder() {
-  std::string name = std::filesystem::temp_directory_path() / "stormcrew_test_XXXXXX";
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
+  std::string name = (std::filesystem::temp_directory_path() / "stormcrew-XXXXXX").string();
+  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot create " + name);
   folder_ = name;
 }
 
@@ -20,14 +20,22 @@ TempFolder::~TempFolder() {
 }
 
 std::string TempFolder::write(std::string_view name, std::string_view content) const {
-  std::string const file = path(name);
-  std::ofstream(file, std::ios::binary) << content;
-  return file;
+  put_bytes(folder_ / name, content);
+  return path(name);
 }
 
-std::string read_bytes(std::string const& path) {
+std::ptrdiff_t TempFolder::entries() const {
+  return std::distance(std::filesystem::directory_iterator(folder_), {});
+}
+
+std::string bytes_of(std::filesystem::path const& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void put_bytes(std::filesystem::path const& path, std::string_view bytes) {
+  std::ofstream(path, std::ios::binary | std::ios::trunc)
+      .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
 }  // namespace sc::test

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/map_file.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/check.h"
+#include "io/hdf5_writer.h"
+#include "support/damage.h"
+#include "support/disk_full.h"
+#include "support/small_run.h"
+#include "support/temp_folder.h"
+
+namespace sc {
+namespace {
+
+using test::bytes_of;
+using test::TempFolder;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::ThrowsMessage;
+
+MapProvenance some_provenance() {
+  return {"osm", "hangzhou.osm.pbf", std::string(64, 'e'), "0.1.0", "0123abc", "stormcrew roads",
+          ""};
+}
+
+void expect_equal(RoadTable const& a, RoadTable const& b) {
+  EXPECT_EQ(a.node_position, b.node_position);
+  EXPECT_EQ(a.node_ref, b.node_ref);
+  EXPECT_EQ(a.tail, b.tail);
+  EXPECT_EQ(a.head, b.head);
+  EXPECT_EQ(a.length_m, b.length_m);
+  EXPECT_EQ(a.free_speed_mps, b.free_speed_mps);
+  EXPECT_EQ(a.road_class, b.road_class);
+  EXPECT_EQ(a.flags, b.flags);
+  EXPECT_EQ(a.layer, b.layer);
+  EXPECT_EQ(a.name, b.name);
+  EXPECT_EQ(a.way_ref, b.way_ref);
+  EXPECT_EQ(a.shape_begin, b.shape_begin);
+  EXPECT_EQ(a.shape, b.shape);
+  EXPECT_EQ(a.names, b.names);
+  EXPECT_EQ(a.banned_turns, b.banned_turns);
+  EXPECT_EQ(a.attribution, b.attribution);
+}
+
+/// A long street of `links` links with two shape points each: the size of a city's map.
+RoadTable long_street(std::uint32_t links) {
+  RoadTable r;
+  r.names = {{"", ""}, {"长街", "Long Street"}};
+  r.node_position.push_back({120.0, 30.0});
+  r.node_ref.push_back(0);
+  for (std::uint32_t i = 0; i < links; ++i) {
+    double const east = 120.0 + 1e-5 * i;
+    r.node_position.push_back({east + 1e-5, 30.0 + 1e-7 * (i % 97)});
+    r.node_ref.push_back(5'000'000'000 + i);
+    r.tail.push_back(i);
+    r.head.push_back(i + 1);
+    r.length_m.push_back(1.0F + static_cast<float>(i % 13));
+    r.free_speed_mps.push_back(11.1F);
+    r.road_class.push_back(RoadClass::residential);
+    r.flags.push_back(0);
+    r.layer.push_back(0);
+    r.name.push_back(i % 2);
+    r.way_ref.push_back(i / 5);
+    r.shape_begin.push_back(2 * i);
+    r.shape.push_back({east + 3e-6, 30.0});
+    r.shape.push_back({east + 6e-6, 30.0});
+  }
+  r.shape_begin.push_back(2 * links);
+  return r;
+}
+
+TEST(MapFile, ComesBackToTheLastBit) {
+  TempFolder const folder;
+  write_map(folder / "m.h5", test::small_roads(), some_provenance());
+  expect_equal(read_map(folder / "m.h5"), test::small_roads());
+  EXPECT_EQ(read_map_provenance(folder / "m.h5"), some_provenance());
+}
+
+TEST(MapFile, ACityComesBackToTheLastBit) {
+  TempFolder const folder;
+  RoadTable const city = long_street(30'000);
+  write_map(folder / "m.h5", city, some_provenance());
+  expect_equal(read_map(folder / "m.h5"), city);
+}
+
+TEST(MapFile, TheSameMapGivesTheSameBytes) {
+  TempFolder const folder;
+  write_map(folder / "a.h5", test::small_roads(), some_provenance());
+  write_map(folder / "b.h5", test::small_roads(), some_provenance());
+  EXPECT_EQ(bytes_of(folder / "a.h5"), bytes_of(folder / "b.h5"));
+}
+
+TEST(MapFile, EveryInconsistentColumnIsNamedAtOnce) {
+  TempFolder const folder;
+  RoadTable bad = test::small_roads();
+  bad.head[2] = 3;
+  bad.name[1] = 2;
+  bad.shape_begin[1] = 4;
+  write_map(folder / "m.h5", bad, some_provenance());
+  EXPECT_THAT([&] { read_map(folder / "m.h5"); },
+              ThrowsMessage<InputError>(AllOf(HasSubstr("/head [2] = 3 (must be below 3)"),
+                                              HasSubstr("/name [1] = 2 (must be below 2)"),
+                                              HasSubstr("/shape_begin must ascend from 0 to 3"))));
+}
+
+TEST(MapFile, ABannedTurnOfNoLinkIsRefused) {
+  TempFolder const folder;
+  RoadTable bad = test::small_roads();
+  bad.banned_turns[0].to = 9;
+  write_map(folder / "m.h5", bad, some_provenance());
+  EXPECT_THAT([&] { read_map(folder / "m.h5"); },
+              ThrowsMessage<InputError>(HasSubstr("/turn_to [0] = 9 (must be below 3)")));
+}
+
+TEST(MapFile, AnotherVersionIsRefusedByName) {
+  TempFolder const folder;
+  hdf5::Writer file(folder / "m.h5");
+  file.root().attribute("format", "stormcrew-map");
+  file.root().attribute("format_version", std::int32_t{2});
+  file.commit();
+  EXPECT_THAT([&] { read_map(folder / "m.h5"); },
+              ThrowsMessage<InputError>(
+                  HasSubstr("format_version of stormcrew-map = 2 (this program reads version 1)")));
+}
+
+TEST(MapFile, ARunFileIsNoMap) {
+  TempFolder const folder;
+  write_run(folder / "run.h5", test::SmallRun().file());
+  EXPECT_THAT([&] { read_map(folder / "run.h5"); },
+              ThrowsMessage<InputError>(
+                  HasSubstr("format = \"stormcrew-run\" (must be \"stormcrew-map\"")));
+}
+
+TEST(MapFile, AFullDiskLeavesNothing) {
+  TempFolder const folder;
+  test::DiskFull const full(1000);
+  EXPECT_THROW(write_map(folder / "m.h5", test::small_roads(), some_provenance()), IoError);
+  EXPECT_EQ(folder.entries(), 0);
+}
+
+TEST(MapFile, EveryCutIsRefused) {
+  TempFolder const folder;
+  write_map(folder / "m.h5", test::small_roads(), some_provenance());
+  test::expect_every_cut_is_refused(bytes_of(folder / "m.h5"), read_map, 101);
+}
+
+TEST(MapFile, DamageNeverDoesMoreThanAnInputError) {
+  TempFolder const folder;
+  write_map(folder / "m.h5", test::small_roads(), some_provenance());
+  EXPECT_GT(test::refused_of_damaged(bytes_of(folder / "m.h5"), read_map, 500), 50);
+}
+
+}  // namespace
+}  // namespace sc

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdio>
+#include <exception>
+
+#include "support/small_run.h"
+
+/// write_small_run <run.h5> <empty.h5>: the made-up run of tests/support, and one where nothing
+/// happened, for open_with_xarray.py.
+int main(int argc, char** argv) try {
+  if (argc != 3) return 2;
+  sc::test::SmallRun run;
+  sc::write_run(argv[1], run.file());
+
+  run.trajectory.incidents = {};
+  run.trajectory.orders = {};
+  run.trajectory.events.clear();
+  for (sc::UnitTrack& track : run.trajectory.units) track = {};
+  run.closures.clear();
+  sc::RunFile empty = run.file();
+  empty.summary = {{"incidents", 0}};
+  sc::write_run(argv[2], empty);
+  return 0;
+} catch (std::exception const& error) {
+  std::fprintf(stderr, "%s\n", error.what());
+  return 1;
+}
