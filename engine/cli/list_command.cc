@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/check.h"
-#include "io/scenario_reader.h"
+#include "io/scenario/scenario_reader.h"
 #include "plan/dispatch/table.h"
 
 namespace sc {

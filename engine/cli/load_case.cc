@@ -4,7 +4,7 @@
 #include "base/parallel.h"
 #include "cli/version.h"
 #include "io/road_source.h"
-#include "io/scenario_reader.h"
+#include "io/scenario/scenario_reader.h"
 #include "plan/dispatch/table.h"
 
 namespace sc {

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "io/run_file.h"
+#include "io/run/run_file.h"
 #include "response/decision.h"
 #include "response/world.h"
 

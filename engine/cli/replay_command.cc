@@ -5,8 +5,8 @@
 #include "base/check.h"
 #include "cli/run_command.h"
 #include "cli/version.h"
-#include "io/event_difference.h"
-#include "io/run_reader.h"
+#include "io/run/event_difference.h"
+#include "io/run/run_reader.h"
 #include "response/simulate.h"
 #include "response/state.h"
 

@@ -10,7 +10,7 @@
 
 #include "base/check.h"
 #include "cli/version.h"
-#include "io/geojson.h"
+#include "io/osm/geojson.h"
 #include "io/hash.h"
 #include "io/map_file.h"
 #include "io/road_source.h"

@@ -5,7 +5,7 @@
 #include <iosfwd>
 #include <string>
 
-#include "io/osm_reader.h"
+#include "io/osm/osm_reader.h"
 #include "road/road_table.h"
 
 namespace sc {

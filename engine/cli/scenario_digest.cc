@@ -7,8 +7,8 @@
 #include <array>
 #include <vector>
 
-#include "io/iso_time.h"
-#include "io/scenario_reader.h"
+#include "io/text/iso_time.h"
+#include "io/scenario/scenario_reader.h"
 
 namespace sc {
 namespace {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "io/csv.h"
+#include "io/text/csv.h"
 
 namespace sc {
 namespace {

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "base/check.h"
-#include "io/format_check.h"
-#include "io/hdf5_reader.h"
-#include "io/hdf5_writer.h"
+#include "io/hdf5/format_check.h"
+#include "io/hdf5/hdf5_reader.h"
+#include "io/hdf5/hdf5_writer.h"
 
 namespace sc {
 namespace {

@@ -8,7 +8,7 @@
 #include "io/district_reader.h"
 #include "io/hash.h"
 #include "io/map_file.h"
-#include "io/osm_reader.h"
+#include "io/osm/osm_reader.h"
 #include "road/district.h"
 
 namespace sc {

@@ -2,6 +2,7 @@
 #include "response/incident_source.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "base/random.h"
@@ -222,14 +223,29 @@ std::vector<PlannedIncident> incidents_of(World const& world, std::uint64_t seed
   return incidents;
 }
 
+namespace {
+
+double expected_at(World const& world, IncidentKindSpec const& kind, Site const& site) {
+  bool const once_per_flooding = kind.driver == Driver::depth;
+  double sum = 0;
+  double this_flooding = 0;
+  for (double const rate : onset_rate(world, kind, site)) {
+    this_flooding += rate * world.timeline.step.hours();
+    if (once_per_flooding && rate > 0) continue;
+    sum += once_per_flooding ? -std::expm1(-this_flooding) : this_flooding;
+    this_flooding = 0;
+  }
+  return sum - std::expm1(-this_flooding);
+}
+
+}  // namespace
+
 std::vector<double> expected_incidents(World const& world) {
   std::vector<double> expected;
   for (IncidentKindSpec const& kind : world.scenario.incident_kinds) {
     double sum = 0;
     if (kind.driver != Driver::none)
-      for (Site const& site : sites_of(world, kind))
-        for (double const rate : onset_rate(world, kind, site))
-          sum += rate * world.timeline.step.hours();
+      for (Site const& site : sites_of(world, kind)) sum += expected_at(world, kind, site);
     expected.push_back(sum);
   }
   return expected;

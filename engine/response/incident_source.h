@@ -28,8 +28,9 @@ struct PlannedIncident {
 std::vector<PlannedIncident> incidents_of(World const& world, std::uint64_t seed,
                                           std::uint32_t replication);
 
-/// Expected number of drawn incidents per kind over the whole scenario (the integral of the rate;
-/// an upper bound for driver `depth`, where one onset per flooding counts). Shape: [kinds].
+/// Expected number of drawn incidents per kind over the whole scenario: the integral of the rate;
+/// for driver `depth`, where one onset per flooding counts, the sum of 1 - exp(-integral) over the
+/// floodings. Shape: [kinds].
 std::vector<double> expected_incidents(World const& world);
 
 }  // namespace sc

@@ -8,6 +8,9 @@
 namespace sc {
 namespace {
 
+/// Streets that water or blocks shut in are few; a larger pocket is found by the full search.
+constexpr std::size_t kPocketStates = 100;
+
 bool contains(RoadPlace const& place, LinkId link) {
   return std::any_of(place.begin(), place.end(), [&](RoadPosition p) { return p.link == link; });
 }
@@ -150,7 +153,18 @@ std::vector<std::optional<Duration>> RoadPicture::times_to(UnitKindId kind,
                                                            RoadPlace const& to,
                                                            Approach const& approach) {
   Opened const opened(*this, kind, approach);
-  return search_.times_to(from, to, opened.times());
+  std::vector<std::size_t> free;
+  std::vector<RoadPlace> places;
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    if (search_.shut_in(from[i], to, opened.times(), kPocketStates)) continue;
+    free.push_back(i);
+    places.push_back(from[i]);
+  }
+  std::vector<std::optional<Duration>> result(from.size());
+  if (free.empty()) return result;
+  auto const times = search_.times_to(places, to, opened.times());
+  for (std::size_t k = 0; k < free.size(); ++k) result[free[k]] = times[k];
+  return result;
 }
 
 }  // namespace sc

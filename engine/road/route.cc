@@ -121,19 +121,39 @@ void RouteSearch::relax_forward(HeapEntry at, RoadPlace const& goals,
   }
 }
 
-std::optional<Route> RouteSearch::find(RoadPlace const& starts, RoadPlace const& goals,
-                                       std::span<LinkTime const> times) {
-  SC_EXPECT(times.size() == graph_->links());
+/// The best route that never leaves its first link.
+RouteSearch::Best RouteSearch::best_ahead(RoadPlace const& starts, RoadPlace const& goals,
+                                          std::span<LinkTime const> times) {
   Best best;
   for (RoadPosition const start : starts)
     for (RoadPosition const goal : goals)
       if (auto const ms = ahead_ms(start, goal, times); ms && *ms < best.ms)
         best = {*ms, goal, UINT32_MAX, start};
+  return best;
+}
+
+std::optional<Route> RouteSearch::find(RoadPlace const& starts, RoadPlace const& goals,
+                                       std::span<LinkTime const> times) {
+  SC_EXPECT(times.size() == graph_->links());
+  Best best = best_ahead(starts, goals, times);
   begin();
   seed_starts(starts, times);
   for (auto at = pop(); at && at->ms < best.ms; at = pop()) relax_forward(*at, goals, times, best);
   if (best.ms == INT64_MAX) return std::nullopt;
   return unpack(best, starts);
+}
+
+bool RouteSearch::shut_in(RoadPlace const& starts, RoadPlace const& goals,
+                          std::span<LinkTime const> times, std::size_t at_most) {
+  Best best = best_ahead(starts, goals, times);
+  begin();
+  seed_starts(starts, times);
+  for (std::size_t n = 0; n < at_most && best.ms == INT64_MAX; ++n) {
+    auto const at = pop();
+    if (!at) return true;
+    relax_forward(*at, goals, times, best);
+  }
+  return false;
 }
 
 Route RouteSearch::unpack(Best const& best, RoadPlace const& starts) const {

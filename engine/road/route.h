@@ -49,6 +49,12 @@ class RouteSearch {
                                                 RoadPlace const& goals,
                                                 std::span<LinkTime const> times);
 
+  /// Quick proof that no goal can be reached: true when the roads around the starts end within
+  /// `at_most` search states. False says nothing. A unit shut in by water would else cost a search
+  /// of the whole map each time somebody asks for it.
+  bool shut_in(RoadPlace const& starts, RoadPlace const& goals, std::span<LinkTime const> times,
+               std::size_t at_most);
+
  private:
   using State = std::uint32_t;
   struct HeapEntry {
@@ -69,6 +75,8 @@ class RouteSearch {
   void enter_backward(LinkId link, std::int64_t ms);
   void relax_backward(HeapEntry at, std::span<LinkTime const> times);
   void settle_backward(std::span<RoadPlace const> places, std::span<LinkTime const> times);
+  static Best best_ahead(RoadPlace const& starts, RoadPlace const& goals,
+                         std::span<LinkTime const> times);
   [[nodiscard]] Route unpack(Best const& best, RoadPlace const& starts) const;
 
   RoadGraph const* graph_;

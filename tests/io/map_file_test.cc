@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/check.h"
-#include "io/hdf5_writer.h"
+#include "io/hdf5/hdf5_writer.h"
 #include "support/damage.h"
 #include "support/disk_full.h"
 #include "support/small_run.h"

@@ -71,6 +71,7 @@ TEST(IncidentSource, GivesOneFloodingOneIncident) {
   auto const incidents = incidents_of(world, 1, 0);
   ASSERT_EQ(incidents.size(), 1U);
   EXPECT_TRUE(incidents[0].basin);
+  EXPECT_NEAR(expected_incidents(world)[0], 1, 1e-6);
 }
 
 TEST(IncidentSource, LeavesEveryOtherKindAloneWhenOneIsAdded) {

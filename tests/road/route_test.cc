@@ -97,6 +97,7 @@ TEST_P(RouteOnRandomNetworks, EqualsBoostsDijkstraExactlyInBothDirections) {
       std::int64_t const expected = from == to ? 0 : truth[from][to];
       EXPECT_EQ(route->duration.ms, expected) << from << " to " << to;
       EXPECT_EQ(backward[from]->ms, expected) << from << " to " << to;
+      EXPECT_FALSE(search.shut_in(all[from], all[to], times, 1000)) << from << " to " << to;
       expect_route_is_drivable(graph, *route, times);
     }
   }
@@ -166,6 +167,20 @@ TEST(Route, SaysNothingWhenCutOff) {
   times[2] = kImpassable;
   EXPECT_FALSE(search.find({{link(0), 0.5F}}, {{link(2), 0.5F}}, times));
   EXPECT_TRUE(search.find({{link(0), 0.5F}}, {{link(2), 0.0F}}, times));  // its very beginning
+}
+
+TEST(Route, ProvesQuicklyThatAStartIsShutIn) {
+  RoadTable const table = test::grid_city(4, 4);
+  RoadGraph const graph(table);
+  RouteSearch search(graph);
+  auto times = free_times(table);
+  RoadPlace const corner{{link(1), 1.0F}};  // node 0
+  RoadPlace const far{{link(4), 1.0F}};
+  EXPECT_FALSE(search.shut_in(corner, far, times, 1000));
+  for (LinkId const exit : graph.out_links(NodeId{std::size_t{0}}))
+    times[exit.index()] = kImpassable;
+  EXPECT_TRUE(search.shut_in(corner, far, times, 1000));
+  EXPECT_FALSE(search.shut_in(corner, corner, times, 1000)) << "it is there";
 }
 
 }  // namespace

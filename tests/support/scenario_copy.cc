@@ -9,7 +9,7 @@
 #include <stdexcept>
 
 #include "base/check.h"
-#include "io/scenario_reader.h"
+#include "io/scenario/scenario_reader.h"
 
 namespace sc::test {
 namespace fs = std::filesystem;

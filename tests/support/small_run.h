@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "io/run_file.h"
+#include "io/run/run_file.h"
 
 namespace sc::test {
 

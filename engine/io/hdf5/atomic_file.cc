@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/hdf5/atomic_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+#include "base/check.h"
+
+namespace sc {
+namespace {
+
+std::string message_of(int error) {
+  return std::generic_category().message(error);
+}
+
+void refuse_special(std::string const& path) {
+  struct stat info {};
+  if (::stat(path.c_str(), &info) != 0) return;
+  if (S_ISDIR(info.st_mode)) throw IoError(path, "is a folder (must be a file name)");
+  if (!S_ISREG(info.st_mode)) throw IoError(path, "is not a regular file and cannot be replaced");
+}
+
+/// Makes the rename itself durable. Some file systems cannot sync a folder: that is no fault.
+int sync_folder(std::filesystem::path const& file) {
+  std::filesystem::path const folder = file.has_parent_path() ? file.parent_path() : ".";
+  int const fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return errno == EACCES ? 0 : errno;
+  int const error = ::fsync(fd) == 0 ? 0 : errno;
+  ::close(fd);
+  return error == EINVAL || error == ENOTSUP ? 0 : error;
+}
+
+}  // namespace
+
+AtomicFile::AtomicFile(std::filesystem::path path) : path_(path.string()), part_(path_ + ".part") {
+  refuse_special(path_);
+  refuse_special(part_);
+  fd_ = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (fd_ < 0) throw IoError(path_, "cannot be created: " + message_of(errno));
+}
+
+AtomicFile::~AtomicFile() {
+  give_up();
+}
+
+void AtomicFile::give_up() {
+  if (fd_ < 0) return;
+  ::close(fd_);
+  fd_ = -1;
+  ::unlink(part_.c_str());
+}
+
+void AtomicFile::fail(int error, char const* what) {
+  give_up();
+  throw IoError(path_, std::string(what) + ": " + message_of(error));
+}
+
+void AtomicFile::write(std::span<std::byte const> bytes) {
+  SC_EXPECT(fd_ >= 0);
+  constexpr std::size_t kPiece = std::size_t{1} << 30;  // Linux writes less than 2 GiB at once
+  while (!bytes.empty()) {
+    ssize_t const n = ::write(fd_, bytes.data(), std::min(bytes.size(), kPiece));
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) fail(errno, "cannot be written");
+    bytes = bytes.subspan(static_cast<std::size_t>(n));
+  }
+}
+
+void AtomicFile::commit() {
+  SC_EXPECT(fd_ >= 0);
+  if (::fsync(fd_) != 0) fail(errno, "cannot be written");
+  int const fd = fd_;
+  fd_ = -1;
+  bool const closed = ::close(fd) == 0;
+  int error = closed ? 0 : errno;
+  if (closed && std::rename(part_.c_str(), path_.c_str()) != 0) error = errno;
+  if (error != 0) {
+    ::unlink(part_.c_str());
+    throw IoError(path_, "cannot be written: " + message_of(error));
+  }
+  if (int const folder_error = sync_folder(path_); folder_error != 0) {
+    throw IoError(path_, "its folder cannot be synced: " + message_of(folder_error));
+  }
+}
+
+}  // namespace sc

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/run/run_columns.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace sc::run_file {
+namespace {
+
+/// Local wall-clock time at the scenario's offset, "<date><between><time>"; thousandths only if
+/// any.
+std::string local_time(std::int64_t unix_ms, Duration offset, char between) {
+  using namespace std::chrono;
+  sys_time<std::chrono::milliseconds> const moment{std::chrono::milliseconds{unix_ms + offset.ms}};
+  auto const day = floor<days>(moment);
+  year_month_day const date{day};
+  hh_mm_ss const clock{moment - day};
+  std::string text =
+      fmt::format("{:04}-{:02}-{:02}{}{:02}:{:02}:{:02}", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), between,
+                  clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+  if (auto const rest = clock.subseconds().count(); rest != 0) text += fmt::format(".{:03}", rest);
+  return text;
+}
+
+std::string offset_text(Duration offset) {
+  std::int64_t const minutes = (offset.ms < 0 ? -offset.ms : offset.ms) / 60'000;
+  return fmt::format("{}{:02}:{:02}", offset.ms < 0 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
+}  // namespace
+
+void describe(hdf5::Object& object, Meaning const& meaning) {
+  object.attribute("long_name", meaning.long_name);
+  object.attribute("long_name_zh", meaning.long_name_zh);
+  if (!meaning.units.empty()) object.attribute("units", meaning.units);
+  if (!meaning.standard_name.empty()) object.attribute("standard_name", meaning.standard_name);
+}
+
+hdf5::Variable write_flags(hdf5::Group& group, std::string_view name,
+                           std::vector<std::uint8_t> const& values, hdf5::Dimension const& axis,
+                           std::span<Flag const> flags, Meaning const& meaning) {
+  std::vector<std::int16_t> const small(values.begin(), values.end());
+  hdf5::Variable variable = group.write<std::int16_t>(name, small, {axis});
+  describe(variable, meaning);
+  std::vector<std::int16_t> numbers;
+  std::string words;
+  for (Flag const& flag : flags) {
+    numbers.push_back(flag.value);
+    if (!words.empty()) words += ' ';
+    words += flag.word;
+  }
+  variable.attribute("flag_values", numbers);
+  variable.attribute("flag_meanings", words);
+  return variable;
+}
+
+std::string time_units(Scenario const& scenario) {
+  return "milliseconds since " + local_time(scenario.start_unix_ms, scenario.utc_offset, ' ') +
+         ' ' + offset_text(scenario.utc_offset);
+}
+
+std::string iso_time(Scenario const& scenario, SimTime time) {
+  return local_time(scenario.start_unix_ms + time.ms, scenario.utc_offset, 'T') +
+         offset_text(scenario.utc_offset);
+}
+
+std::int64_t file_time(SimTime time) {
+  return time >= kNever ? kNoTime : time.ms;
+}
+
+void describe_times(hdf5::Object& variable, Scenario const& scenario, Meaning const& meaning) {
+  std::string const units = time_units(scenario);
+  Meaning full = meaning;
+  full.units = units;
+  full.standard_name = "time";
+  describe(variable, full);
+  variable.attribute("calendar", "proleptic_gregorian");
+}
+
+hdf5::Variable write_times(hdf5::Group& group, std::string_view name,
+                           std::vector<SimTime> const& times, hdf5::Dimension const& axis,
+                           Scenario const& scenario, Meaning const& meaning) {
+  hdf5::Variable variable =
+      group.write<std::int64_t>(name, column(times, file_time), {axis}, kNoTime);
+  describe_times(variable, scenario, meaning);
+  return variable;
+}
+
+hdf5::Variable write_texts(hdf5::Group& group, std::string_view name,
+                           std::vector<std::string> const& values, hdf5::Dimension const& axis,
+                           Meaning const& meaning) {
+  hdf5::Variable variable = group.write_strings(name, values, axis);
+  describe(variable, meaning);
+  return variable;
+}
+
+void write_places(hdf5::Group& group, std::vector<LonLat> const& places,
+                  hdf5::Dimension const& axis) {
+  write_numbers(group, "lon", column(places, [](LonLat p) { return p.lon_deg; }), {axis},
+                {"longitude (WGS 84)", "经度（WGS 84）", "degrees_east", "longitude"});
+  write_numbers(group, "lat", column(places, [](LonLat p) { return p.lat_deg; }), {axis},
+                {"latitude (WGS 84)", "纬度（WGS 84）", "degrees_north", "latitude"});
+}
+
+void write_names(hdf5::Group& group, std::vector<Names> const& names, hdf5::Dimension const& axis) {
+  write_texts(group, "name_zh", column(names, [](Names const& n) { return n.zh; }), axis,
+              {"name in Chinese", "中文名称", ""});
+  write_texts(group, "name_en", column(names, [](Names const& n) { return n.en; }), axis,
+              {"name in English", "英文名称", ""});
+}
+
+}  // namespace sc::run_file

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/run/run_reader.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "base/check.h"
+#include "io/hdf5/format_check.h"
+#include "io/hdf5/hdf5_reader.h"
+#include "io/run/run_columns.h"
+
+namespace sc {
+
+struct RunReader::File {
+  explicit File(std::filesystem::path const& path) : reader(path) {
+    expect_format(reader, "stormcrew-run", kRunFormatVersion, "run file");
+  }
+  hdf5::Reader reader;
+};
+
+RunReader::RunReader(std::filesystem::path const& path) : file_(std::make_unique<File>(path)) {}
+RunReader::~RunReader() = default;
+RunReader::RunReader(RunReader&&) noexcept = default;
+RunReader& RunReader::operator=(RunReader&&) noexcept = default;
+
+Provenance RunReader::provenance() const {
+  hdf5::Reader const& in = file_->reader;
+  constexpr char const* kGroup = "provenance";
+  constexpr char const* kInputs = "provenance/input_sha256";
+  Provenance p;
+  p.engine_version = in.text(kGroup, "engine_version");
+  p.git_sha = in.text(kGroup, "git_sha");
+  p.command_line = in.text(kGroup, "command_line");
+  p.scenario_folder = in.text(kGroup, "scenario_folder");
+  p.scenario_sha256 = in.text(kGroup, "scenario_sha256");
+  p.roads = in.text(kGroup, "roads");
+  p.roads_sha256 = in.text(kGroup, "roads_sha256");
+  p.plan_file = in.text(kGroup, "plan_file");
+  p.policy = in.text(kGroup, "policy");
+  p.seed = in.unsigned_integer(kGroup, "seed");
+  p.date = in.text(kGroup, "date");
+  p.wall_seconds = in.number(kGroup, "wall_seconds");
+  auto const replication = in.unsigned_integer(kGroup, "replication");
+  auto const threads = in.integer(kGroup, "threads");
+  if (replication > std::numeric_limits<std::uint32_t>::max()) {
+    in.refuse(kGroup,
+              "attribute replication = " + std::to_string(replication) + " (must be below 2^32)");
+  }
+  p.replication = static_cast<std::uint32_t>(replication);
+  p.threads = static_cast<int>(std::clamp<std::int64_t>(threads, 0, 1 << 20));
+  for (std::string const& name : in.attribute_names(kInputs)) {
+    p.input_sha256[name] = in.text(kInputs, name);
+  }
+  return p;
+}
+
+std::vector<Event> RunReader::events() const {
+  hdf5::Reader const& in = file_->reader;
+  auto const time = in.read<std::int64_t>("events/time");
+  std::size_t const n = time.size();
+  constexpr char const* kWhy = "one per event";
+  auto const kind = in.read<std::uint16_t>("events/kind", n, kWhy);
+  auto const entity = in.read<std::uint32_t>("events/entity", n, kWhy);
+  auto const serial = in.read<std::uint32_t>("events/serial", n, kWhy);
+  auto const target = in.read<std::uint32_t>("events/target", n, kWhy);
+  auto const flags = in.read<std::uint16_t>("events/flags", n, kWhy);
+  auto const payload = in.read<std::uint64_t>("events/payload", n, kWhy);
+  std::vector<Event> events;
+  events.reserve(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    events.push_back(
+        {SimTime{time[i]}, entity[i], serial[i], target[i], kind[i], flags[i], payload[i]});
+  }
+  return events;
+}
+
+IncidentTimes RunReader::incident_times() const {
+  hdf5::Reader const& in = file_->reader;
+  IncidentTimes times;
+  times.end = SimTime{in.integer("", "end_ms")};
+  std::size_t const n = in.read<std::int64_t>("incidents/onset").size();
+  auto const read = [&](char const* name) {
+    auto const values =
+        in.read<std::int64_t>(std::string("incidents/") + name, n, "one per incident");
+    return run_file::column(
+        values, [](std::int64_t ms) { return ms == run_file::kNoTime ? kNever : SimTime{ms}; });
+  };
+  times.onset = read("onset");
+  times.report = read("report");
+  times.dispatch = read("dispatch");
+  times.arrive = read("arrive");
+  times.work_start = read("work_start");
+  times.clear = read("clear");
+  return times;
+}
+
+std::vector<std::pair<std::string, double>> RunReader::summary() const {
+  hdf5::Reader const& in = file_->reader;
+  std::vector<std::pair<std::string, double>> values;
+  for (std::string const& name : in.attribute_names("summary")) {
+    values.emplace_back(name, in.number("summary", name));
+  }
+  return values;
+}
+
+}  // namespace sc

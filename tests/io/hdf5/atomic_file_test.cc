@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/hdf5/atomic_file.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "base/check.h"
+#include "support/disk_full.h"
+#include "support/temp_folder.h"
+
+namespace sc {
+namespace {
+
+using test::bytes_of;
+using test::TempFolder;
+using testing::HasSubstr;
+using testing::ThrowsMessage;
+
+void write_text(AtomicFile& file, std::string_view text) {
+  file.write(std::as_bytes(std::span(text.data(), text.size())));
+}
+
+TEST(AtomicFile, HasItsNameOnlyAfterCommit) {
+  TempFolder const folder;
+  AtomicFile file(folder / "a.txt");
+  write_text(file, "one ");
+  write_text(file, "two");
+  EXPECT_FALSE(std::filesystem::exists(folder / "a.txt"));
+  file.commit();
+  EXPECT_EQ(bytes_of(folder / "a.txt"), "one two");
+  EXPECT_EQ(folder.entries(), 1);
+}
+
+TEST(AtomicFile, WithoutCommitTheOldFileStays) {
+  TempFolder const folder;
+  test::put_bytes(folder / "a.txt", "old");
+  {
+    AtomicFile file(folder / "a.txt");
+    write_text(file, "new");
+  }
+  EXPECT_EQ(bytes_of(folder / "a.txt"), "old");
+  EXPECT_EQ(folder.entries(), 1);
+}
+
+TEST(AtomicFile, ReplacesTheOldFileAndALeftOverPart) {
+  TempFolder const folder;
+  test::put_bytes(folder / "a.txt", "old and longer");
+  test::put_bytes(folder / "a.txt.part", "left over by a power cut");
+  AtomicFile file(folder / "a.txt");
+  write_text(file, "new");
+  file.commit();
+  EXPECT_EQ(bytes_of(folder / "a.txt"), "new");
+  EXPECT_EQ(folder.entries(), 1);
+}
+
+TEST(AtomicFile, AFullDiskLeavesNothing) {
+  TempFolder const folder;
+  std::string const path = (folder / "a.txt").string();
+  AtomicFile file(path);
+  test::DiskFull const full(10);
+  EXPECT_THAT([&] { write_text(file, "longer than ten bytes"); },
+              ThrowsMessage<IoError>(HasSubstr(path + ": cannot be written: ")));
+  EXPECT_EQ(folder.entries(), 0);
+}
+
+TEST(AtomicFile, RefusesAFolder) {
+  TempFolder const folder;
+  EXPECT_THAT([&] { AtomicFile{folder.path()}; }, ThrowsMessage<IoError>(HasSubstr("is a folder")));
+}
+
+TEST(AtomicFile, RefusesADevice) {
+  EXPECT_THAT([&] { AtomicFile{"/dev/full"}; },
+              ThrowsMessage<IoError>(HasSubstr("/dev/full: is not a regular file")));
+}
+
+TEST(AtomicFile, NamesAFolderThatDoesNotExist) {
+  TempFolder const folder;
+  EXPECT_THAT([&] { AtomicFile{folder / "no/such/a.txt"}; },
+              ThrowsMessage<IoError>(HasSubstr("no/such/a.txt: cannot be created: No such file")));
+}
+
+TEST(AtomicFile, NamesAFolderThatMayNotBeWritten) {
+  if (::geteuid() == 0) GTEST_SKIP() << "root may write everywhere";
+  TempFolder const folder;
+  std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_read);
+  EXPECT_THAT([&] { AtomicFile{folder / "a.txt"}; },
+              ThrowsMessage<IoError>(HasSubstr("Permission denied")));
+  std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_all);
+}
+
+}  // namespace
+}  // namespace sc
