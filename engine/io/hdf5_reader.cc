@@ -2,6 +2,7 @@
 #include "io/hdf5_reader.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -21,7 +22,7 @@ constexpr std::size_t kMostPerStoredByte = 1100;
 constexpr std::size_t kAlwaysBelievedBytes = std::size_t{1} << 20;
 
 std::string shown(std::string_view object) {
-  return std::string("/").append(object);  // "+" draws a false -Wrestrict from g++ 12
+  return fmt::format("/{}", object);
 }
 
 /// What the system says before the library is asked: it gives the better message.

@@ -55,8 +55,8 @@ struct ZoneSpec {
   Names names;
   LonLat centre;
   double population = 0;
-  double trees = 0;        ///< street trees that may fall
-  double drains = 0;       ///< road drain inlets
+  double trees = 0;   ///< street trees that may fall
+  double drains = 0;  ///< road drain inlets
   Terrain terrain = Terrain::C;
   RowOrigin origin;
 };
@@ -64,7 +64,7 @@ struct ZoneSpec {
 struct StationSpec {
   std::string id;
   Names names;
-  std::string kind;        ///< depot, yard, pumping_station, standby
+  std::string kind;  ///< depot, yard, pumping_station, standby
   LonLat position;
   int capacity_units = 0;
   RowOrigin origin;
@@ -78,13 +78,13 @@ struct UnitKindSpec {
   std::string id;
   Names names;
   SkillSet skills = 0;
-  int crew = 0;                   ///< people on the unit
-  double wading_depth_m = 0;      ///< never enters deeper water
-  bool high_vehicle = false;      ///< depth slows it by its own limit (M19), not the car curve
+  int crew = 0;               ///< people on the unit
+  double wading_depth_m = 0;  ///< never enters deeper water
+  bool high_vehicle = false;  ///< depth slows it by its own limit (M19), not the car curve
   bool siren = false;
-  double pump_m3ps = 0;           ///< pump rate on scene
-  Duration setup;                 ///< on scene before work starts
-  double gust_limit_mps = 0;      ///< does not drive above this gust; 0 = no limit
+  double pump_m3ps = 0;       ///< pump rate on scene
+  Duration setup;             ///< on scene before work starts
+  double gust_limit_mps = 0;  ///< does not drive above this gust; 0 = no limit
   RowOrigin origin;
 };
 
@@ -103,21 +103,21 @@ enum class Exposure : std::uint8_t { zone, population, trees, drains, basins, un
 struct IncidentKindSpec {
   std::string id;
   Names names;
-  SkillSet skills = 0;            ///< a unit must have all of them
+  SkillSet skills = 0;  ///< a unit must have all of them
   Driver driver = Driver::none;
   Exposure exposure = Exposure::zone;
-  double base_per_h = 0;          ///< per unit of exposure
+  double base_per_h = 0;  ///< per unit of exposure
   double coefficient = 0;
   double threshold = 0;
   double power = 1;
-  double work_median_s = 0;       ///< on-scene time, lognormal
+  double work_median_s = 0;  ///< on-scene time, lognormal
   double work_sigma_log = 0;
-  double severity = 1;            ///< 1 slight ... 4 life in danger
-  double severity_growth_per_h = 0; ///< while nobody has arrived
+  double severity = 1;               ///< 1 slight ... 4 life in danger
+  double severity_growth_per_h = 0;  ///< while nobody has arrived
   bool blocks_link = false;
-  bool pumps_basin = false;       ///< work = lower the basin, ends when it is dry
-  bool wind_limited = false;      ///< work at height or lifting: stops above Rules::wind_stop_mps
-  double report_mean_s = 0;       ///< mean time until a citizen calls
+  bool pumps_basin = false;   ///< work = lower the basin, ends when it is dry
+  bool wind_limited = false;  ///< work at height or lifting: stops above Rules::wind_stop_mps
+  double report_mean_s = 0;   ///< mean time until a citizen calls
   RowOrigin origin;
 };
 
@@ -126,8 +126,8 @@ struct BasinPlace {
   Names names;
   LonLat position;
   bool underpass = false;
-  double cover_radius_m = 0;      ///< ground links this near are wet
-  double closure_depth_m = 0;     ///< the covered links close at this depth; 0 = never
+  double cover_radius_m = 0;   ///< ground links this near are wet
+  double closure_depth_m = 0;  ///< the covered links close at this depth; 0 = never
   BasinSpec basin;
   RowOrigin origin;
 };
@@ -164,9 +164,9 @@ enum class Duty : std::uint8_t { standby, guard, patrol };
 struct Posting {
   UnitId unit;
   Duty duty = Duty::standby;
-  StationId station;               ///< standby: where it waits
-  BasinId basin;                   ///< guard: what it watches
-  std::string route;               ///< patrol: PatrolRoute id
+  StationId station;  ///< standby: where it waits
+  BasinId basin;      ///< guard: what it watches
+  std::string route;  ///< patrol: PatrolRoute id
   RowOrigin origin;
 };
 
@@ -178,9 +178,9 @@ struct Plan {
 
 struct RosterRow {
   ResponseLevel level = ResponseLevel::none;
-  Duration shift;                  ///< length of one shift
-  Duration day_start;              ///< local time of day of the first change
-  int command_staff = 0;           ///< people in the command centre and stores
+  Duration shift;         ///< length of one shift
+  Duration day_start;     ///< local time of day of the first change
+  int command_staff = 0;  ///< people in the command centre and stores
 };
 
 /// Parameters of the response model; defaults are assumptions and documented in formats.md.
@@ -192,8 +192,8 @@ struct Rules {
   Duration turn_out_night = whole_minutes(5);
   double network_speed_factor = 0.6;  ///< signals and traffic: share of the free speed driven
   double siren_speed_factor = 0.8;
-  double wind_stop_mps = 10.8;        ///< no work at height or lifting above this mean wind
-  double clear_depth_m = 0.03;        ///< a pumped basin counts as dry
+  double wind_stop_mps = 10.8;  ///< no work at height or lifting above this mean wind
+  double clear_depth_m = 0.03;  ///< a pumped basin counts as dry
   double severity_max = 4;
   double night_work_factor = 1.2;
   Duration late = whole_minutes(30);  ///< "in time" in summaries
@@ -202,8 +202,8 @@ struct Rules {
 struct Scenario {
   std::string folder;
   Names names;
-  std::string note;                   ///< shown with every summary: hypothetical or not
-  std::int64_t start_unix_ms = 0;     ///< wall clock of SimTime 0
+  std::string note;                ///< shown with every summary: hypothetical or not
+  std::int64_t start_unix_ms = 0;  ///< wall clock of SimTime 0
   Duration utc_offset;
   SimTime end;
   std::uint64_t seed = 1;
@@ -220,7 +220,7 @@ struct Scenario {
   std::vector<UnitSpec> units;
   std::vector<IncidentKindSpec> incident_kinds;
   std::vector<BasinPlace> basins;
-  std::vector<TrackFix> track;        ///< empty: no wind
+  std::vector<TrackFix> track;  ///< empty: no wind
   RainRecord rain;
   std::vector<CanalLevel> canal;
   std::vector<RosterRow> roster;

@@ -15,20 +15,40 @@ namespace sc {
 
 /// What a unit is doing. Values are part of the run file (flag_values): append only.
 enum class UnitStatus : std::uint8_t {
-  off_duty = 0, standby = 1, turning_out = 2, driving = 3, held = 4, setting_up = 5, working = 6,
-  wind_stopped = 7, guarding = 8, patrolling = 9, returning = 10
+  off_duty = 0,
+  standby = 1,
+  turning_out = 2,
+  driving = 3,
+  held = 4,
+  setting_up = 5,
+  working = 6,
+  wind_stopped = 7,
+  guarding = 8,
+  patrolling = 9,
+  returning = 10
 };
 inline constexpr std::uint8_t kUnitStatuses = 11;
 char const* name_of(UnitStatus s);
 
 /// What became of an incident. Values are part of the run file: append only.
 enum class IncidentStatus : std::uint8_t {
-  unreported = 0, waiting = 1, assigned = 2, arrived = 3, cleared = 4
+  unreported = 0,
+  waiting = 1,
+  assigned = 2,
+  arrived = 3,
+  cleared = 4
 };
 char const* name_of(IncidentStatus s);
 
 /// Who told the dispatcher.
-enum class ReportSource : std::uint8_t { none = 0, citizen = 1, guard = 2, patrol = 3, driver = 4, record = 5 };
+enum class ReportSource : std::uint8_t {
+  none = 0,
+  citizen = 1,
+  guard = 2,
+  patrol = 3,
+  driver = 4,
+  record = 5
+};
 char const* name_of(ReportSource s);
 
 /// One unit's track, time ascending. Columns of equal length.
@@ -36,7 +56,7 @@ struct UnitTrack {
   std::vector<SimTime> time;
   std::vector<LonLat> position;
   std::vector<UnitStatus> status;
-  std::vector<LinkId> link;      ///< unset off the road
+  std::vector<LinkId> link;  ///< unset off the road
 };
 
 /// Incidents in order of onset. Times are kNever where the thing did not happen by the horizon.
@@ -45,18 +65,24 @@ struct IncidentTable {
   std::vector<LinkId> link;
   std::vector<LonLat> position;
   std::vector<ZoneId> zone;
-  std::vector<BasinId> basin;    ///< unset unless at a basin
-  std::vector<float> severity;   ///< at onset
+  std::vector<BasinId> basin;   ///< unset unless at a basin
+  std::vector<float> severity;  ///< at onset
   std::vector<float> severity_at_arrival;
   std::vector<SimTime> onset, report, dispatch, arrive, work_start, clear;
-  std::vector<UnitId> unit;      ///< that arrived first, or was sent last
+  std::vector<UnitId> unit;  ///< that arrived first, or was sent last
   std::vector<ReportSource> source;
   std::vector<IncidentStatus> status;  ///< at the horizon
   [[nodiscard]] std::size_t size() const { return kind.size(); }
 };
 
 /// Orders to units, in order of time.
-enum class OrderKind : std::uint8_t { to_incident = 0, to_station = 1, to_guard = 2, to_patrol = 3, off_duty = 4 };
+enum class OrderKind : std::uint8_t {
+  to_incident = 0,
+  to_station = 1,
+  to_guard = 2,
+  to_patrol = 3,
+  off_duty = 4
+};
 char const* name_of(OrderKind k);
 struct OrderTable {
   std::vector<SimTime> time;
@@ -76,11 +102,11 @@ struct RunCounts {
 };
 
 struct Trajectory {
-  std::vector<UnitTrack> units;            ///< [units]
+  std::vector<UnitTrack> units;  ///< [units]
   IncidentTable incidents;
   OrderTable orders;
-  std::vector<float> basin_depth_m;        ///< [steps*basins] with this run's pump trucks
-  std::vector<Event> events;               ///< every event handled, in order
+  std::vector<float> basin_depth_m;  ///< [steps*basins] with this run's pump trucks
+  std::vector<Event> events;         ///< every event handled, in order
   RunCounts counts;
   SimTime end;
 };

@@ -128,8 +128,8 @@ def response_seconds(path, engine, end, faults):
         until = np.where(arrived, arrive, end)
         seconds = (until - report)[reported] / np.timedelta64(1000, "ms")
         faults.expect((seconds >= 0).all(), f"{engine}: someone arrived before the report")
-        counts = {"incidents": incidents.sizes["incident"], "reported": int(reported.sum()),
-                  "unreported": int((~reported).sum()), "censored": int((reported & ~arrived).sum())}
+        counts = {"incidents": incidents.sizes["incident"], "incidents_reported": int(reported.sum()),
+                  "incidents_unreported": int((~reported).sum()), "incidents_censored": int((reported & ~arrived).sum())}
         return seconds, counts
 
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/load_case.h"
+
+#include "base/parallel.h"
+#include "cli/version.h"
+#include "io/road_source.h"
+#include "io/scenario_reader.h"
+#include "plan/dispatch/table.h"
+
+namespace sc {
+namespace {
+
+Provenance provenance_of(CaseOptions const& options, Scenario const& scenario,
+                         LoadedRoads const& roads) {
+  Provenance p;
+  p.engine_version = engine_version();
+  p.git_sha = engine_git_sha();
+  p.scenario_folder = scenario.folder;
+  p.scenario_sha256 = scenario_sha256(scenario);
+  p.input_sha256 = scenario.input_sha256;
+  p.roads = options.roads;
+  p.roads_sha256 = roads.sha256;
+  p.plan_file = options.plan;
+  p.policy = scenario.rules.policy;
+  p.seed = scenario.seed;
+  p.replication = options.replication;
+  p.threads = thread_count(options.threads);
+  return p;
+}
+
+}  // namespace
+
+Case load_case(CaseOptions const& options) {
+  Scenario scenario = read_scenario(options.scenario, options.plan);
+  if (!options.roads.empty()) scenario.roads = road_source_of(options.roads, scenario.roads.seed);
+  if (!options.policy.empty()) scenario.rules.policy = options.policy;
+  if (options.seed) scenario.seed = *options.seed;
+  Case result;
+  result.policy = make_dispatch_policy(scenario.rules.policy);
+  LoadedRoads roads = load_roads(scenario.roads);
+  result.provenance = provenance_of(options, scenario, roads);
+  result.attribution = roads.table.attribution;
+  result.world =
+      std::make_unique<World const>(std::move(scenario), std::move(roads.table), options.threads);
+  return result;
+}
+
+}  // namespace sc

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include "base/check.h"
+#include "cli/run_command.h"
+#include "cli/version.h"
+#include "io/event_difference.h"
+#include "io/run_reader.h"
+#include "response/simulate.h"
+#include "response/state.h"
+
+namespace sc {
+namespace {
+
+CaseOptions as_options(Provenance const& p, int threads) {
+  return {p.scenario_folder, p.roads, p.plan_file, p.policy, p.seed, p.replication, threads};
+}
+
+/// The inputs must be what they were: every one that has changed is named.
+void check_inputs(std::string const& file, Provenance const& then, Provenance const& now) {
+  Complaints complaints;
+  for (auto const& [name, hash] : now.input_sha256) {
+    auto const old = then.input_sha256.find(name);
+    if (old == then.input_sha256.end() || old->second != hash)
+      complaints.add(file, 0, fmt::format("{}/{} is not what the run was made from (must be unchanged)",
+                                          now.scenario_folder, name));
+  }
+  for (auto const& [name, hash] : then.input_sha256)
+    if (!now.input_sha256.contains(name))
+      complaints.add(file, 0, fmt::format("{}/{} is gone (must be there)", now.scenario_folder, name));
+  if (then.roads_sha256 != now.roads_sha256)
+    complaints.add(file, 0, "the roads are not what the run was made from (must be unchanged)");
+  complaints.throw_if_any();
+}
+
+std::string describe(std::vector<Event> const& events, std::size_t i) {
+  if (i >= events.size()) return "no event: the run had ended";
+  Event const& e = events[i];
+  return fmt::format("t = {:.3f} s, {} of {}, by {} no. {}, payload {}", e.time.seconds(),
+                     name_of(static_cast<EventKind>(e.kind)), e.target, e.entity, e.serial, e.payload);
+}
+
+}  // namespace
+
+int replay_command(std::string const& file, int threads, std::ostream& out) {
+  RunReader const reader(file);
+  Provenance const then = reader.provenance();
+  Case const what = load_case(as_options(then, threads));
+  check_inputs(file, then, what.provenance);
+  std::vector<Event> const recorded = reader.events();
+  SimulationOptions const simulation{then.seed, then.replication, {}};
+  Trajectory const run = simulate(*what.world, what.world->scenario.plan, *what.policy, simulation);
+  auto const differs = first_difference(recorded, run.events);
+  if (!differs) {
+    fmt::print(out, "{}: {} events, all the same\n", file, recorded.size());
+    return 0;
+  }
+  fmt::print(out, "{}: event {} differs\n  recorded: {}\n  now:      {}\n", file, *differs,
+             describe(recorded, *differs), describe(run.events, *differs));
+  if (then.engine_version != engine_version() || then.git_sha != engine_git_sha())
+    fmt::print(out, "The file was written by {} ({}), this is {} ({}).\n", then.engine_version,
+               then.git_sha, engine_version(), engine_git_sha());
+  return 1;
+}
+
+}  // namespace sc

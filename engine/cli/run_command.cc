@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/run_command.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <chrono>
+#include <ctime>
+#include <filesystem>
+
+#include "cli/progress_bar.h"
+#include "cli/summary_text.h"
+#include "response/simulate.h"
+
+namespace sc {
+namespace {
+
+std::string default_out(Provenance const& p) {
+  std::filesystem::path const folder(p.scenario_folder);
+  std::string const name = folder.filename().empty() ? folder.parent_path().filename().string()
+                                                     : folder.filename().string();
+  return fmt::format("results/runs/{}-{}-{}.h5", name, p.seed, p.replication);
+}
+
+std::vector<LinkClosure> link_closures(World const& world) {
+  std::vector<LinkClosure> closures;
+  for (ClosedLinks const& closed : world.closures)
+    for (LinkId const link : closed.links) closures.push_back({link, closed.from, closed.to});
+  return closures;
+}
+
+void write(std::string const& path, Case const& what, Trajectory const& run, Summary const& summary,
+           Provenance provenance) {
+  std::filesystem::path const parent = std::filesystem::path(path).parent_path();
+  if (!parent.empty()) std::filesystem::create_directories(parent);
+  std::vector<LinkClosure> const closures = link_closures(*what.world);
+  RoadTable const& roads = what.world->roads.table();
+  write_run(path, {what.world->scenario, what.world->timeline, what.world->exposure, run,
+                   std::move(provenance), numbers(summary), &roads, closures, what.attribution});
+}
+
+}  // namespace
+
+int run_command(RunOptions const& options, std::ostream& out) {
+  auto const begin = std::chrono::steady_clock::now();
+  Case const what = load_case(options.what);
+  World const& world = *what.world;
+  Trajectory run;
+  {
+    ProgressBar bar("simulating");
+    SimulationOptions simulation{what.provenance.seed, what.provenance.replication, [&](SimTime t) {
+      bar.show(static_cast<double>(t.ms) / static_cast<double>(world.scenario.end.ms));
+    }};
+    run = simulate(world, world.scenario.plan, *what.policy, simulation);
+  }
+  Summary const summary = summarise(world, run);
+  Provenance provenance = what.provenance;
+  provenance.command_line = options.command_line;
+  provenance.date = fmt::format("{:%FT%TZ}", fmt::gmtime(std::time(nullptr)));
+  provenance.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  std::string const path = options.out.empty() ? default_out(provenance) : options.out;
+  write(path, what, run, summary, std::move(provenance));
+  bool const json = options.summary == RunOptions::Format::json;
+  out << (json ? summary_as_json(world, summary) : summary_as_text(world, summary));
+  if (!json) fmt::print(out, "\nrun file 结果文件  {}  ({} events, seed {}, replication {}, {})\n", path,
+                        run.events.size(), what.provenance.seed, what.provenance.replication,
+                        what.provenance.policy);
+  return 0;
+}
+
+}  // namespace sc

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "cli/load_case.h"
+
+namespace sc {
+
+/// `stormcrew run SCENARIO`: simulate one replication, write the run file, print the summary.
+struct RunOptions {
+  CaseOptions what;
+  std::string out;               ///< run file; empty: results/runs/<scenario>-<seed>-<replication>.h5
+  enum class Format { text, json } summary = Format::text;
+  std::string command_line;      ///< for the provenance
+};
+
+/// Returns 0; errors are thrown.
+int run_command(RunOptions const& options, std::ostream& out);
+
+/// `stormcrew replay FILE.h5`: simulate again what the file holds and compare event by event.
+/// Returns 0 when every event is the same, 1 at the first that differs (which is printed).
+/// Errors: InputError when the inputs are no longer the ones the file was made from.
+int replay_command(std::string const& file, int threads, std::ostream& out);
+
+}  // namespace sc

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace sc {
+
+/// Of the program, from CMakeLists.txt: "0.1.0".
+char const* engine_version();
+/// Of the sources it was built from: abbreviated commit, "-dirty" when changed; "unknown" outside a
+/// repository.
+char const* engine_git_sha();
+
+}  // namespace sc

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/geojson.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/check.h"
+#include "base/suggest.h"
+#include "io/capped_faults.h"
+
+namespace sc {
+namespace {
+
+using Json = nlohmann::json;
+
+/// Walks a document; `where` is the path in it, as in features[0].geometry.
+class BoundaryReader {
+ public:
+  void read(Json const& object, std::string const& where) {
+    if (where.size() > kDeepest) {
+      faults_.add("nested too deep (must not hold collections of collections of ...)");
+      return;
+    }
+    std::string const type = type_of(object);
+    if (type == "FeatureCollection") {
+      read_each(object, "features", where);
+    } else if (type == "GeometryCollection") {
+      read_each(object, "geometries", where);
+    } else if (type == "Feature") {
+      read_member(object, "geometry", where);
+    } else if (type == "Polygon") {
+      read_polygon(coordinates_of(object), where + ".coordinates");
+    } else if (type == "MultiPolygon") {
+      read_polygons(coordinates_of(object), where + ".coordinates");
+    } else {
+      complain_of_type(type, where);
+    }
+  }
+
+  Boundary boundary_;
+  CappedFaults faults_;
+
+ private:
+  static constexpr std::size_t kDeepest = 200;  ///< characters of the path: about 12 levels
+
+  static std::string type_of(Json const& object) {
+    if (!object.is_object() || !object.contains("type") || !object["type"].is_string()) return {};
+    return object["type"].get<std::string>();
+  }
+
+  void complain_of_type(std::string const& type, std::string const& where) {
+    constexpr auto known = std::to_array<std::string_view>(
+        {"Polygon", "MultiPolygon", "Feature", "FeatureCollection", "GeometryCollection"});
+    faults_.add(
+        fmt::format("{}.type = {} (must be Polygon, MultiPolygon, GeometryCollection, "
+                    "Feature or FeatureCollection).{}",
+                    where, type.empty() ? "missing" : type, did_you_mean(type, known)));
+  }
+
+  void read_each(Json const& object, char const* key, std::string const& where) {
+    if (!object.contains(key) || !object[key].is_array()) {
+      faults_.add(fmt::format("{}.{} is missing (must be an array)", where, key));
+      return;
+    }
+    std::size_t k = 0;
+    for (Json const& member : object[key]) read(member, fmt::format("{}.{}[{}]", where, key, k++));
+  }
+
+  void read_member(Json const& object, char const* key, std::string const& where) {
+    if (object.contains(key))
+      read(object[key], fmt::format("{}.{}", where, key));
+    else
+      faults_.add(fmt::format("{}.{} is missing (must be a geometry)", where, key));
+  }
+
+  static Json coordinates_of(Json const& object) { return object.value("coordinates", Json()); }
+
+  void read_polygons(Json const& polygons, std::string const& where) {
+    if (!polygons.is_array() || polygons.empty()) {
+      faults_.add(where + " is missing or empty (must be an array of polygons)");
+      return;
+    }
+    std::size_t k = 0;
+    for (Json const& polygon : polygons) read_polygon(polygon, fmt::format("{}[{}]", where, k++));
+  }
+
+  void read_polygon(Json const& rings, std::string const& where) {
+    if (!rings.is_array() || rings.empty()) {
+      faults_.add(where + " is missing or empty (must be an array of rings)");
+      return;
+    }
+    std::size_t k = 0;
+    for (Json const& ring : rings) read_ring(ring, fmt::format("{}[{}]", where, k++));
+  }
+
+  void read_ring(Json const& positions, std::string const& where) {
+    if (!positions.is_array() || positions.size() < 4) {
+      faults_.add(fmt::format("{} has {} positions (must have 4 or more)", where,
+                              positions.is_array() ? positions.size() : 0));
+      return;
+    }
+    std::vector<LonLat> ring;
+    std::size_t k = 0;
+    for (Json const& position : positions)
+      if (is_position(position, fmt::format("{}[{}]", where, k++)))
+        ring.push_back({position[0].get<double>(), position[1].get<double>()});
+    if (ring.size() != positions.size()) return;
+    if (ring.front() != ring.back())
+      faults_.add(where + " is not closed (its last position must repeat the first)");
+    ring.pop_back();
+    boundary_.rings.push_back(std::move(ring));
+  }
+
+  bool is_position(Json const& position, std::string const& where) {
+    bool const two = position.is_array() && position.size() >= 2 && position[0].is_number() &&
+                     position[1].is_number();
+    if (two && std::abs(position[0].get<double>()) <= 180 &&
+        std::abs(position[1].get<double>()) <= 90)
+      return true;
+    faults_.add(fmt::format("{} = {} (must be [longitude, latitude] in degrees)", where,
+                            position.dump(-1, ' ', true).substr(0, 60)));
+    return false;
+  }
+};
+
+std::string read_text(std::string const& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error))
+    throw InputError(Fault{path, 0, "no such file (must be a GeoJSON file)"});
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw InputError(Fault{path, 0, "cannot be read (must be a GeoJSON file)"});
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (in.bad()) throw IoError(path, "read failed");
+  return text;
+}
+
+Json parse(std::string const& path, std::string const& text) {
+  try {
+    return Json::parse(text);
+  } catch (Json::parse_error const& error) {
+    std::size_t const at = std::min(error.byte, text.size());
+    auto const lines =
+        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    throw InputError(
+        Fault{path, static_cast<std::size_t>(lines) + 1,
+              fmt::format("is not JSON: {} (must be a GeoJSON boundary)", error.what())});
+  }
+}
+
+}  // namespace
+
+Boundary read_boundary(std::string const& path) {
+  Json const document = parse(path, read_text(path));
+  BoundaryReader reader;
+  reader.read(document, "$");
+  if (reader.boundary_.rings.empty() && reader.faults_.count() == 0)
+    reader.faults_.add("holds no polygon (must have at least one)");
+  Complaints complaints;
+  reader.faults_.report(path, "faults", complaints);
+  complaints.throw_if_any();
+  return std::move(reader.boundary_);
+}
+
+}  // namespace sc

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <array>
+#include <map>
+
+#include "io/scenario_draft.h"
+#include "io/toml.h"
+
+namespace sc {
+namespace {
+
+/// What stands at one level: for units posted twice and stations over their capacity.
+struct Postings {
+  std::map<std::size_t, std::size_t> line_of_unit;
+  std::map<std::size_t, int> waiting_at;  ///< station -> units on standby
+};
+
+void check_unit(TomlTable& table, std::size_t unit, Postings& seen) {
+  auto const [entry, fresh] = seen.line_of_unit.try_emplace(unit, table.line());
+  if (!fresh)
+    table.complain(
+        "unit", fmt::format("must be posted once at a level; line {} posts it too", entry->second));
+}
+
+void post_standby(TomlTable& table, ScenarioDraft const& draft, Postings& seen, Posting& posting) {
+  auto const station = draft.stations.find(table, "station");
+  if (!station) return;
+  posting.station = StationId{*station};
+  int const capacity = draft.scenario.stations[*station].capacity_units;
+  if (++seen.waiting_at[*station] == capacity + 1)
+    table.complain("station", fmt::format("must have room: its capacity_units is {}", capacity));
+}
+
+Posting read_posting(TomlTable& table, ScenarioDraft const& draft, Postings& seen) {
+  static constexpr std::array<std::string_view, 3> kDuties = {"standby", "guard", "patrol"};
+  Posting posting;
+  posting.origin = {draft.path_of("plan.toml"), table.line()};
+  if (auto const unit = draft.units.find(table, "unit")) {
+    posting.unit = UnitId{*unit};
+    check_unit(table, *unit, seen);
+  }
+  auto const duty = table.word("duty", kDuties);
+  if (!duty) return posting;  // which keys belong is unknown
+  posting.duty = static_cast<Duty>(*duty);
+  switch (posting.duty) {
+    case Duty::standby: post_standby(table, draft, seen, posting); break;
+    case Duty::guard:
+      if (auto const basin = draft.basins.find(table, "basin")) posting.basin = BasinId{*basin};
+      break;
+    case Duty::patrol:
+      if (draft.routes.find(table, "route")) posting.route = table.text("route");
+      break;
+  }
+  table.refuse_other_keys();
+  return posting;
+}
+
+void read_level(TomlTable level, std::size_t number, ScenarioDraft& draft) {
+  double const interval_h = level.number_or("patrol_interval_h", above_up_to(0, 72), 6);
+  draft.scenario.plan.patrol_interval[number] = from_seconds(interval_h * 3600);
+  if (!level.there()) return;
+  Postings seen;
+  for (TomlTable& posting : level.tables("postings"))
+    draft.scenario.plan.postings[number].push_back(read_posting(posting, draft, seen));
+  level.refuse_other_keys();
+}
+
+/// A level that scenario.toml calls but the plan forgot would send everybody home.
+void demand_used_levels(TomlTable& root, TomlTable& levels, ScenarioDraft& draft) {
+  if (!root.there()) return;
+  for (ResponseLevel const level : used_levels(draft.scenario)) {
+    std::string_view const word = level_words()[static_cast<std::size_t>(level)];
+    if (!levels.has(word))
+      levels.complain_at("", fmt::format("no table [level.{}] (must be there: scenario.toml calls "
+                                         "level {})",
+                                         word, word));
+  }
+}
+
+}  // namespace
+
+void read_plan(ScenarioDraft& draft) {
+  auto const bytes = draft.load("plan.toml");
+  TomlTable root = TomlTable::parse(draft.path_of("plan.toml"), bytes, draft.complaints);
+  root.integer("format_version", 1, 1);
+  draft.scenario.plan.name = root.text("name");
+  TomlTable levels = root.table_if_any("level");
+  for (std::size_t number = 1; number < kResponseLevels; ++number)
+    read_level(levels.table_if_any(level_words()[number]), number, draft);
+  demand_used_levels(root, levels, draft);
+  levels.refuse_other_keys();
+  root.refuse_other_keys();
+}
+
+}  // namespace sc

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/road_source.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+#include "io/district_reader.h"
+#include "io/hash.h"
+#include "io/map_file.h"
+#include "io/osm_reader.h"
+#include "road/district.h"
+
+namespace sc {
+namespace {
+
+/// Hash over the facts, file by file in order of name, and the seed.
+std::string district_sha256(std::string const& folder, std::uint64_t seed) {
+  std::vector<std::filesystem::path> files;
+  for (auto const& entry : std::filesystem::directory_iterator(folder))
+    if (entry.path().extension() == ".csv") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  std::string lines = "seed " + std::to_string(seed) + '\n';
+  for (auto const& file : files)
+    lines += sha256_of_file(file.string()) + "  " + file.filename().string() + '\n';
+  return sha256_hex(lines);
+}
+
+}  // namespace
+
+RoadSource road_source_of(std::string const& path, std::uint64_t district_seed) {
+  if (std::filesystem::is_directory(path)) return {RoadSource::Kind::district, path, district_seed};
+  bool const saved = std::filesystem::path(path).extension() == ".h5";
+  return {saved ? RoadSource::Kind::map : RoadSource::Kind::osm, path, district_seed};
+}
+
+LoadedRoads load_roads(RoadSource const& source) {
+  switch (source.kind) {
+    case RoadSource::Kind::district:
+      return {build_district(read_district(source.path), source.seed),
+              district_sha256(source.path, source.seed)};
+    case RoadSource::Kind::map: return {read_map(source.path), sha256_of_file(source.path)};
+    case RoadSource::Kind::osm: break;
+  }
+  return {import_roads(source.path, {}).table, sha256_of_file(source.path)};
+}
+
+}  // namespace sc

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/scenario_draft.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+#include <set>
+
+#include "base/suggest.h"
+#include "io/hash.h"
+#include "io/text_file.h"
+
+namespace sc {
+namespace {
+
+constexpr double kFarthest_m = 50'000;
+
+double median(std::vector<double> values) {
+  auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+/// Middle of the zones and stations; a few misplaced ones do not move it.
+std::optional<LonLat> middle_of(std::vector<ScenarioDraft::Place> const& places) {
+  std::vector<double> lon, lat;
+  for (auto const& place : places) {
+    if (!place.anchor) continue;
+    lon.push_back(place.position.lon_deg);
+    lat.push_back(place.position.lat_deg);
+  }
+  if (lon.empty()) return std::nullopt;
+  return LonLat{median(lon), median(lat)};
+}
+
+bool is_swapped(LonLat p, LonLat middle) {
+  bool const possible = std::abs(p.lon_deg) <= 90;
+  return possible && distance_m({p.lat_deg, p.lon_deg}, middle) <= kFarthest_m;
+}
+
+bool looks_swapped(CsvRow const& row) {
+  auto const lon = parse_number(row.raw("lon_deg"), between(-90, 90));
+  auto const lat = parse_number(row.raw("lat_deg"), between(-180, 180));
+  return lon.value && lat.value && !contains(between(-90, 90), *lat.value);
+}
+
+}  // namespace
+
+std::string ScenarioDraft::path_of(std::string_view file) const {
+  if (file == "plan.toml" && !plan_file.empty()) return plan_file;
+  return fmt::format("{}/{}", folder, file);
+}
+
+std::optional<std::string> ScenarioDraft::load(std::string_view file) {
+  auto bytes = read_whole_file(path_of(file), complaints);
+  if (bytes) scenario.input_sha256.emplace(file, sha256_hex(*bytes));
+  return bytes;
+}
+
+CsvTable ScenarioDraft::table(std::string_view file, std::span<CsvColumn const> columns) {
+  auto const bytes = load(file);
+  return {path_of(file), bytes, columns, complaints};
+}
+
+std::optional<CsvTable> ScenarioDraft::table_if_any(std::string_view file,
+                                                    std::span<CsvColumn const> columns) {
+  std::error_code error;
+  if (!std::filesystem::exists(path_of(file), error)) return std::nullopt;
+  return table(file, columns);
+}
+
+LonLat ScenarioDraft::position(CsvRow const& row, Anchor anchor) {
+  if (looks_swapped(row)) {
+    row.complain("lat_deg", "must be between -90 and 90", ". Did you swap lon_deg and lat_deg?");
+    return {};
+  }
+  constexpr double kNone = 1000;
+  LonLat const read{row.number("lon_deg", between(-180, 180), kNone),
+                    row.number("lat_deg", between(-90, 90), kNone)};
+  if (read.lon_deg == kNone || read.lat_deg == kNone) return {};
+  LonLat const p = to_wgs84(read, crs);
+  places.push_back({p, origin_of(row), anchor == Anchor::yes});
+  return p;
+}
+
+std::optional<SimTime> ScenarioDraft::time(CsvRow const& row, std::string_view column) const {
+  auto const t = row.time(column, clock);
+  return clock_known ? t : std::nullopt;
+}
+
+std::string ScenarioDraft::text(SimTime time) const {
+  return date_time_text(clock.start_unix_ms + time.ms, clock.utc_offset);
+}
+
+RowOrigin origin_of(CsvRow const& row) {
+  return {row.file(), row.line()};
+}
+
+Names names_of(CsvRow const& row) {
+  return {row.text("name_zh"), row.text("name_en")};
+}
+
+std::span<std::string_view const> level_words() {
+  static constexpr std::array<std::string_view, kResponseLevels> kWords = {"none", "IV", "III",
+                                                                           "II", "I"};
+  return kWords;
+}
+
+std::vector<ResponseLevel> used_levels(Scenario const& scenario) {
+  std::set<ResponseLevel> used;
+  for (LevelChange const& change : scenario.levels)
+    if (change.level != ResponseLevel::none) used.insert(change.level);
+  return {used.begin(), used.end()};
+}
+
+void check_places(ScenarioDraft& draft) {
+  auto const middle = middle_of(draft.places);
+  if (!middle) return;
+  for (auto const& [p, origin, anchor] : draft.places) {
+    if (distance_m(p, *middle) <= kFarthest_m) continue;
+    draft.complaints.add(
+        origin.file, origin.line,
+        fmt::format("lon_deg, lat_deg = {:.5f}, {:.5f} (must be within 50 km of the middle of the "
+                    "zones and stations, {:.5f}, {:.5f}){}",
+                    p.lon_deg, p.lat_deg, middle->lon_deg, middle->lat_deg,
+                    is_swapped(p, *middle) ? ". Did you swap lon_deg and lat_deg?" : ""));
+  }
+}
+
+void check_file_names(ScenarioDraft& draft) {
+  static constexpr std::array<std::string_view, 5> kOptional = {
+      "track.csv", "canal.csv", "patrols.csv", "closures.csv", "incidents.csv"};
+  std::error_code error;
+  std::vector<std::string> names;
+  for (auto const& entry : std::filesystem::directory_iterator(draft.folder, error))
+    names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  std::vector<std::string_view> absent;
+  for (std::string_view file : kOptional)
+    if (!std::binary_search(names.begin(), names.end(), file)) absent.push_back(file);
+  for (std::string const& name : names) {
+    if (!name.ends_with(".csv") || draft.scenario.input_sha256.contains(name)) continue;
+    if (std::string const hint = did_you_mean(name, absent); !hint.empty())
+      draft.complaints.add(draft.path_of(name), 0, "is not a file of a scenario." + hint);
+  }
+}
+
+}  // namespace sc

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "io/hash.h"
+#include "io/scenario_draft.h"
+#include "io/toml.h"
+
+namespace sc {
+namespace {
+
+constexpr Duration kLongest = whole_hours(60 * 24);
+
+Duration minutes(double value) {
+  return from_seconds(value * 60);
+}
+
+void read_clock(TomlTable time, ScenarioDraft& draft) {
+  std::string const zone = time.text("zone");
+  auto const offset = parse_utc_offset(zone);
+  if (!offset && !zone.empty()) time.complain("zone", "must be an offset such as \"+08:00\"");
+  draft.clock.utc_offset = offset.value_or(Duration{});
+  auto const start = time.date_time("start", draft.clock.utc_offset);
+  auto const end = time.date_time("end", draft.clock.utc_offset);
+  time.refuse_other_keys();
+  draft.scenario.utc_offset = draft.clock.utc_offset;
+  if (!offset || !start || !end) return;
+  draft.clock.start_unix_ms = *start;
+  draft.scenario.start_unix_ms = *start;
+  draft.scenario.end = sim_time(*end, draft.clock);
+  Duration const length{*end - *start};
+  if (length <= Duration{})
+    time.complain("end", "must be later than time.start");
+  else if (length > kLongest)
+    time.complain("end", "must be at most 60 days after time.start");
+  else
+    draft.clock_known = true;
+}
+
+/// Road files are not read here, but results depend on them: their hashes are noted.
+void hash_roads(std::string const& shown, std::filesystem::path const& path, bool is_folder,
+                Scenario& scenario) {
+  if (!is_folder) {
+    scenario.input_sha256.emplace(shown, sha256_of_file(path.string()));
+    return;
+  }
+  std::error_code error;
+  for (auto const& entry : std::filesystem::directory_iterator(path, error)) {
+    if (!entry.is_regular_file()) continue;
+    std::string const name = shown + '/' + entry.path().filename().string();
+    scenario.input_sha256.emplace(name, sha256_of_file(entry.path().string()));
+  }
+  if (error) throw IoError(path.string(), error.message());
+}
+
+void read_road_path(TomlTable& roads, std::string shown, ScenarioDraft& draft) {
+  while (shown.size() > 1 && shown.ends_with('/')) shown.pop_back();
+  if (std::filesystem::path(shown).is_absolute()) {
+    roads.complain("path", "must be relative to the scenario folder");
+    return;
+  }
+  auto const path = (std::filesystem::path(draft.folder) / shown).lexically_normal();
+  draft.scenario.roads.path = path.string();
+  bool const is_folder = draft.scenario.roads.kind == RoadSource::Kind::district;
+  std::error_code error;
+  bool const good = is_folder ? std::filesystem::is_directory(path, error)
+                              : std::filesystem::is_regular_file(path, error);
+  if (good)
+    hash_roads(shown, path, is_folder, draft.scenario);
+  else
+    roads.complain("path", fmt::format("must be a {}, seen from the scenario folder",
+                                       is_folder ? "folder that exists" : "file that exists"));
+}
+
+void read_roads(TomlTable roads, ScenarioDraft& draft) {
+  static constexpr std::array<std::string_view, 3> kSources = {"district", "osm", "map"};
+  Scenario& s = draft.scenario;
+  auto const source = roads.word("source", kSources);
+  s.roads.kind = static_cast<RoadSource::Kind>(source.value_or(0));
+  std::string const path = roads.text("path");
+  if (source && !path.empty()) read_road_path(roads, path, draft);
+  s.roads.seed = static_cast<std::uint64_t>(roads.integer_or("seed", 0, INT64_MAX, 1));
+  s.snap_limit_m = roads.number_or("snap_limit_m", above_up_to(0, 5000), s.snap_limit_m);
+  roads.refuse_other_keys();
+}
+
+void read_weather(TomlTable weather, Scenario& s) {
+  s.weather_step = minutes(weather.number_or("step_min", between(0.1, 60), 5));
+  s.rain_factor = weather.number_or("rain_factor", between(0, 10), s.rain_factor);
+  weather.refuse_other_keys();
+}
+
+void read_rules(TomlTable rules, Rules& r) {
+  r.policy = rules.text_or("policy", r.policy);
+  r.dispatch_epoch = from_seconds(
+      rules.number_or("dispatch_epoch_s", between(0.1, 3600), r.dispatch_epoch.seconds()));
+  r.call_handling =
+      from_seconds(rules.number_or("call_handling_s", between(0, 3600), r.call_handling.seconds()));
+  r.turn_out_day =
+      minutes(rules.number_or("turn_out_day_min", between(0, 120), r.turn_out_day.minutes()));
+  r.turn_out_night =
+      minutes(rules.number_or("turn_out_night_min", between(0, 120), r.turn_out_night.minutes()));
+  r.network_speed_factor =
+      rules.number_or("network_speed_factor", above_up_to(0, 1), r.network_speed_factor);
+  r.siren_speed_factor =
+      rules.number_or("siren_speed_factor", above_up_to(0, 1), r.siren_speed_factor);
+  r.wind_stop_mps = rules.number_or("wind_stop_mps", above_up_to(0, 60), r.wind_stop_mps);
+  r.clear_depth_m = rules.number_or("clear_depth_m", above_up_to(0, 0.5), r.clear_depth_m);
+  r.severity_max = rules.number_or("severity_max", between(1, 10), r.severity_max);
+  r.night_work_factor = rules.number_or("night_work_factor", between(1, 5), r.night_work_factor);
+  r.late = minutes(rules.number_or("late_min", above_up_to(0, 1440), r.late.minutes()));
+  rules.refuse_other_keys();
+}
+
+void read_levels(std::vector<TomlTable> changes, ScenarioDraft& draft) {
+  for (TomlTable& change : changes) {
+    auto const at = change.date_time("at", draft.clock.utc_offset);
+    auto const level = static_cast<ResponseLevel>(change.word("level", level_words()).value_or(0));
+    change.refuse_other_keys();
+    if (!at) continue;
+    auto& levels = draft.scenario.levels;
+    SimTime const time = sim_time(*at, draft.clock);
+    if (!levels.empty() && time <= levels.back().time)
+      change.complain("at", "must be later than the response before it");
+    else
+      levels.push_back({time, level});
+  }
+}
+
+void read_head(TomlTable& root, ScenarioDraft& draft) {
+  static constexpr std::array<std::string_view, 3> kSystems = {"WGS84", "CGCS2000", "GCJ-02"};
+  root.integer("format_version", 1, 1);
+  TomlTable name = root.table("name");
+  draft.scenario.names = {name.text("zh"), name.text("en")};
+  name.refuse_other_keys();
+  draft.scenario.note = root.text_or("note", "");
+  draft.crs = static_cast<Crs>(root.word_or("crs", kSystems, 0));
+  draft.scenario.seed = static_cast<std::uint64_t>(root.integer("seed", 0, INT64_MAX));
+}
+
+}  // namespace
+
+void read_settings(ScenarioDraft& draft) {
+  auto const bytes = draft.load("scenario.toml");
+  TomlTable root = TomlTable::parse(draft.path_of("scenario.toml"), bytes, draft.complaints);
+  read_head(root, draft);
+  read_clock(root.table("time"), draft);
+  read_roads(root.table("roads"), draft);
+  read_weather(root.table_if_any("weather"), draft.scenario);
+  TomlTable incidents = root.table_if_any("incidents");
+  draft.scenario.generate_incidents = incidents.yes_or("generate", true);
+  incidents.refuse_other_keys();
+  read_rules(root.table_if_any("rules"), draft.scenario.rules);
+  read_levels(root.tables_if_any("response"), draft);
+  root.refuse_other_keys();
+}
+
+}  // namespace sc

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "io/scenario_draft.h"
+
+namespace sc {
+
+/// The `skills` cell of a unit kind; new words get the next number. A 33rd is a fault.
+SkillSet number_skills(CsvRow const& row, ScenarioDraft& draft);
+
+/// The `skills` cell of an incident kind: some unit kind must have each, and one must have all.
+SkillSet known_skills(CsvRow const& row, ScenarioDraft const& draft);
+
+}  // namespace sc

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace sc {
+
+/// Index of the first byte that is not part of valid UTF-8 (RFC 3629: no overlong forms, no
+/// surrogates, nothing above U+10FFFF), or nothing.
+std::optional<std::size_t> first_non_utf8(std::string_view text);
+
+/// What stands before the text of files from some editors; to be dropped.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+}  // namespace sc

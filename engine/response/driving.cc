@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the order to the goal, link by link.
+#include <algorithm>
+
+#include "base/check.h"
+#include "response/simulation.h"
+
+namespace sc {
+namespace {
+
+/// Fractions of a route's link that are driven.
+std::pair<double, double> driven_part(Route const& route, std::size_t leg) {
+  double const from = leg == 0 ? static_cast<double>(route.start.fraction) : 0.0;
+  double const to = leg + 1 == route.links.size() ? static_cast<double>(route.goal.fraction) : 1.0;
+  return {from, to};
+}
+
+}  // namespace
+
+RoadPlace const& Simulation::goal_of(Task const& task) const {
+  switch (task.kind) {
+    case Task::Kind::incident: return incidents_[task.target].planned.place;
+    case Task::Kind::station: return world_.station_place[task.target];
+    case Task::Kind::guard: return world_.basin_place[task.target];
+    case Task::Kind::patrol: return world_.patrol_place[task.target][task.stop];
+    case Task::Kind::none: break;
+  }
+  throw ContractError("a unit without a task has no goal");
+}
+
+/// A crew may drive up to the very thing it has come to clear.
+RoadPlace Simulation::open_links(Task const& task) const {
+  return task.kind == Task::Kind::incident ? incidents_[task.target].planned.place : RoadPlace{};
+}
+
+UnitStatus Simulation::driving_status(Task const& task) const {
+  switch (task.kind) {
+    case Task::Kind::station: return UnitStatus::returning;
+    case Task::Kind::patrol: return UnitStatus::patrolling;
+    case Task::Kind::incident:
+    case Task::Kind::guard:
+    case Task::Kind::none: break;
+  }
+  return UnitStatus::driving;
+}
+
+/// A crew that is on the road goes at once; one at a station needs its turn-out time.
+void Simulation::turn_out(UnitId u) {
+  if (unit(u).moving) {
+    unit(u).route_stale = true;
+  } else if (unit(u).at_station) {
+    set_status(u, UnitStatus::turning_out);
+    post_unit(u, now() + turn_out_delay(u), EventKind::turned_out);
+  } else {
+    start_route(u);
+  }
+}
+
+void Simulation::on_turned_out(UnitId u) {
+  start_route(u);
+}
+
+/// Finds a way on known roads from where the unit stands.
+void Simulation::start_route(UnitId u) {
+  UnitState& it = unit(u);
+  SC_EXPECT(!it.moving);
+  it.route_stale = false;
+  auto route = picture_.route(world_.scenario.units[u.index()].kind, it.place, goal_of(it.task),
+                              open_links(it.task));
+  if (!route) return hold(u);
+  it.route = std::move(*route);
+  it.leg = 0;
+  drive_next_link(u);
+}
+
+void Simulation::leave_station(UnitId u) {
+  UnitState& it = unit(u);
+  it.at_station = {};
+  if (it.away) return;
+  it.away = true;
+  ++trajectory_.counts.vehicle_trips;
+}
+
+void Simulation::drive_next_link(UnitId u) {
+  UnitState& it = unit(u);
+  while (it.leg < it.route.links.size()) {
+    LinkId const link = it.route.links[it.leg];
+    auto const [from, to] = driven_part(it.route, it.leg);
+    if (from == to) {
+      ++it.leg;
+      continue;
+    }
+    LinkTime const whole =
+        picture_.true_time(world_.scenario.units[u.index()].kind, link, open_links(it.task));
+    if (whole == kImpassable) return meet_obstacle(u, link);
+    leave_station(u);
+    it.moving = true;
+    it.status = driving_status(it.task);
+    record(u, world_.roads.lonlat_at({link, static_cast<float>(from)}), link);
+    look_around(u, link);
+    trajectory_.counts.km_driven += world_.roads.length_m(link) * (to - from) / 1000.0;
+    it.place = {{link, static_cast<float>(to)}};
+    it.node_time = now() + Duration{part_time_ms(whole, from, to)};
+    return post_unit(u, it.node_time, EventKind::node_reached);
+  }
+  reach_goal(u);
+}
+
+/// Water or a block stands ahead: tell the dispatcher, turn at this node.
+void Simulation::meet_obstacle(UnitId u, LinkId link) {
+  look_around(u, link);
+  picture_.learn(link);
+  if (LinkId const twin = world_.roads.twin(link)) picture_.learn(twin);
+  ++trajectory_.counts.reroutes;
+  start_route(u);
+}
+
+void Simulation::on_node_reached(UnitId u) {
+  UnitState& it = unit(u);
+  it.moving = false;
+  ++it.leg;
+  if (it.route_stale) return start_route(u);
+  drive_next_link(u);
+}
+
+/// No way is open: the unit waits where it is until the roads change.
+void Simulation::hold(UnitId u) {
+  set_status(u, UnitStatus::held);
+}
+
+void Simulation::reach_goal(UnitId u) {
+  UnitState& it = unit(u);
+  it.place = both_directions(world_.roads, it.route.goal);
+  if (it.task.kind != Task::Kind::station) leave_station(u);  // it may not have driven at all
+  switch (it.task.kind) {
+    case Task::Kind::incident: return arrive_at_incident(u);
+    case Task::Kind::station: return settle_at_station(u);
+    case Task::Kind::patrol: return next_patrol_stop(u);
+    case Task::Kind::guard: return set_status(u, UnitStatus::guarding);
+    case Task::Kind::none: break;
+  }
+}
+
+}  // namespace sc

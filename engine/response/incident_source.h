@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "response/world.h"
+
+namespace sc {
+
+/// An incident as fate has it, before anybody knows: everything about it that does not depend on
+/// what the crews do.
+struct PlannedIncident {
+  IncidentKindId kind;
+  SimTime onset;
+  RoadPlace place;  ///< both directions of its street
+  ZoneId zone;
+  BasinId basin;            ///< unset unless at a basin
+  double severity = 1;      ///< at onset
+  Duration citizen_report;  ///< after onset, unless somebody sees it earlier
+  Duration work;            ///< on-scene work of one unit at that severity, by day
+  bool recorded = false;
+};
+
+/// All incidents of one replication in order of onset (then kind, place): the recorded ones and, if
+/// the scenario wants them, those drawn from the hazards by thinning. A pure function of its
+/// arguments; docs/formats.md gives the rates.
+std::vector<PlannedIncident> incidents_of(World const& world, std::uint64_t seed,
+                                          std::uint32_t replication);
+
+/// Expected number of drawn incidents per kind over the whole scenario (the integral of the rate;
+/// an upper bound for driver `depth`, where one onset per flooding counts). Shape: [kinds].
+std::vector<double> expected_incidents(World const& world);
+
+}  // namespace sc

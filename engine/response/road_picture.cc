@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "response/road_picture.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+
+namespace sc {
+namespace {
+
+bool contains(RoadPlace const& place, LinkId link) {
+  return std::any_of(place.begin(), place.end(), [&](RoadPosition p) { return p.link == link; });
+}
+
+/// Does driving differ between two weather steps? Depths are compared apart.
+bool same_driving(World const& world, std::size_t a, std::size_t b) {
+  HazardTimeline const& t = world.timeline;
+  for (std::size_t z = 0; z < t.zones; ++z) {
+    std::size_t const i = t.cell(a, ZoneId{z});
+    std::size_t const j = t.cell(b, ZoneId{z});
+    auto const rain = [&](std::size_t c) {
+      return rain_speed_factor(static_cast<double>(t.rain_mps[c]));
+    };
+    auto const wind = [&](std::size_t c) {
+      return wind_speed_factor(static_cast<double>(t.mean_wind_mps[c]), true);
+    };
+    if (rain(i) != rain(j) || wind(i) != wind(j)) return false;
+    for (VehicleClass const& vehicle : world.vehicle) {
+      auto const limit = static_cast<float>(vehicle.gust_limit_mps);
+      if (limit > 0 && (t.gust_mps[i] > limit) != (t.gust_mps[j] > limit)) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+/// Opens the links of a place in a table of times and closes them again.
+class RoadPicture::Opened {
+ public:
+  Opened(RoadPicture& picture, UnitKindId kind, RoadPlace const& open)
+      : times_(picture.known_times(kind)) {
+    for (RoadPosition const p : open) {
+      saved_.emplace_back(p.link, times_[p.link.index()]);
+      times_[p.link.index()] = picture.true_time(kind, p.link, open);
+    }
+  }
+  ~Opened() {
+    for (auto const& [link, time] : saved_) times_[link.index()] = time;
+  }
+  Opened(Opened const&) = delete;
+  Opened& operator=(Opened const&) = delete;
+  [[nodiscard]] std::vector<LinkTime> const& times() const { return times_; }
+
+ private:
+  std::vector<LinkTime>& times_;
+  std::vector<std::pair<LinkId, LinkTime>> saved_;
+};
+
+RoadPicture::RoadPicture(World const& world)
+    : world_(&world),
+      search_(world.roads),
+      depth_m_(world.scenario.basins.size(), 0.0F),
+      closures_(world.roads.links(), 0),
+      blocks_(world.roads.links(), 0),
+      known_block_(world.roads.links(), false),
+      known_closed_(world.roads.links(), 0),
+      known_(world.scenario.unit_kinds.size()) {}
+
+void RoadPicture::set_step(std::size_t step, std::span<float const> depth_m) {
+  bool const same_water = std::equal(depth_m.begin(), depth_m.end(), depth_m_.begin());
+  if (!same_water || !same_driving(*world_, step_, step)) ++version_;
+  step_ = step;
+  depth_m_.assign(depth_m.begin(), depth_m.end());
+}
+
+void RoadPicture::refresh(LinkId link) {
+  bool const shut = closed(link) || (known_block_[link.index()] && blocked(link));
+  known_closed_[link.index()] = shut ? 1 : 0;
+  ++version_;
+}
+
+void RoadPicture::set_closed(std::span<LinkId const> links, bool closed) {
+  for (LinkId const l : links) {
+    SC_EXPECT(closed || closures_[l.index()] > 0);
+    closures_[l.index()] = static_cast<std::uint16_t>(closures_[l.index()] + (closed ? 1 : -1));
+    refresh(l);
+  }
+}
+
+void RoadPicture::block(LinkId link) {
+  ++blocks_[link.index()];
+}
+
+void RoadPicture::unblock(LinkId link) {
+  SC_EXPECT(blocked(link));
+  --blocks_[link.index()];
+  if (!blocked(link)) known_block_[link.index()] = false;
+  refresh(link);
+}
+
+void RoadPicture::learn(LinkId link) {
+  if (known_block_[link.index()] || !blocked(link)) return;
+  known_block_[link.index()] = true;
+  refresh(link);
+}
+
+LinkTime RoadPicture::true_time(UnitKindId kind, LinkId link, RoadPlace const& open) const {
+  bool const shut = closed(link) || (blocked(link) && !contains(open, link));
+  return link_time(world_->roads, world_->exposure, world_->timeline, step_,
+                   world_->vehicle[kind.index()], depth_m_, shut, link);
+}
+
+std::vector<LinkTime>& RoadPicture::known_times(UnitKindId kind) {
+  KnownTimes& known = known_[kind.index()];
+  if (known.version != version_) {
+    link_times(world_->roads, world_->exposure, world_->timeline, step_,
+               world_->vehicle[kind.index()], depth_m_, known_closed_, known.times);
+    known.version = version_;
+  }
+  return known.times;
+}
+
+std::optional<Route> RoadPicture::route(UnitKindId kind, RoadPlace const& from, RoadPlace const& to,
+                                        RoadPlace const& open) {
+  Opened const opened(*this, kind, open);
+  return search_.find(from, to, opened.times());
+}
+
+std::vector<std::optional<Duration>> RoadPicture::times_to(UnitKindId kind,
+                                                           std::span<RoadPlace const> from,
+                                                           RoadPlace const& to,
+                                                           RoadPlace const& open) {
+  Opened const opened(*this, kind, open);
+  return search_.times_to(from, to, opened.times());
+}
+
+}  // namespace sc

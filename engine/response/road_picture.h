@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "response/world.h"
+#include "road/route.h"
+
+namespace sc {
+
+/// The roads of one replication twice over: as they are, and as the dispatcher knows them.
+///
+/// Both share weather, water and recorded closures of the current weather step; they differ in
+/// blocks (fallen trees, collapses), which the dispatcher knows once reported or met by a unit.
+class RoadPicture {
+ public:
+  explicit RoadPicture(World const& world);
+
+  /// Takes the weather of step k and the depths of the replication's basins.
+  void set_step(std::size_t step, std::span<float const> depth_m);
+  void set_closed(std::span<LinkId const> links, bool closed);
+
+  /// Something lies on the link. Blocks count: two fallen trees need two clearances.
+  void block(LinkId link);
+  void unblock(LinkId link);
+  /// The dispatcher hears of whatever blocks the link.
+  void learn(LinkId link);
+  [[nodiscard]] bool blocked(LinkId link) const { return blocks_[link.index()] > 0; }
+
+  /// Time the unit's vehicle really needs for a link now. `open` links count as unblocked: a crew
+  /// may drive up to the very thing it has come to clear.
+  [[nodiscard]] LinkTime true_time(UnitKindId kind, LinkId link, RoadPlace const& open) const;
+
+  /// Fastest route on known roads, `open` as above.
+  std::optional<Route> route(UnitKindId kind, RoadPlace const& from, RoadPlace const& to,
+                             RoadPlace const& open);
+  /// Known times from several places to one.
+  std::vector<std::optional<Duration>> times_to(UnitKindId kind, std::span<RoadPlace const> from,
+                                                RoadPlace const& to, RoadPlace const& open);
+
+ private:
+  struct KnownTimes {
+    std::uint64_t version = 0;
+    std::vector<LinkTime> times;
+  };
+  /// Known times with the open links unblocked while it lives.
+  class Opened;
+
+  void refresh(LinkId link);
+  std::vector<LinkTime>& known_times(UnitKindId kind);
+  [[nodiscard]] bool closed(LinkId l) const { return closures_[l.index()] > 0; }
+
+  World const* world_;
+  RouteSearch search_;
+  std::size_t step_ = 0;
+  std::vector<float> depth_m_;              ///< [basins]
+  std::vector<std::uint16_t> closures_;     ///< [links] recorded closures in force
+  std::vector<std::uint16_t> blocks_;       ///< [links] things lying on it
+  std::vector<bool> known_block_;           ///< [links] the dispatcher knows of them
+  std::vector<std::uint8_t> known_closed_;  ///< [links] closure or known block
+  std::uint64_t version_ = 1;               ///< of what the dispatcher knows
+  std::vector<KnownTimes> known_;           ///< [unit kinds]
+};
+
+}  // namespace sc

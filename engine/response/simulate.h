@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "response/decision.h"
+#include "response/trajectory.h"
+#include "response/world.h"
+
+namespace sc {
+
+struct SimulationOptions {
+  std::uint64_t seed = 1;
+  std::uint32_t replication = 0;
+  std::function<void(SimTime)> progress;  ///< called at each weather step; may be empty
+};
+
+/// Runs one replication from the scenario's start to its end. A pure function of its arguments
+/// (progress only watches): same world, plan, policy, seed and replication, same Trajectory.
+/// Touches no file and no clock; may be called from several threads on one World.
+Trajectory simulate(World const& world, Plan const& plan, DispatchPolicy const& policy,
+                    SimulationOptions const& options);
+
+}  // namespace sc

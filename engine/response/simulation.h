@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <set>
+#include <vector>
+
+#include "des/serial_kernel.h"
+#include "response/road_picture.h"
+#include "response/simulate.h"
+#include "response/state.h"
+#include "response/water.h"
+
+namespace sc {
+
+/// The model behind simulate(): handlers over plain events. Each actor's handlers stand in a file
+/// of their own: environment_events.cc, incident_events.cc, driving.cc, scene_work.cc, posture.cc,
+/// dispatching.cc.
+class Simulation final : private TravelEstimates {
+ public:
+  Simulation(World const& world, Plan const& plan, DispatchPolicy const& policy,
+             SimulationOptions const& options);
+
+  Trajectory run();
+  void handle(Event const& event, Scheduler& scheduler);
+
+ private:
+  // environment_events.cc
+  void on_weather_step(std::size_t step);
+  void on_closure(std::size_t closure, bool begins);
+  void retry_held_units();
+
+  // incident_events.cc
+  void on_onset(IncidentId id);
+  void on_report(IncidentId id, ReportSource source);
+  void report_now(IncidentId id, ReportSource source);
+  void look_around(UnitId u, LinkId link);
+  [[nodiscard]] bool guarded(BasinId basin) const;
+  [[nodiscard]] double severity_now(IncidentState const& incident) const;
+  void clear_incident(IncidentId id);
+
+  // driving.cc
+  void turn_out(UnitId u);
+  void on_turned_out(UnitId u);
+  void start_route(UnitId u);
+  void drive_next_link(UnitId u);
+  void meet_obstacle(UnitId u, LinkId link);
+  void on_node_reached(UnitId u);
+  void hold(UnitId u);
+  void reach_goal(UnitId u);
+  void leave_station(UnitId u);
+  [[nodiscard]] RoadPlace const& goal_of(Task const& task) const;
+  [[nodiscard]] RoadPlace open_links(Task const& task) const;
+  [[nodiscard]] UnitStatus driving_status(Task const& task) const;
+
+  // scene_work.cc
+  void arrive_at_incident(UnitId u);
+  void on_set_up(UnitId u);
+  void start_or_stop_work(UnitId u);
+  void on_work_done(UnitId u);
+  void check_work_under_way();
+  [[nodiscard]] bool wind_forbids(IncidentState const& incident) const;
+  [[nodiscard]] bool pumped_dry(UnitId u) const;
+
+  // posture.cc
+  void on_level_change(std::size_t change);
+  void on_shift_change(std::uint64_t series);
+  void on_patrol_due(UnitId u, std::uint64_t series);
+  void count_people();
+  void take_posting(UnitId u, std::optional<Posting> posting);
+  void follow_posting(UnitId u);
+  void go_to_station(UnitId u);
+  void settle_at_station(UnitId u);
+  void next_patrol_stop(UnitId u);
+  [[nodiscard]] std::size_t route_number(Posting const& posting) const;
+
+  // dispatching.cc
+  void request_dispatch(SimTime not_before);
+  void on_dispatch();
+  void send_to_incident(Assignment const& assignment);
+  void release(IncidentId id);
+  void give_order(UnitId u, Task task, Duration estimate);
+  [[nodiscard]] bool dispatchable(UnitId u) const;
+  [[nodiscard]] Duration turn_out_delay(UnitId u) const;
+  std::vector<std::optional<Duration>> to_incident(IncidentId incident,
+                                                   std::span<FreeUnit const> units) override;
+
+  // simulation.cc
+  void post_environment();
+  void post_incidents();
+  void set_status(UnitId u, UnitStatus status);
+  void record(UnitId u, LonLat position, LinkId link);
+  void post_unit(UnitId u, SimTime time, EventKind kind);
+  void finish();
+  IncidentTable incident_table() const;
+  [[nodiscard]] SimTime now() const { return scheduler_.now(); }
+  [[nodiscard]] bool night() const;
+  UnitState& unit(UnitId u) { return units_[u.index()]; }
+  UnitState const& unit(UnitId u) const { return units_[u.index()]; }
+  IncidentState& incident(IncidentId i) { return incidents_[i.index()]; }
+  IncidentState const& incident(IncidentId i) const { return incidents_[i.index()]; }
+  IncidentKindSpec const& kind_of(IncidentState const& i) const {
+    return world_.scenario.incident_kinds[i.planned.kind.index()];
+  }
+
+  World const& world_;
+  Plan const& plan_;
+  DispatchPolicy const& policy_;
+  SimulationOptions const& options_;
+  Scheduler scheduler_;
+  RoadPicture picture_;
+  Water water_;
+  std::size_t step_ = 0;
+  ResponseLevel level_ = ResponseLevel::none;
+  std::uint64_t shift_series_ = 0;  ///< shift changes of an older activation are void
+  int command_counted_ = 0;         ///< command staff among this shift's person-trips
+  std::vector<UnitState> units_;
+  std::vector<IncidentState> incidents_;
+  std::vector<IncidentId> waiting_;                       ///< by report time, then id
+  std::map<LinkId, std::vector<IncidentId>> unreported_;  ///< by every link of their place
+  std::set<SimTime> dispatch_epochs_;                     ///< already posted
+  Trajectory trajectory_;
+};
+
+}  // namespace sc

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "response/water.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/check.h"
+
+namespace sc {
+
+Water::Water(World const& world)
+    : world_(&world), basins_(world.scenario.basins.size()), depth_m_(basins_.size(), 0.0F) {}
+
+void Water::advance_apart(std::size_t b, std::size_t step) {
+  Basin& basin = basins_[b];
+  HazardTimeline const& t = world_->timeline;
+  BasinSpec const& spec = world_->scenario.basins[b].basin;
+  std::size_t const cell = t.cell(step, BasinId{b});
+  advance(spec, static_cast<double>(t.basin_rain_mps[cell]), static_cast<double>(t.canal_m[step]),
+          basin.truck_m3ps, t.step, basin.state);
+  depth_m_[b] = static_cast<float>(sc::depth_m(spec, basin.state.volume_m3));
+  bool const back = basin.truck_m3ps <= 0 && std::abs(depth_m_[b] - t.depth_m[cell]) < 1e-3F;
+  if (back) basin.apart = false;
+}
+
+void Water::advance_to(std::size_t step) {
+  for (std::size_t b = 0; b < basins_.size(); ++b) {
+    if (basins_[b].apart) advance_apart(b, step);
+    if (!basins_[b].apart)
+      depth_m_[b] = world_->timeline.depth_m[world_->timeline.cell(step, BasinId{b})];
+  }
+}
+
+void Water::add_truck(BasinId id, double m3ps) {
+  Basin& basin = basins_[id.index()];
+  if (!basin.apart) {
+    BasinSpec const& spec = world_->scenario.basins[id.index()].basin;
+    basin.state = {};
+    basin.state.volume_m3 = volume_m3(spec, static_cast<double>(depth_m_[id.index()]));
+    basin.apart = true;
+  }
+  basin.truck_m3ps += m3ps;
+}
+
+void Water::remove_truck(BasinId id, double m3ps) {
+  SC_EXPECT(basins_[id.index()].apart);
+  basins_[id.index()].truck_m3ps = std::max(0.0, basins_[id.index()].truck_m3ps - m3ps);
+}
+
+}  // namespace sc

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "response/world.h"
+
+#include <fmt/format.h>
+
+#include <functional>
+#include <limits>
+#include <optional>
+#include <string_view>
+
+#include "base/check.h"
+#include "road/snap.h"
+
+namespace sc {
+namespace {
+
+using Wanted = std::function<bool(LinkId)>;
+
+Wanted on_the_ground(RoadGraph const& roads) {
+  return [&roads](LinkId l) { return !roads.has(l, link_flag::elevated | link_flag::tunnel); };
+}
+Wanted below_ground(RoadGraph const& roads) {
+  return [&roads](LinkId l) { return roads.has(l, link_flag::underpass | link_flag::tunnel); };
+}
+
+/// Snaps places and keeps the complaints about those without a road.
+class Snapper {
+ public:
+  Snapper(RoadGraph const& roads, double limit_m)
+      : roads_(roads), index_(roads), limit_m_(limit_m) {}
+
+  RoadPlace place(LonLat p, std::string_view what, RowOrigin const& origin) {
+    return place(p, on_the_ground(roads_), what, origin);
+  }
+
+  RoadPlace place(LonLat p, Wanted const& wanted, std::string_view what, RowOrigin const& origin) {
+    auto const hit = index_.nearest(p, limit_m_, wanted);
+    if (hit) return both_directions(roads_, hit->position);
+    complaints.add(
+        origin.file, origin.line,
+        fmt::format("{} at {:.5f} {:.5f} has no road within {:.0f} m (must be near a road "
+                    "of the map)",
+                    what, p.lon_deg, p.lat_deg, limit_m_));
+    return {};
+  }
+
+  /// An underpass lies on a covered or sunken road where the map has one near, else on the ground.
+  RoadPlace basin(BasinPlace const& basin) {
+    double constexpr near_m = 150;
+    if (basin.underpass)
+      if (auto const hit = index_.nearest(basin.position, near_m, below_ground(roads_)))
+        return both_directions(roads_, hit->position);
+    return place(basin.position, fmt::format("basin {}", basin.id), basin.origin);
+  }
+
+  [[nodiscard]] std::vector<LinkId> links_within(LonLat p, double radius_m,
+                                                 Wanted const& wanted) const {
+    return index_.within(p, radius_m, wanted);
+  }
+
+  Complaints complaints;
+
+ private:
+  RoadGraph const& roads_;
+  SnapIndex index_;
+  double limit_m_;
+};
+
+ZoneId nearest_zone(LocalPlane const& plane, std::vector<PlanePoint> const& centres, LonLat p) {
+  PlanePoint const xy = plane.to_plane(p);
+  ZoneId best;
+  double best_m = std::numeric_limits<double>::max();
+  for (std::size_t z = 0; z < centres.size(); ++z) {
+    double const d = distance_m(centres[z], xy);
+    if (d >= best_m) continue;
+    best = ZoneId{z};
+    best_m = d;
+  }
+  return best;
+}
+
+std::vector<PlanePoint> zone_centres(Scenario const& s, LocalPlane const& plane) {
+  std::vector<PlanePoint> centres;
+  for (ZoneSpec const& zone : s.zones) centres.push_back(plane.to_plane(zone.centre));
+  return centres;
+}
+
+/// The water of a basin stands on its own street and on ground (or sunken) links within its radius.
+void expose_to_basin(World& world, Snapper const& snapper, BasinId id) {
+  BasinPlace const& basin = world.scenario.basins[id.index()];
+  RoadPlace const& place = world.basin_place[id.index()];
+  if (place.empty()) return;
+  bool const sunken = below_ground(world.roads)(place.front().link);
+  Wanted const wanted = sunken ? below_ground(world.roads) : on_the_ground(world.roads);
+  auto const cover = [&](LinkId l) {
+    if (!world.exposure.basin[l.index()]) world.exposure.basin[l.index()] = id;
+  };
+  for (RoadPosition const p : place) cover(p.link);
+  for (LinkId const l : snapper.links_within(basin.position, basin.cover_radius_m, wanted))
+    cover(l);
+}
+
+LinkExposure exposure_of(World const& world, std::vector<PlanePoint> const& centres) {
+  LinkExposure exposure;
+  exposure.basin.resize(world.roads.links());
+  for (std::size_t i = 0; i < world.roads.links(); ++i)
+    exposure.zone.push_back(
+        nearest_zone(world.roads.plane(), centres, world.roads.lonlat_at({LinkId{i}, 0.5F})));
+  for (BasinPlace const& basin : world.scenario.basins)
+    exposure.closure_m.push_back(static_cast<float>(basin.closure_depth_m));
+  return exposure;
+}
+
+std::vector<ZoneRoads> roads_by_zone(World const& world) {
+  std::vector<ZoneRoads> result(world.scenario.zones.size());
+  Wanted const wanted = on_the_ground(world.roads);
+  for (std::size_t i = 0; i < world.roads.links(); ++i) {
+    LinkId const link{i};
+    LinkId const twin = world.roads.twin(link);
+    if (!wanted(link) || (twin && twin < link) || world.roads.length_m(link) <= 0) continue;
+    ZoneRoads& zone = result[world.exposure.zone[i].index()];
+    double const before = zone.cumulated_m.empty() ? 0.0 : zone.cumulated_m.back();
+    zone.links.push_back(link);
+    zone.cumulated_m.push_back(before + world.roads.length_m(link));
+  }
+  return result;
+}
+
+HazardTimeline timeline_of(Scenario const& s, int threads) {
+  std::vector<HazardZone> zones;
+  for (ZoneSpec const& zone : s.zones) zones.push_back({zone.centre, zone.terrain});
+  std::vector<HazardBasin> basins;
+  for (BasinPlace const& basin : s.basins) basins.push_back({basin.position, basin.basin});
+  HazardInput const input{s.end,  s.weather_step, s.rain_factor, zones,
+                          basins, s.track,        &s.rain,       s.canal};
+  return build_timeline(input, threads);
+}
+
+VehicleClass vehicle_class(UnitKindSpec const& kind, Rules const& rules) {
+  return {kind.wading_depth_m, kind.high_vehicle,
+          kind.siren ? rules.siren_speed_factor : rules.network_speed_factor, kind.gust_limit_mps};
+}
+
+void place_everything(World& world, Snapper& snapper) {
+  Scenario const& s = world.scenario;
+  for (StationSpec const& station : s.stations)
+    world.station_place.push_back(
+        snapper.place(station.position, fmt::format("station {}", station.id), station.origin));
+  for (BasinPlace const& basin : s.basins) world.basin_place.push_back(snapper.basin(basin));
+  for (RecordedIncident const& incident : s.incidents)
+    world.recorded_place.push_back(snapper.place(incident.position, "incident", incident.origin));
+  for (PatrolRoute const& patrol : s.patrols) {
+    std::vector<RoadPlace>& stops = world.patrol_place.emplace_back();
+    for (std::size_t k = 0; k < patrol.stops.size(); ++k)
+      stops.push_back(snapper.place(patrol.stops[k], fmt::format("patrol stop of {}", patrol.id),
+                                    patrol.origins[k]));
+  }
+}
+
+void place_closures(World& world, Snapper& snapper) {
+  for (Closure const& closure : world.scenario.closures) {
+    auto links =
+        snapper.links_within(closure.position, closure.radius_m, [](LinkId) { return true; });
+    if (links.empty())
+      snapper.complaints.add(
+          closure.origin.file, closure.origin.line,
+          fmt::format("closure has no road within radius_m = {:g} (must close at "
+                      "least one link)",
+                      closure.radius_m));
+    world.closures.push_back({closure.from, closure.to, std::move(links)});
+  }
+}
+
+}  // namespace
+
+RoadPlace both_directions(RoadGraph const& roads, RoadPosition position) {
+  RoadPlace place{position};
+  if (LinkId const twin = roads.twin(position.link))
+    place.push_back({twin, 1.0F - position.fraction});
+  return place;
+}
+
+World::World(Scenario plain, RoadTable table, int threads)
+    : scenario(std::move(plain)), roads(std::move(table)) {
+  Snapper snapper(roads, scenario.snap_limit_m);
+  place_everything(*this, snapper);
+  place_closures(*this, snapper);
+  snapper.complaints.throw_if_any();
+  std::vector<PlanePoint> const centres = zone_centres(scenario, roads.plane());
+  exposure = exposure_of(*this, centres);
+  for (std::size_t b = 0; b < scenario.basins.size(); ++b) {
+    expose_to_basin(*this, snapper, BasinId{b});
+    basin_zone.push_back(nearest_zone(roads.plane(), centres, scenario.basins[b].position));
+  }
+  zone_roads = roads_by_zone(*this);
+  for (UnitKindSpec const& kind : scenario.unit_kinds)
+    vehicle.push_back(vehicle_class(kind, scenario.rules));
+  timeline = timeline_of(scenario, threads);
+}
+
+}  // namespace sc

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "hazard/road_state.h"
+#include "hazard/timeline.h"
+#include "response/scenario.h"
+#include "road/graph.h"
+#include "road/route.h"
+
+namespace sc {
+
+/// Roads that an incident of a zone may lie on, with their cumulated length.
+struct ZoneRoads {
+  std::vector<LinkId> links;        ///< ascending; one direction of each street
+  std::vector<double> cumulated_m;  ///< [links] running total of length
+};
+
+/// Where a closure record bites.
+struct ClosedLinks {
+  SimTime from;
+  SimTime to;
+  std::vector<LinkId> links;
+};
+
+/// What never changes during a run, valid and shared read-only by all threads and replications.
+///
+/// Construction snaps every station, basin, patrol stop, closure and recorded incident to the road
+/// and builds the hazard timeline. Errors: InputError with every place that has no road within
+/// Scenario::snap_limit_m, named with its file and line.
+class World {
+ public:
+  World(Scenario scenario, RoadTable roads, int threads);
+
+  Scenario const scenario;
+  RoadGraph const roads;
+  HazardTimeline timeline;
+  LinkExposure exposure;
+  std::vector<RoadPlace> station_place;              ///< [stations]
+  std::vector<RoadPlace> basin_place;                ///< [basins] where guards and pumps stand
+  std::vector<RoadPlace> recorded_place;             ///< [recorded incidents]
+  std::vector<std::vector<RoadPlace>> patrol_place;  ///< [patrols][stops]
+  std::vector<ClosedLinks> closures;
+  std::vector<ZoneRoads> zone_roads;  ///< [zones]
+  std::vector<ZoneId> basin_zone;     ///< [basins]
+  std::vector<VehicleClass> vehicle;  ///< [unit kinds]
+
+  [[nodiscard]] UnitKindSpec const& kind_of(UnitId u) const {
+    return scenario.unit_kinds[scenario.units[u.index()].kind.index()];
+  }
+  [[nodiscard]] VehicleClass const& vehicle_of(UnitId u) const {
+    return vehicle[scenario.units[u.index()].kind.index()];
+  }
+};
+
+/// Both directions of the street at a position.
+RoadPlace both_directions(RoadGraph const& roads, RoadPosition position);
+
+}  // namespace sc

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Installs, builds, replays typhoon In-Fa on the built-in district, prints the summary, and writes the
+# run file and the summary as text.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/build.sh release
+mkdir -p results/runs
+build/release/bin/stormcrew run scenarios/yanhua-2021 -o results/runs/yanhua-2021.h5 |
+  tee results/runs/yanhua-2021.txt

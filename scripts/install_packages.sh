@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Installs what scripts/packages.txt names, if anything is missing. Needs root or sudo for that.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+mapfile -t packages < <(grep -v '^#' packages.txt | grep .)
+missing=()
+for package in "${packages[@]}"; do
+  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+done
+if [ ${#missing[@]} -eq 0 ]; then exit 0; fi
+
+echo "installing: ${missing[*]}"
+run=()
+if [ "$(id -u)" -ne 0 ]; then run=(sudo); fi
+export DEBIAN_FRONTEND=noninteractive
+"${run[@]}" apt-get update -q
+"${run[@]}" apt-get install -q -y --no-install-recommends "${missing[@]}"

@@ -1,0 +1,294 @@
+#!/usr/bin/env python3
+"""Makes the tables of scenarios/yanhua-2021 and yanhua-stress from a folder of facts.
+
+Usage: scripts/make_yanhua.py FACTS_DIR
+
+Written here: sources, zones, stations, units, basins, track, gauges, rain, canal, patrols (CSV) and plan.toml.
+By hand and left alone: scenario.toml, unit_kinds.csv, incident_kinds.csv, roster.csv, README.md.
+yanhua-stress gets a copy of every table, so that each folder is complete. Standard library only.
+"""
+import csv
+import datetime as dt
+import math
+import pathlib
+import re
+import shutil
+import sys
+
+import yanhua_fleet as fleet
+
+SCENARIOS = pathlib.Path(__file__).resolve().parent.parent / "scenarios"
+CASE, STRESS = SCENARIOS / "yanhua-2021", SCENARIOS / "yanhua-stress"
+START, END = dt.datetime(2021, 7, 22), dt.datetime(2021, 7, 29)
+# Positions are rounded: facts to build on, not a copy of anybody's geometry. Points and sites to the grid of
+# districts/gongshu/places.csv, which lets a street pass them; the rest to about 100 m.
+FINE_DEG, COARSE_DEG = 0.0005, 0.001
+
+# subdistrict -> (thousand residents, km2): shares of 1,121 thousand and of 98.2 km2; five areas are sourced (S43).
+ZONES = {
+    "Mishixiang": (55, 3.75), "Hushu": (65, 2.75), "Xiaohe": (65, 6.375), "Hemu": (45, 1.18),
+    "Gongchenqiao": (90, 4.23), "Daguan": (65, 3.5), "Shangtang": (80, 9.5), "Xiangfu": (115, 13.0),
+    "Kangqiao": (55, 12.5), "Banshan": (60, 14.0), "Tianshui": (45, 1.6), "Wulin": (35, 1.2),
+    "Changqing": (40, 1.6), "Chaoming": (45, 2.5), "Chaohui": (70, 2.6), "Wenhui": (50, 2.8),
+    "Dongxin": (80, 5.2), "Shiqiao": (61, 9.9),
+}
+HIGH_RISE = {"Wulin", "Tianshui", "Changqing"}
+TREES, DRAINS = 60000, 24000  # assumed totals, split half by residents and half by area
+
+# Listed point -> (ground level m, return period a of its drain, runoff coefficient, blockage). All assumed.
+POINTS = {
+    "WL01": (3.3, 2, 0.75, 0.10), "WL02": (3.6, 2, 0.80, 0.10), "WL03": (6.2, 1, 0.75, 0.30),
+    "WL04": (4.0, 2, 0.75, 0.15), "WL05": (3.9, 2, 0.75, 0.15), "WL06": (6.5, 1, 0.60, 0.20),
+    "WL07": (3.8, 3, 0.80, 0.10), "WL08": (4.2, 3, 0.80, 0.10), "WL09": (4.6, 2, 0.80, 0.10),
+    "WL10": (4.6, 2, 0.80, 0.10), "WL11": (3.7, 2, 0.80, 0.10), "WL12": (3.6, 2, 0.75, 0.10),
+    "WL13": (3.4, 1, 0.75, 0.10), "WL14": (4.4, 1, 0.75, 0.35), "WL15": (4.8, 1, 0.75, 0.35),
+    "WL16": (3.8, 2, 0.80, 0.10), "WL17": (4.5, 3, 0.80, 0.10), "WL18": (3.5, 2, 0.75, 0.10),
+    "WL19": (5.5, 1, 0.65, 0.20),
+}
+# Underpass -> (catchment ha, return period a of its pumps). All assumed: key tunnels 50 a, older crossings less.
+UNDERPASSES = {
+    "UP01": (1.2, 50), "UP02": (1.0, 50), "UP03": (0.8, 50), "UP04": (0.5, 30), "UP05": (0.9, 50),
+    "UP06": (0.5, 30), "UP07": (0.3, 10), "UP08": (0.3, 20), "UP09": (0.4, 20), "UP10": (0.4, 10),
+    "UP11": (0.4, 20), "UP12": (0.4, 10), "UP13": (0.5, 30),
+}
+ROADS = {
+    "石祥东路": "Shixiang East Rd", "石祥路": "Shixiang Rd", "上塘路": "Shangtang Rd", "沈半路": "Shenban Rd",
+    "东新路": "Dongxin Rd", "德胜路": "Desheng Rd", "绍兴路": "Shaoxing Rd", "莫干山路": "Moganshan Rd",
+    "拱康路": "Gongkang Rd", "登云路": "Dengyun Rd", "湖墅南路": "Hushu South Rd", "文晖路": "Wenhui Rd",
+    "朝晖路": "Chaohui Rd", "大关路": "Daguan Rd", "石桥路": "Shiqiao Rd", "杭行路": "Hanghang Rd",
+    "花园岗街": "Huayuangang St", "半山路": "Banshan Rd", "小河路": "Xiaohe Rd",
+}
+FALL_M = 1.2  # head between street and canal at which a drain still gives its design flow: assumed
+
+
+def read(facts: pathlib.Path, name: str) -> list[dict]:
+    with open(facts / f"{name}.csv", encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write(name: str, rows: list[dict]) -> None:
+    with open(CASE / name, "w", encoding="utf-8", newline="") as file:
+        out = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        out.writeheader()
+        out.writerows(rows)
+
+
+def place(lon: str, lat: str, grid_deg: float = COARSE_DEG) -> dict:
+    lon, lat = (math.floor(float(angle) / grid_deg + 0.500001) * grid_deg for angle in (lon, lat))  # half up
+    return {"lon_deg": f"{lon:.4f}", "lat_deg": f"{lat:.4f}"}
+
+
+def design_mm_per_h(years: float, minutes: float = 60) -> float:
+    """Design rain i = A(1 + C lg P)/(t + b)^n of hangzhou_idf.csv, formula HZ_new (recalled, medium)."""
+    return 60 * 20.12 * (1 + 0.639 * math.log10(years)) / (minutes + 11.945) ** 0.825
+
+
+def runoff_lps(coefficient: float, mm_per_h: float, hectares: float) -> float:
+    """Rational method (models.csv M14): Q = psi i F / 360 in m3/s."""
+    return coefficient * mm_per_h * hectares / 360 * 1000
+
+
+def make_zones(facts: pathlib.Path) -> None:
+    people, area = (sum(column) for column in zip(*ZONES.values()))
+    assert people == 1121 and abs(area - 98.2) < 0.05
+    rows = []
+    for fact in read(facts, "gongshu_subdistricts"):
+        name = fact["name_en"]
+        share = ZONES[name][0] / people / 2 + ZONES[name][1] / area / 2
+        recalled = fact["centre_status"] == "recalled"
+        rows.append({
+            "id": name.lower(), "name_zh": fact["name"], "name_en": name,
+            **place(fact["centre_lon"], fact["centre_lat"]), "population": ZONES[name][0] * 1000,
+            "trees": round(TREES * share, -1).__trunc__(), "drains": round(DRAINS * share, -1).__trunc__(),
+            "terrain": "D" if name in HIGH_RISE else "C",
+            "status": f"assumed (centre {'recalled' if recalled else 'derived'})",
+            "source": "K" if recalled else "S41;S42",
+            "note": "centre +-0.7 km" if recalled else f"centre: {fact['centre_status'][8:-1]}",
+        })
+    write("zones.csv", rows)
+
+
+def make_stations(facts: pathlib.Path) -> None:
+    def row(key, zh, en, kind, where, capacity, status, source, note):
+        return {"id": key, "name_zh": zh, "name_en": en, "kind": kind, **where, "capacity_units": capacity,
+                "status": status, "source": source, "note": note}
+    rows = []
+    for site in read(facts, "gongshu_sites"):
+        where = place(site["lon"], site["lat"], FINE_DEG)
+        if site["kind"] == "depot":
+            rows.append(row(site["id"], site["name"], site["name_en"], "depot", where, 12, "assumed", "A",
+                            "replace by the company's own depots"))
+        if site["kind"] == "sluice":
+            rows.append(row(site["id"], site["name"], site["name_en"], "pumping_station", where, 2,
+                            "assumed (name sourced, position recalled)", site["source"], "forward post at a sluice"))
+    rows += [row(key, zh, en, "standby", place(lon, lat), 4, "assumed", "A", "forward post at a cluster of listed points")
+             for key, zh, en, lon, lat in fleet.STANDBY]
+    write("stations.csv", rows)
+
+
+def make_basins(facts: pathlib.Path) -> list[dict]:
+    rows = [point_row(fact) for fact in read(facts, "gongshu_waterlogging_points")]
+    rows += [underpass_row(fact) for fact in read(facts, "gongshu_underpasses")]
+    write("basins.csv", rows)
+    return rows
+
+
+def romanised(name: str) -> str:
+    """Some English names of the facts are still Chinese road names."""
+    for road, english in ROADS.items():
+        name = name.replace(road, english)
+    assert name.isascii(), name
+    return name
+
+
+def point_row(fact: dict) -> dict:
+    ground, years, coefficient, blockage = POINTS[fact["id"]]
+    hectares = float(fact["catchment_ha"])
+    pipe = runoff_lps(coefficient, design_mm_per_h(years), hectares)
+    named = fact["place_status"] == "sourced"
+    return {
+        "id": fact["id"], "name_zh": fact["name"], "name_en": romanised(fact["name_en"]),
+        "kind": "waterlogging", **place(fact["lon"], fact["lat"], FINE_DEG), "catchment_ha": hectares,
+        "runoff_coefficient": coefficient, "inlet_lps": 20 * math.ceil(1.2 * pipe / 20), "pipe_lps": round(pipe),
+        "blockage": blockage, "ground_level_m": ground, "outfall_gate_m": round(ground - FALL_M, 2), "pump_lps": 0,
+        "side_slope": 0.015, "spill_depth_m": round(float(fact["max_depth_m"]) + 0.15, 2), "cover_radius_m": 80,
+        "closure_depth_m": "", "status": "assumed (place sourced)" if named else "assumed",
+        "source": fact["source"] if named else "A",
+        "note": f"{fact['mechanism']}; drain sized for the {years}-year hour",
+    }
+
+
+def underpass_row(fact: dict) -> dict:
+    hectares, years = UNDERPASSES[fact["id"]]
+    pump = runoff_lps(0.9, design_mm_per_h(years), hectares)
+    return {
+        "id": fact["id"], "name_zh": fact["name"], "name_en": fact["name_en"], "kind": "underpass",
+        **place(fact["lon"], fact["lat"]), "catchment_ha": hectares, "runoff_coefficient": 0.9, "inlet_lps": 0,
+        "pipe_lps": 0, "blockage": 0, "ground_level_m": 1.0, "outfall_gate_m": 0.0, "pump_lps": round(pump),
+        "side_slope": 0.04, "spill_depth_m": 2.0, "cover_radius_m": 80, "closure_depth_m": 0.25,
+        "status": "assumed (place sourced)", "source": fact["source"],
+        "note": f"{fact['length_m']} m; drained by its pumps alone, sized for the {years}-year hour",
+    }
+
+
+def make_track(facts: pathlib.Path) -> None:
+    margin = dt.timedelta(hours=12)
+    rows = [{"time": fix["time_cst"], "lon_deg": fix["lon_deg"], "lat_deg": fix["lat_deg"],
+             "pressure_hpa": fix["pres_hpa"], "max_wind_mps": fix["vmax_2min_ms"], "status": fix["status"],
+             "source": fix["source"], "note": f"CMA best track, {fix['category']}"}
+            for fix in read(facts, "infa_track")
+            if START - margin <= dt.datetime.fromisoformat(fix["time_cst"]) <= END + margin]
+    write("track.csv", rows)
+
+
+def make_rain(facts: pathlib.Path) -> None:
+    rows = [{"from": row["from_cst"], "to": row["to_cst"], "gauge": "areal", "rain_mm": row["rain_mm"],
+             "status": row["status"], "source": "S11;S12;S13;S14"}
+            for row in read(facts, "infa_rain_hourly_reconstructed")]
+    check_rain(rows)
+    write("rain.csv", rows)
+    write("gauges.csv", [{"id": "areal", "lon_deg": "120.150", "lat_deg": "30.320", "status": "derived", "source": "S11",
+                          "note": "no gauge: the areal mean of the main urban area, set at the district's middle"}])
+
+
+def check_rain(rows: list[dict]) -> None:
+    """The sourced totals of infa_rain_totals.csv must come back from the drawn hours."""
+    def total(begin: str, end: str) -> float:
+        return round(sum(float(r["rain_mm"]) for r in rows if begin <= r["from"] and r["to"] <= end), 1)
+    assert rows[0]["from"] == "2021-07-22T00:00" and rows[-1]["to"] == "2021-07-29T00:00"
+    assert all(a["to"] == b["from"] for a, b in zip(rows, rows[1:]))
+    assert total("2021-07-23T00:00", "2021-07-24T11:00") == 57.0, "S13: 57 mm"
+    assert total("2021-07-23T00:00", "2021-07-26T14:00") == 231.1, "S11: 231.1 mm"
+    assert abs(total("2021-07-25T09:00", "2021-07-26T09:00") - 92.7) <= 0.2, "S14: about 92.7 mm"
+    assert total("2021-07-26T00:00", "2021-07-27T00:00") > 100, "S12: more than 100 mm on the day"
+    hours = sorted((float(r["rain_mm"]) for r in rows), reverse=True)
+    assert hours[0] == 23.9 and hours[1] < 10, "S12: one hour of 23.9 mm, all others below 10"
+    assert abs(sum(hours) - 289.9) <= 0.5, "S12: 289.9 mm over 22-28 July"
+
+
+def make_canal(facts: pathlib.Path) -> None:
+    words = {"sourced": "sourced", "assumption": "assumed"}
+    rows = [{"time": row["time_cst"], "level_m": row["value_m"], "status": words[row["status"]],
+             "source": row["source"].replace("none", "A"), "note": row["quantity"]}
+            for row in read(facts, "canal_levels")
+            if row["place"] == "Gongchen Bridge" and row["time_cst"].startswith("2021-07")]
+    rows.append({"time": "2021-07-29T00:00", "level_m": 2.0, "status": "assumed", "source": "A",
+                 "note": "recession goes on; 2.02 m is an ordinary rain day (S15)"})
+    write("canal.csv", sorted(rows, key=lambda row: row["time"]))
+
+
+def make_units() -> None:
+    write("units.csv", [{"id": u["unit"], "kind": u["kind"], "home": u["home"], "status": "assumed", "source": "A"}
+                        for u in fleet.units()])
+
+
+def make_patrols(basins: list[dict]) -> None:
+    known = {row["id"]: row for row in basins}
+    assert sorted(known) == sorted(stop for stops in fleet.ROUTES.values() for stop in stops)
+    write("patrols.csv", [{"route": route, "lon_deg": known[stop]["lon_deg"], "lat_deg": known[stop]["lat_deg"],
+                           "status": "assumed", "source": "A", "note": f"{stop} {known[stop]['name_zh']}"}
+                          for route, stops in fleet.ROUTES.items() for stop in stops])
+
+
+def posting(unit: str, code: str) -> str:
+    duty, target = code.split(":")
+    word, key = {"s": ("standby", "station"), "g": ("guard", "basin"), "p": ("patrol", "route")}[duty]
+    return f'  {{ unit = "{unit}", duty = "{word}", {key} = "{target}" }},'
+
+
+def make_plan() -> None:
+    lines = ["# Posture per response level: assumed, shares on duty after response_levels.csv. Made by scripts/make_yanhua.py.",
+             "format_version = 1", 'name = "yanhua default posture"']
+    for level in fleet.LEVELS:
+        lines += ["", f"[level.{level}]", f"patrol_interval_h = {fleet.PATROL_INTERVAL_H[level]}", "postings = ["]
+        lines += [posting(u["unit"], u[level]) for u in fleet.units() if u[level] != "-"]
+        lines.append("]")
+    (CASE / "plan.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def cited() -> set[str]:
+    """Source ids used by any table of the case or named in its scenario.toml and README."""
+    found = set()
+    for path in CASE.glob("*.csv"):
+        if path.name != "sources.csv":
+            with open(path, encoding="utf-8", newline="") as file:
+                found.update(part for row in csv.DictReader(file) for part in row["source"].split(";"))
+    text = "".join(path.read_text(encoding="utf-8") for path in CASE.glob("*") if path.suffix in (".toml", ".md"))
+    text += (STRESS / "README.md").read_text(encoding="utf-8") if (STRESS / "README.md").exists() else ""
+    return found | set(re.findall(r"\bS\d\d\b", text))
+
+
+def make_sources(facts: pathlib.Path) -> None:
+    known = {row["id"]: row for row in read(facts, "sources")}
+    own = {"A": "assumed for this scenario; to be replaced by company data", "K": "general knowledge, not checked",
+           "U01": "company figures for 2021"}
+    rows = [{"id": key, "what": own.get(key) or known[key]["what"], "address": "-" if key in own else known[key]["address"],
+             "kind": {"A": "assumed", "K": "recalled", "U01": "company"}.get(key) or known[key]["kind"]}
+            for key in sorted(cited() | set(own))]
+    write("sources.csv", rows)
+
+
+def copy_to_stress() -> None:
+    for path in sorted(CASE.iterdir()):
+        if path.suffix == ".csv" or path.name == "plan.toml":
+            shutil.copyfile(path, STRESS / path.name)
+
+
+def main() -> None:
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    facts = pathlib.Path(sys.argv[1])
+    make_zones(facts)
+    make_stations(facts)
+    make_patrols(make_basins(facts))
+    make_track(facts)
+    make_rain(facts)
+    make_canal(facts)
+    make_units()
+    make_plan()
+    make_sources(facts)
+    copy_to_stress()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "plan/dispatch/nearest_idle.h"
+#include "response/simulate.h"
+#include "support/small_world.h"
+
+namespace sc {
+namespace {
+
+/// 12 -13 -14 -15
+///  8 - 9 -10 -11     200 m and 20 s a street
+///  4 - 5 - 6 - 7
+///  0 - 1 - 2 - 3
+class Driving : public testing::Test {
+ protected:
+  Driving() {
+    kind = test::add_unit_kind(s, 1);
+    trouble = test::add_incident_kind(s, 1);
+    tree = test::add_incident_kind(s, 2);  // nobody here can clear it
+    s.incident_kinds[tree.index()].blocks_link = true;
+  }
+  Trajectory run() const {
+    World const world = test::make_world(s);
+    return simulate(world, world.scenario.plan, NearestIdle{}, {});
+  }
+
+  Scenario s = test::quiet_scenario();
+  UnitKindId kind;
+  IncidentKindId trouble, tree;
+  SimTime const noon = SimTime{0} + whole_hours(1);
+};
+
+double minutes_to_arrive(Trajectory const& t, std::size_t i = 0) {
+  return (t.incidents.arrive[i] - t.incidents.report[i]).minutes();
+}
+
+TEST_F(Driving, TakesTurnOutAndRoadTime) {
+  test::add_unit(s, kind, test::add_station(s, test::near_node(0, 100, 0)));
+  test::add_recorded(s, trouble, noon, test::near_node(2, 100, 0));
+  Trajectory const t = run();
+  EXPECT_NEAR(minutes_to_arrive(t), 1 + 40.0 / 60, 0.01);
+  EXPECT_EQ(t.counts.vehicle_trips, 1);
+  EXPECT_NEAR(t.counts.km_driven, 0.8, 0.001);
+  EXPECT_EQ(t.incidents.clear[0] - t.incidents.arrive[0], whole_minutes(10));
+}
+
+TEST_F(Driving, SendsTheNearestUnitThatHasTheSkill) {
+  UnitKindId const other = test::add_unit_kind(s, 4);
+  test::add_unit(s, other, test::add_station(s, test::near_node(2)));
+  UnitId const able = test::add_unit(s, kind, test::add_station(s, test::near_node(12)));
+  test::add_recorded(s, trouble, noon, test::near_node(3));
+  EXPECT_EQ(run().incidents.unit[0], able);
+}
+
+TEST_F(Driving, TakesTheDetourWhenTheDispatcherKnowsOfTheBlock) {
+  test::add_unit(s, kind, test::add_station(s, test::near_node(0)));
+  test::add_recorded(s, tree, noon - whole_minutes(10), test::near_node(1, 100, 0));
+  test::add_recorded(s, trouble, noon, test::near_node(3));
+  Trajectory const t = run();
+  EXPECT_NEAR(minutes_to_arrive(t, 1), 1 + 100.0 / 60, 0.01);
+  EXPECT_EQ(t.counts.reroutes, 0);
+}
+
+TEST_F(Driving, TurnsAtTheNodeBeforeABlockNobodyHadReportedAndReportsIt) {
+  test::add_unit(s, kind, test::add_station(s, test::near_node(0)));
+  s.incidents.push_back({noon - whole_minutes(10),
+                         noon + whole_hours(2),
+                         tree,
+                         test::near_node(1, 100, 0),
+                         std::nullopt,
+                         std::nullopt,
+                         {}});
+  test::add_recorded(s, trouble, noon, test::near_node(3));
+  Trajectory const t = run();
+  EXPECT_NEAR(minutes_to_arrive(t, 1), 1 + 100.0 / 60, 0.01);
+  EXPECT_EQ(t.counts.reroutes, 1);
+  EXPECT_EQ(t.incidents.source[0], ReportSource::driver);
+  EXPECT_EQ(t.incidents.report[0], noon + whole_minutes(1) + whole_seconds(20));
+}
+
+TEST_F(Driving, ReachesTheBlockItHasComeToClear) {
+  UnitKindId const saw = test::add_unit_kind(s, 2);
+  test::add_unit(s, saw, test::add_station(s, test::near_node(0)));
+  test::add_recorded(s, tree, noon, test::near_node(1, 100, 0));
+  Trajectory const t = run();
+  EXPECT_EQ(t.incidents.status[0], IncidentStatus::cleared);
+  EXPECT_NEAR(minutes_to_arrive(t), 1 + 30.0 / 60, 0.01);
+}
+
+TEST_F(Driving, WaitsForTheRoadToOpenAndGoesOnThen) {
+  // Node 0 is cut off: both its streets are closed until an hour later.
+  test::add_unit(s, kind, test::add_station(s, test::near_node(15)));
+  SimTime const open = noon + whole_hours(1);
+  s.closures.push_back({SimTime{0}, open, test::near_node(0, 100, 0), 5, "works", {}});
+  s.closures.push_back({SimTime{0}, open, test::near_node(0, 0, 100), 5, "works", {}});
+  test::add_recorded(s, trouble, noon, test::near_node(0, 50, 0));
+  Trajectory const t = run();
+  ASSERT_NE(t.incidents.arrive[0], kNever);
+  EXPECT_GT(t.incidents.dispatch[0], open - whole_minutes(1));
+  EXPECT_NEAR((t.incidents.arrive[0] - open).minutes(), 1 + 115.0 / 60, 0.2);
+}
+
+TEST_F(Driving, CountsTheUnreachedAsCensoredRatherThanDropsThem) {
+  test::add_unit(s, kind, test::add_station(s, test::near_node(15)));
+  s.closures.push_back({SimTime{0}, s.end, test::near_node(0, 100, 0), 5, "works", {}});
+  s.closures.push_back({SimTime{0}, s.end, test::near_node(0, 0, 100), 5, "works", {}});
+  test::add_recorded(s, trouble, noon, test::near_node(0, 50, 0));
+  Trajectory const t = run();
+  EXPECT_EQ(t.incidents.arrive[0], kNever);
+  EXPECT_EQ(t.incidents.status[0], IncidentStatus::waiting);
+}
+
+TEST_F(Driving, NeverEntersWaterAboveItsWadingDepth) {
+  // Rain ponds on the street 1-2 deeper than the vehicle wades; it drives round.
+  s.unit_kinds[kind.index()].wading_depth_m = 0.2;
+  test::add_unit(s, kind, test::add_station(s, test::near_node(0)));
+  test::add_basin(s, test::near_node(1, 100, 0));
+  test::add_rain(s, SimTime{0}, SimTime{0} + whole_hours(1), 0.06);
+  test::add_recorded(s, trouble, noon, test::near_node(3));
+  World const world = test::make_world(s);
+  ASSERT_GT(world.timeline.depth_m[world.timeline.step_of(noon)], 0.2F);
+  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{}, {});
+  LinkId const wet = world.basin_place[0].front().link;
+  for (LinkId const link : t.units[0].link) {
+    EXPECT_NE(link, wet);
+    EXPECT_NE(link, world.roads.twin(wet));
+  }
+  EXPECT_NE(t.incidents.arrive[0], kNever);
+}
+
+}  // namespace
+}  // namespace sc

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "plan/dispatch/nearest_idle.h"
+#include "response/simulate.h"
+#include "support/small_world.h"
+
+namespace sc {
+namespace {
+
+class Posture : public testing::Test {
+ protected:
+  Posture() {
+    kind = test::add_unit_kind(s, 1);
+    station = test::add_station(s, test::near_node(0));
+    unit = test::add_unit(s, kind, station);
+  }
+  Trajectory run() const {
+    World const world = test::make_world(s);
+    return simulate(world, world.scenario.plan, NearestIdle{}, {});
+  }
+  static std::int64_t seen(Trajectory const& t, UnitStatus status) {
+    return std::count(t.units[0].status.begin(), t.units[0].status.end(), status);
+  }
+
+  Scenario s = test::quiet_scenario();
+  UnitKindId kind;
+  StationId station;
+  UnitId unit;
+  SimTime const noon = SimTime{0} + whole_hours(1);
+};
+
+TEST_F(Posture, CountsEachPersonOncePerShift) {
+  s.roster = {{ResponseLevel::IV, whole_hours(1), {}, 3}};
+  s.levels = {{SimTime{0} + whole_minutes(30), ResponseLevel::IV}};
+  // Shifts change on the hour: 08:30-09:00, 09:00-10:00, 10:00-11:00, 11:00-12:00.
+  EXPECT_EQ(run().counts.person_trips, 4 * (4 + 3));
+}
+
+TEST_F(Posture, CountsThoseCalledInWhenTheLevelRisesButNobodyTwice) {
+  s.roster = {{ResponseLevel::IV, whole_hours(12), whole_hours(8), 2},
+              {ResponseLevel::II, whole_hours(12), whole_hours(8), 5}};
+  UnitId const second = test::add_unit(s, kind, station);
+  auto& at_iv = s.plan.postings[static_cast<std::size_t>(ResponseLevel::IV)];
+  std::erase_if(at_iv, [&](Posting const& p) { return p.unit == second; });
+  s.levels.push_back({noon, ResponseLevel::II});
+  EXPECT_EQ(run().counts.person_trips, (4 + 2) + (4 + 3));
+}
+
+TEST_F(Posture, CountsNobodyWithoutAnActivation) {
+  s.levels.clear();
+  Trajectory const t = run();
+  EXPECT_EQ(t.counts.person_trips, 0);
+  EXPECT_EQ(seen(t, UnitStatus::standby), 0);
+}
+
+TEST_F(Posture, EndsTheShiftsWithTheActivation) {
+  s.roster = {{ResponseLevel::IV, whole_hours(1), {}, 0}};
+  s.levels.push_back({noon + whole_minutes(30), ResponseLevel::none});
+  EXPECT_EQ(run().counts.person_trips, 2 * 4);
+}
+
+TEST_F(Posture, GuardsReportAtOnce) {
+  BasinId const basin = test::add_basin(s, test::near_node(2, 100, 0));
+  test::post(s, {unit, Duty::guard, {}, basin, "", {}});
+  IncidentKindId const flood = test::add_incident_kind(s, 2);
+  s.incident_kinds[flood.index()].pumps_basin = true;
+  s.incidents.push_back({noon,
+                         noon + whole_hours(1),
+                         flood,
+                         test::near_node(2, 100, 0),
+                         std::nullopt,
+                         std::nullopt,
+                         {}});
+  Trajectory const t = run();
+  EXPECT_EQ(t.incidents.report[0], noon);
+  EXPECT_EQ(t.incidents.source[0], ReportSource::guard);
+  EXPECT_EQ(t.units[0].status.back(), UnitStatus::guarding);
+  EXPECT_EQ(t.counts.vehicle_trips, 1);
+}
+
+TEST_F(Posture, SendsNoGuardAway) {
+  BasinId const basin = test::add_basin(s, test::near_node(2, 100, 0));
+  test::post(s, {unit, Duty::guard, {}, basin, "", {}});
+  test::add_recorded(s, test::add_incident_kind(s, 1), noon, test::near_node(5));
+  EXPECT_EQ(run().incidents.dispatch[0], kNever);
+}
+
+TEST_F(Posture, PatrolsFindWhatNobodyHasReported) {
+  s.patrols.push_back({"round", {test::near_node(3), test::near_node(15)}, {{}, {}}});
+  test::post(s, {unit, Duty::patrol, {}, {}, "round", {}});
+  IncidentKindId const other = test::add_incident_kind(s, 2);
+  s.incidents.push_back({noon - whole_minutes(30),
+                         s.end,
+                         other,
+                         test::near_node(1, 100, 0),
+                         std::nullopt,
+                         std::nullopt,
+                         {}});
+  Trajectory const t = run();
+  EXPECT_EQ(t.incidents.source[0], ReportSource::patrol);
+  // The round of 09:00 leaves after one minute and enters the street 20 s later.
+  EXPECT_EQ(t.incidents.report[0], noon + whole_minutes(1) + whole_seconds(20));
+  EXPECT_EQ(t.counts.vehicle_trips, 4);  // one each hour
+}
+
+TEST_F(Posture, MovesUnitsForwardWhenTheLevelRises) {
+  StationId const forward = test::add_station(s, test::near_node(15));
+  auto& at_ii = s.plan.postings[static_cast<std::size_t>(ResponseLevel::II)];
+  at_ii = {{unit, Duty::standby, forward, {}, "", {}}};
+  s.roster.push_back({ResponseLevel::II, whole_hours(12), whole_hours(8), 0});
+  s.levels.push_back({noon, ResponseLevel::II});
+  Trajectory const t = run();
+  EXPECT_LT(distance_m(t.units[0].position.back(), s.stations[forward.index()].position), 1);
+  EXPECT_EQ(t.units[0].status.back(), UnitStatus::standby);
+}
+
+}  // namespace
+}  // namespace sc
