@@ -185,9 +185,12 @@ def main():
     check_ncdump(options.run, faults)
     check_variables(options.run, faults)
     for engine in ENGINES:
-        check_groups(options.run, engine, faults)
-        _, end = check_trajectories(options.run, engine, faults)
-        check_summary(options.run, engine, end, options.require_response, faults)
+        try:
+            check_groups(options.run, engine, faults)
+            _, end = check_trajectories(options.run, engine, faults)
+            check_summary(options.run, engine, end, options.require_response, faults)
+        except (KeyError, OSError, ValueError) as error:  # what the readers throw; the faults so far often say why
+            faults.append(f"{engine}: {error}")
     if options.same_as:
         check_same(options.run, options.same_as, faults)
     print("\n".join(faults) if faults else f"{options.run}: opens everywhere, and adds up")
