@@ -159,8 +159,8 @@ RoadTable small_roads() {
 }
 
 std::vector<std::pair<std::string, double>> small_run_summary() {
-  return {{"incidents", 4},        {"reported", 3},           {"unreported", 1},
-          {"censored", 1},         {"response_mean_s", 1200}, {"response_p50_s", 1200},
+  return {{"incidents", 4},          {"incidents_reported", 3}, {"incidents_unreported", 1},
+          {"incidents_censored", 1}, {"response_mean_s", 1200}, {"response_p50_s", 1200},
           {"response_p90_s", 1680}};
 }
 

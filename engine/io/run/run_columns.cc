@@ -1,35 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/run/run_columns.h"
 
-#include <fmt/format.h>
-
-#include <chrono>
+#include "io/iso_time.h"
 
 namespace sc::run_file {
-namespace {
-
-/// Local wall-clock time at the scenario's offset, "<date><between><time>"; thousandths only if
-/// any.
-std::string local_time(std::int64_t unix_ms, Duration offset, char between) {
-  using namespace std::chrono;
-  sys_time<std::chrono::milliseconds> const moment{std::chrono::milliseconds{unix_ms + offset.ms}};
-  auto const day = floor<days>(moment);
-  year_month_day const date{day};
-  hh_mm_ss const clock{moment - day};
-  std::string text =
-      fmt::format("{:04}-{:02}-{:02}{}{:02}:{:02}:{:02}", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), between,
-                  clock.hours().count(), clock.minutes().count(), clock.seconds().count());
-  if (auto const rest = clock.subseconds().count(); rest != 0) text += fmt::format(".{:03}", rest);
-  return text;
-}
-
-std::string offset_text(Duration offset) {
-  std::int64_t const minutes = (offset.ms < 0 ? -offset.ms : offset.ms) / 60'000;
-  return fmt::format("{}{:02}:{:02}", offset.ms < 0 ? '-' : '+', minutes / 60, minutes % 60);
-}
-
-}  // namespace
 
 void describe(hdf5::Object& object, Meaning const& meaning) {
   object.attribute("long_name", meaning.long_name);
@@ -57,13 +31,16 @@ hdf5::Variable write_flags(hdf5::Group& group, std::string_view name,
 }
 
 std::string time_units(Scenario const& scenario) {
-  return "milliseconds since " + local_time(scenario.start_unix_ms, scenario.utc_offset, ' ') +
-         ' ' + offset_text(scenario.utc_offset);
+  // UDUNITS' way of writing a moment: ISO 8601 with blanks between date, time and offset.
+  std::string moment = iso_time(scenario, SimTime{0});
+  constexpr std::size_t kTimeAt = 10;
+  moment[kTimeAt] = ' ';
+  moment.insert(moment.find_last_of("+-Z"), 1, ' ');
+  return "milliseconds since " + moment;
 }
 
 std::string iso_time(Scenario const& scenario, SimTime time) {
-  return local_time(scenario.start_unix_ms + time.ms, scenario.utc_offset, 'T') +
-         offset_text(scenario.utc_offset);
+  return date_time_text(scenario.start_unix_ms + time.ms, scenario.utc_offset);
 }
 
 std::int64_t file_time(SimTime time) {

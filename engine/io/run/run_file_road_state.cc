@@ -16,8 +16,8 @@ constexpr std::string_view kFormula =
     "high vehicles speed * (1 - d / w)^2. "
     "The speed is 0 where d >= w, where closure_depth of the basin > 0 and d >= closure_depth, on "
     "elevated links where g > 0 and /weather/gust[k,z] > g, while a closure of this group lies on "
-    "the "
-    "link, and while an incident whose kind blocks its link lies there.";
+    "the link, and from onset to clear of an incident on the street (either direction) whose kind "
+    "blocks its link.";
 
 void write_road_columns(hdf5::Group& group, RoadTable const& roads, hdf5::Dimension const& link) {
   write_numbers(group, "length", roads.length_m, {link}, {"length of the link", "路段长度", "m"});
