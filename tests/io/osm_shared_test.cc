@@ -10,6 +10,7 @@
 
 #include "base/check.h"
 #include "io/geojson.h"
+#include "io/osm_convert.h"
 #include "io/osm_reader.h"
 #include "io/osm_tables.h"
 #include "road/graph.h"
