@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/suggest.h"
 #include "io/csv.h"
 
 namespace sc {
@@ -80,7 +79,14 @@ class Folder {
   Complaints& complaints_;
 };
 
-void read_roads(Folder const& folder, DistrictFacts& facts) {
+/// A table that must not be empty.
+void expect_rows(CsvTable const& table, Complaints& complaints) {
+  if (table.intact() && table.rows() == 0)
+    complaints.add(table.path(), 0, "no rows (must be at least one)");
+}
+
+/// Returns whether the rows are all there, so that a road that is not among them is a fault.
+bool read_roads(Folder const& folder, DistrictFacts& facts, Complaints& complaints) {
   static constexpr std::array<std::string_view, 3> kKinds{"surface", "elevated", "tunnel"};
   constexpr std::array<CsvColumn, 6> columns{
       {{"name_zh"}, {"name_en"}, {"class"}, {"kind"}, {"free_speed_kmh"}, {"waypoints"}}};
@@ -88,11 +94,14 @@ void read_roads(Folder const& folder, DistrictFacts& facts) {
   std::vector<std::string_view> const classes = class_words();
   for (std::size_t i = 0; i < table.rows(); ++i) {
     CsvRow const row = table.row(i);
-    facts.roads.push_back({name_in(row), static_cast<RoadClass>(row.word("class", classes).value_or(0)),
+    facts.roads.push_back({name_in(row),
+                           static_cast<RoadClass>(row.word("class", classes).value_or(0)),
                            static_cast<RoadKind>(row.word("kind", kKinds).value_or(0)),
                            kKmh * row.number("free_speed_kmh", above_up_to(0, kFastest)),
                            positions_in(row, "waypoints", 2)});
   }
+  expect_rows(table, complaints);
+  return table.intact();
 }
 
 void read_rivers(Folder const& folder, DistrictFacts& facts) {
@@ -113,7 +122,7 @@ std::vector<std::string_view> names_of(std::vector<DistrictRoad> const& roads) {
   return names;
 }
 
-void read_underpasses(Folder const& folder, DistrictFacts& facts) {
+void read_underpasses(Folder const& folder, DistrictFacts& facts, bool roads_known) {
   constexpr std::array<CsvColumn, 7> columns{
       {{"id"}, {"name_zh"}, {"name_en"}, {"road"}, {"lon_deg"}, {"lat_deg"}, {"length_m"}}};
   CsvTable const table = folder.table("underpasses.csv", columns);
@@ -122,14 +131,14 @@ void read_underpasses(Folder const& folder, DistrictFacts& facts) {
     CsvRow const row = table.row(i);
     static_cast<void>(row.id("id"));
     std::string road = row.text("road");
-    if (!road.empty() && std::find(roads.begin(), roads.end(), road) == roads.end())
-      row.complain("road", "must be a name_zh of roads.csv", did_you_mean(road, roads));
+    if (roads_known && !road.empty() && std::find(roads.begin(), roads.end(), road) == roads.end())
+      row.complain("road", "must be a name_zh of roads.csv", hint_for(road, roads));
     facts.underpasses.push_back({name_in(row), std::move(road), position_in(row),
                                  row.number("length_m", between(20, 5000), 20)});
   }
 }
 
-void read_quarters(Folder const& folder, DistrictFacts& facts) {
+void read_quarters(Folder const& folder, DistrictFacts& facts, Complaints& complaints) {
   constexpr std::array<CsvColumn, 6> columns{
       {{"code"}, {"name_zh"}, {"name_en"}, {"lon_deg"}, {"lat_deg"}, {"block_m"}}};
   CsvTable const table = folder.table("subdistricts.csv", columns);
@@ -139,6 +148,7 @@ void read_quarters(Folder const& folder, DistrictFacts& facts) {
     facts.quarters.push_back(
         {name_in(row), position_in(row), row.number("block_m", between(60, 2000), 200)});
   }
+  expect_rows(table, complaints);
 }
 
 void read_places(Folder const& folder, DistrictFacts& facts) {
@@ -159,19 +169,21 @@ void read_areas(Folder const& folder, DistrictFacts& facts, Complaints& complain
   constexpr std::array<CsvColumn, 4> columns{{{"kind"}, {"name_zh"}, {"name_en"}, {"ring"}}};
   CsvTable const table = folder.table("areas.csv", columns);
   std::size_t outlines = 0;
+  bool sound = table.intact();
   for (std::size_t i = 0; i < table.rows(); ++i) {
     CsvRow const row = table.row(i);
     static_cast<void>(name_in(row));
-    bool const hill = row.word("kind", kKinds) == 1;
+    std::optional<std::size_t> const kind = row.word("kind", kKinds);
     std::vector<LonLat> ring = positions_in(row, "ring", 3);
-    if (hill)
+    sound = sound && kind.has_value();
+    if (kind != 0)
       facts.hills.push_back(std::move(ring));
     else if (++outlines == 1)
       facts.outline = std::move(ring);
     else
       row.complain("kind", "must be `outline` once");
   }
-  if (table.intact() && outlines == 0)
+  if (sound && outlines == 0)
     complaints.add(table.path(), 0, "no row of kind outline (must be one)");
 }
 
@@ -208,7 +220,7 @@ void read_settings(Folder const& folder, DistrictFacts& facts) {
     auto const s =
         std::find_if(known.begin(), known.end(), [&](Setting const& k) { return k.key == key; });
     if (s == known.end()) {
-      if (!key.empty()) row.complain("key", "must be a setting", did_you_mean(key, keys));
+      if (!key.empty()) row.complain("key", "must be a setting", hint_for(key, keys));
       continue;
     }
     if (!seen.insert(key).second) row.complain("key", "must not stand twice");
@@ -222,10 +234,10 @@ DistrictFacts read_district(std::string const& path) {
   Complaints complaints;
   Folder const folder(path, complaints);
   DistrictFacts facts;
-  read_roads(folder, facts);
+  bool const roads_known = read_roads(folder, facts, complaints);
   read_rivers(folder, facts);
-  read_underpasses(folder, facts);
-  read_quarters(folder, facts);
+  read_underpasses(folder, facts, roads_known);
+  read_quarters(folder, facts, complaints);
   read_places(folder, facts);
   read_areas(folder, facts, complaints);
   read_settings(folder, facts);

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "base/random.h"
+#include "road/connectivity.h"
 
 namespace sc::district {
 namespace {
@@ -149,54 +150,6 @@ class Writer {
   RoadTable table_;
 };
 
-/// Nodes that node 0's side reaches along links; `ends` are taken as given.
-std::vector<bool> reached(std::size_t nodes, std::uint32_t start,
-                          std::vector<std::uint32_t> const& from,
-                          std::vector<std::uint32_t> const& to) {
-  std::vector<std::vector<std::uint32_t>> next(nodes);
-  for (std::size_t i = 0; i < from.size(); ++i) next[from[i]].push_back(to[i]);
-  std::vector<bool> seen(nodes, false);
-  std::vector<std::uint32_t> open{start};
-  seen[start] = true;
-  while (!open.empty()) {
-    std::uint32_t const n = open.back();
-    open.pop_back();
-    for (std::uint32_t const m : next[n])
-      if (!seen[m]) {
-        seen[m] = true;
-        open.push_back(m);
-      }
-  }
-  return seen;
-}
-
-/// The strongly connected part that holds `start`.
-std::vector<bool> strong_part(RoadTable const& table, std::uint32_t start) {
-  std::vector<bool> keep = reached(table.nodes(), start, table.tail, table.head);
-  std::vector<bool> const back = reached(table.nodes(), start, table.head, table.tail);
-  for (std::size_t n = 0; n < keep.size(); ++n) keep[n] = keep[n] && back[n];
-  return keep;
-}
-
-/// The greatest strongly connected part: found from the first node of each part not yet seen.
-std::vector<bool> greatest_part(RoadTable const& table) {
-  std::vector<bool> best(table.nodes(), false);
-  std::vector<bool> seen(table.nodes(), false);
-  std::ptrdiff_t most = 0;
-  for (std::uint32_t n = 0; n < table.nodes(); ++n) {
-    if (seen[n]) continue;
-    std::vector<bool> const part = strong_part(table, n);
-    for (std::size_t k = 0; k < part.size(); ++k) seen[k] = seen[k] || part[k];
-    std::ptrdiff_t const size = std::count(part.begin(), part.end(), true);
-    if (size > most) {
-      most = size;
-      best = part;
-    }
-    if (2 * static_cast<std::size_t>(most) > table.nodes()) break;  // none is greater
-  }
-  return best;
-}
-
 }  // namespace
 
 RoadTable table_of(StreetNet const& net, std::vector<RoadName> names, LocalPlane const& plane) {
@@ -206,7 +159,7 @@ RoadTable table_of(StreetNet const& net, std::vector<RoadName> names, LocalPlane
   for (Run const& run : runs) writer.add(run);
   RoadTable table = writer.take();
   table.names = std::move(names);
-  return subset(table, greatest_part(table));
+  return largest_strong_component(table).kept;
 }
 
 void choose_one_ways(StreetNet& net, double share, std::uint64_t seed) {
