@@ -12,10 +12,16 @@
 namespace sc {
 namespace {
 
+CaseOptions options_for(test::ScenarioCopy const& copy) {
+  CaseOptions options;
+  options.scenario = copy.folder();
+  return options;
+}
+
 TEST(CheckCommand, PrintsTheTinyScenarioOnOneScreen) {
   test::ScenarioCopy const copy;
   std::ostringstream out;
-  EXPECT_EQ(check_command({.scenario = copy.folder()}, out), 0);
+  EXPECT_EQ(check_command(options_for(copy), out), 0);
   std::string text = out.str();
   text.erase(text.find("sha256"));  // changes with every file
   EXPECT_EQ(text, R"(scenario     Tiny district, a six-hour storm | 小试区六小时暴雨
@@ -48,7 +54,7 @@ TEST(CheckCommand, RefusesWithEveryFault) {
   copy.remove("rain.csv");
   std::ostringstream out;
   try {
-    check_command({.scenario = copy.folder()}, out);
+    check_command(options_for(copy), out);
     FAIL() << "accepted";
   } catch (InputError const& error) {
     EXPECT_EQ(error.what(), copy.folder() + "/rain.csv: no such file\n" + copy.folder() +
@@ -63,7 +69,7 @@ TEST(CheckCommand, RefusesAStationFarFromTheRoadsByName) {
   copy.edit("scenario.toml", "[roads]", "[roads]\nsnap_limit_m = 1");
   std::ostringstream out;
   try {
-    check_command({.scenario = copy.folder()}, out);
+    check_command(options_for(copy), out);
     FAIL() << "accepted";
   } catch (InputError const& error) {
     EXPECT_NE(std::string(error.what()).find("/stations.csv:"), std::string::npos) << error.what();

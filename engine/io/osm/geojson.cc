@@ -6,15 +6,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <utility>
 
 #include "base/check.h"
 #include "base/suggest.h"
 #include "io/osm/capped_faults.h"
+#include "io/text/text_file.h"
 
 namespace sc {
 namespace {
@@ -130,17 +129,6 @@ struct BoundaryReader {
   }
 };
 
-std::string read_text(std::string const& path) {
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(path, error))
-    throw InputError(Fault{path, 0, "no such file (must be a GeoJSON file)"});
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw InputError(Fault{path, 0, "cannot be read (must be a GeoJSON file)"});
-  std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (in.bad()) throw IoError(path, "read failed");
-  return text;
-}
-
 Json parse(std::string const& path, std::string const& text) {
   try {
     return Json::parse(text);
@@ -157,12 +145,14 @@ Json parse(std::string const& path, std::string const& text) {
 }  // namespace
 
 Boundary read_boundary(std::string const& path) {
-  Json const document = parse(path, read_text(path));
+  Complaints complaints;
+  std::optional<std::string> const text = read_whole_file(path, complaints);
+  complaints.throw_if_any();
+  Json const document = parse(path, *text);
   BoundaryReader reader;
   reader.read(document, "$");
   if (reader.boundary.rings.empty() && reader.faults.count() == 0)
     reader.faults.add("holds no polygon (must have at least one)");
-  Complaints complaints;
   reader.faults.report(path, "faults", complaints);
   complaints.throw_if_any();
   return std::move(reader.boundary);

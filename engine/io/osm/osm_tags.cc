@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/nowide/utf/utf.hpp>
 #include <charconv>
 #include <initializer_list>
 #include <utility>
+
+#include "io/text/utf8.h"
 
 namespace sc {
 namespace {
@@ -81,15 +82,6 @@ bool is_viaduct(OsmTags const& tags, Highway highway) {
   return expressway && is_bridge(tags) && layer_of(tags) >= 1;
 }
 
-bool is_utf8(std::string_view text) {
-  using Utf8 = boost::nowide::utf::utf_traits<char>;
-  char const* at = text.data();
-  char const* const end = at + text.size();
-  while (at != end)
-    if (Utf8::decode(at, end) > 0x10FFFFU) return false;  // illegal and incomplete lie above
-  return true;
-}
-
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
@@ -97,7 +89,7 @@ bool is_ascii(std::string_view text) {
 
 std::string first_name(OsmTags const& tags, Words keys) {
   for (std::string_view const key : keys)
-    if (std::string_view const name = value_of(tags, key); !name.empty() && is_utf8(name))
+    if (std::string_view const name = value_of(tags, key); !name.empty() && !first_non_utf8(name))
       return std::string(name);
   return {};
 }

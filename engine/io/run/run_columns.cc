@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/run/run_columns.h"
 
-#include "io/iso_time.h"
+#include "io/text/iso_time.h"
 
 namespace sc::run_file {
 

@@ -3,8 +3,8 @@
 
 #include "base/check.h"
 #include "base/random.h"
+#include "io/osm/osm_convert.h"
 #include "io/osm/osm_reader.h"
-#include "io/osm/osm_tables.h"
 #include "support/osm_text.h"
 #include "support/temp_folder.h"
 
@@ -69,21 +69,16 @@ INSTANTIATE_TEST_SUITE_P(Osm, BrokenOsm,
 /// Compressed blocks hide most changes behind a checksum, so here is a PBF file without.
 TEST(BrokenPbf, UncompressedWithBytesChangedIsImportedOrRefused) {
   test::TempFolder const folder;
-  std::string const xml = good_file(folder, "a.osm");
-  osmium::io::Reader reader{xml};
-  osmium::io::File file{folder.path("plain.osm.pbf")};
-  file.set("pbf_compression", "none");
-  osmium::io::Writer writer{file, reader.header()};
-  while (osmium::memory::Buffer buffer = reader.read()) writer(std::move(buffer));
-  writer.close();
-  std::string const good = test::bytes_of(folder.path("plain.osm.pbf"));
+  std::string const name = "plain.osm.pbf";
+  std::string const good =
+      test::bytes_of(test::convert_to_plain_pbf(good_file(folder, "a.osm"), folder.path(name)));
   Stream stream(2, 0, Purpose::test, 0);
   for (int round = 0; round < 800; ++round) {
     std::string bad = good;
     bad[stream.below(static_cast<std::uint32_t>(bad.size()))] ^=
         static_cast<char>(1U << stream.below(8));
     SCOPED_TRACE(round);
-    (void)survives(folder.write("plain.osm.pbf", bad));
+    (void)survives(folder.write(name, bad));
   }
 }
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include <osmium/handler/node_locations_for_ways.hpp>
-#include <osmium/index/map/sparse_mem_array.hpp>
-#include <osmium/visitor.hpp>
-
+#include "base/check.h"
+#include "io/osm/osm_convert.h"
 #include "io/osm/osm_reader.h"
 #include "io/osm/osm_tables.h"
 #include "support/osm_text.h"
@@ -36,28 +34,11 @@ INSTANTIATE_TEST_SUITE_P(Osm, OsmFormat,
                          testing::Values("b.osm", "b.osm.xml", "b.xml", "b.osm.gz", "b.osm.bz2",
                                          "b.osm.xml.gz", "b.osm.pbf", "b.pbf"));
 
-/// Ways with locations and no node at all.
-std::string put_locations_on_ways(std::string const& from, std::string const& to) {
-  osmium::index::map::SparseMemArray<osmium::unsigned_object_id_type, osmium::Location> index;
-  osmium::handler::NodeLocationsForWays<decltype(index)> locate{index};
-  osmium::io::Reader reader{from};
-  osmium::io::File file{to};
-  file.set("locations_on_ways", true);
-  osmium::io::Writer writer{file, osmium::io::Header{}};
-  while (osmium::memory::Buffer buffer = reader.read()) {
-    osmium::apply(buffer, locate);
-    for (osmium::Way const& way : buffer.select<osmium::Way>()) writer(way);
-    for (osmium::Relation const& relation : buffer.select<osmium::Relation>()) writer(relation);
-  }
-  writer.close();
-  return to;
-}
-
 TEST(OsmFormats, UsesLocationsThatStandOnWays) {
   test::TempFolder const folder;
   std::string const xml = folder.write("a.osm", some_roads().xml());
   for (char const* name : {"b.osm.pbf", "b.osm"}) {
-    std::string const located = put_locations_on_ways(xml, folder.path(name));
+    std::string const located = test::put_locations_on_ways(xml, folder.path(name));
     test::expect_same(import_roads(located, {}).table, import_roads(xml, {}).table);
   }
 }
@@ -77,15 +58,8 @@ TEST(OsmFormats, DoesNotMindTheOrderOfObjects) {
 TEST(OsmFormats, RefusesHistory) {
   test::TempFolder const folder;
   std::string const xml = folder.write("a.osm", some_roads().xml());
-  osmium::io::Reader reader{xml};
-  osmium::io::Header header;
-  header.set_has_multiple_object_versions(true);
-  osmium::io::File file{folder.path("b.osm.pbf")};
-  file.set_has_multiple_object_versions(true);
-  osmium::io::Writer writer{file, header};
-  while (osmium::memory::Buffer buffer = reader.read()) writer(std::move(buffer));
-  writer.close();
-  EXPECT_THROW((void)import_roads(folder.path("b.osm.pbf"), {}), InputError);
+  std::string const history = test::mark_as_history(xml, folder.path("b.osm.pbf"));
+  EXPECT_THROW((void)import_roads(history, {}), InputError);
 }
 
 }  // namespace

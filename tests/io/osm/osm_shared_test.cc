@@ -10,6 +10,7 @@
 
 #include "base/check.h"
 #include "io/osm/geojson.h"
+#include "io/osm/osm_convert.h"
 #include "io/osm/osm_reader.h"
 #include "io/osm/osm_tables.h"
 #include "road/graph.h"

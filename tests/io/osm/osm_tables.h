@@ -3,29 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <osmium/io/any_compression.hpp>
-#include <osmium/io/pbf_input.hpp>
-#include <osmium/io/pbf_output.hpp>
-#include <osmium/io/reader.hpp>
-#include <osmium/io/writer.hpp>
-#include <osmium/io/xml_input.hpp>
-#include <osmium/io/xml_output.hpp>
-#include <string>
-
 #include "road/road_table.h"
 
 namespace sc::test {
-
-/// Copies an OSM file into the format that the new name says, by libosmium alone.
-inline std::string convert(std::string const& from, std::string const& to) {
-  osmium::io::Reader reader{from};
-  osmium::io::Writer writer{to, reader.header()};
-  while (osmium::memory::Buffer buffer = reader.read()) writer(std::move(buffer));
-  writer.close();
-  reader.close();
-  return to;
-}
 
 /// Every column of two tables is the same, bit by bit.
 inline void expect_same(RoadTable const& a, RoadTable const& b) {
