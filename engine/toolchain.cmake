@@ -34,6 +34,10 @@ add_library(stormcrew_options INTERFACE)
 target_compile_options(stormcrew_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
   -Woverloaded-virtual -ffp-contract=off $<$<BOOL:${STORMCREW_WERROR}>:-Werror>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # GCC 12 warns of "literal" + std::string&& in its own library (GCC bug 105651).
+  target_compile_options(stormcrew_options INTERFACE -Wno-restrict)
+endif()
 if(STORMCREW_CHECKS STREQUAL "on")
   target_compile_definitions(stormcrew_options INTERFACE SC_CHECKS=1)
 elseif(STORMCREW_CHECKS STREQUAL "heavy")

@@ -20,18 +20,21 @@ std::vector<std::string> scenario_folders(std::string const& folder) {
   std::vector<std::string> found;
   if (!std::filesystem::is_directory(folder)) return found;
   for (auto const& entry : std::filesystem::directory_iterator(folder))
-    if (std::filesystem::exists(entry.path() / "scenario.toml")) found.push_back(entry.path().string());
+    if (std::filesystem::exists(entry.path() / "scenario.toml"))
+      found.push_back(entry.path().string());
   std::sort(found.begin(), found.end());
   return found;
 }
 
-void list_scenario(std::string const& folder, std::map<std::string, Names>& kinds, std::ostream& out) {
+void list_scenario(std::string const& folder, std::map<std::string, Names>& kinds,
+                   std::ostream& out) {
   try {
     Scenario const s = read_scenario(folder);
     fmt::print(out, "  {:28} {}  {}\n", folder, s.names.en, s.names.zh);
     for (IncidentKindSpec const& kind : s.incident_kinds) kinds.emplace(kind.id, kind.names);
   } catch (InputError const& error) {
-    fmt::print(out, "  {:28} {} faults: stormcrew check {}\n", folder, error.faults().size(), folder);
+    fmt::print(out, "  {:28} {} faults: stormcrew check {}\n", folder, error.faults().size(),
+               folder);
   }
 }
 

@@ -15,20 +15,20 @@ namespace sc {
 /// What a user asked to be simulated; unset options are the scenario's own.
 struct CaseOptions {
   std::string scenario;
-  std::string roads;                   ///< OSM file, saved map or district folder
-  std::string plan;                    ///< plan.toml
+  std::string roads;  ///< OSM file, saved map or district folder
+  std::string plan;   ///< plan.toml
   std::string policy;
   std::optional<std::uint64_t> seed;
   std::uint32_t replication = 0;
-  int threads = 0;                     ///< 0: one per core
+  int threads = 0;  ///< 0: one per core
 };
 
 /// Everything needed to simulate, valid.
 struct Case {
   std::unique_ptr<World const> world;
   std::unique_ptr<DispatchPolicy const> policy;
-  Provenance provenance;               ///< without command line, times and date
-  std::string attribution;             ///< of the roads
+  Provenance provenance;    ///< without command line, times and date
+  std::string attribution;  ///< of the roads
 };
 
 /// Reads and checks scenario, roads and plan. Errors: InputError with every fault that can be found

@@ -36,19 +36,24 @@ std::string command_line(int argc, char** argv) {
 
 void add_case_options(CLI::App& command, CaseOptions& what) {
   command.add_option("SCENARIO", what.scenario, "scenario folder")->required();
-  command.add_option("--roads", what.roads, "OSM file, saved map (.h5) or district folder instead of the scenario's");
+  command.add_option("--roads", what.roads,
+                     "OSM file, saved map (.h5) or district folder instead of the scenario's");
   command.add_option("--plan", what.plan, "plan file instead of the scenario's plan.toml");
   command.add_option("--policy", what.policy, "dispatch policy (stormcrew list names them)");
-  command.add_option("--threads", what.threads, "threads; 0 = one per core. Results do not depend on it")
+  command
+      .add_option("--threads", what.threads,
+                  "threads; 0 = one per core. Results do not depend on it")
       ->check(CLI::Range(0, 1024));
 }
 
 void add_run(CLI::App& app, RunOptions& options, Action& action) {
-  CLI::App& run = *app.add_subcommand("run", "simulate one replication, write the run file, print the summary");
+  CLI::App& run =
+      *app.add_subcommand("run", "simulate one replication, write the run file, print the summary");
   add_case_options(run, options.what);
   run.add_option("--seed", options.what.seed, "seed of all random numbers");
   run.add_option("--replication", options.what.replication, "which of the seed's replications");
-  run.add_option("-o,--out", options.out, "run file (default results/runs/<scenario>-<seed>-<replication>.h5)");
+  run.add_option("-o,--out", options.out,
+                 "run file (default results/runs/<scenario>-<seed>-<replication>.h5)");
   run.add_option("--summary", options.summary, "text or json")
       ->transform(CLI::CheckedTransformer(std::map<std::string, RunOptions::Format>{
           {"text", RunOptions::Format::text}, {"json", RunOptions::Format::json}}));
@@ -56,26 +61,33 @@ void add_run(CLI::App& app, RunOptions& options, Action& action) {
 }
 
 void add_check(CLI::App& app, CaseOptions& what, Action& action) {
-  CLI::App& check = *app.add_subcommand("check", "read and check a scenario with its roads, without running it");
+  CLI::App& check =
+      *app.add_subcommand("check", "read and check a scenario with its roads, without running it");
   add_case_options(check, what);
   check.callback([&] { action = [&] { return check_command(what, std::cout); }; });
 }
 
 void add_roads(CLI::App& app, RoadsOptions& options, Action& action) {
-  CLI::App& roads = *app.add_subcommand("roads", "import roads and print counts; -o saves a map that loads much faster");
-  roads.add_option("IN", options.source, "OSM file (.osm .osm.gz .osm.bz2 .osm.pbf), district folder or saved map")->required();
+  CLI::App& roads = *app.add_subcommand(
+      "roads", "import roads and print counts; -o saves a map that loads much faster");
+  roads
+      .add_option("IN", options.source,
+                  "OSM file (.osm .osm.gz .osm.bz2 .osm.pbf), district folder or saved map")
+      ->required();
   roads.add_option("-o,--out", options.out, "save the map as HDF5");
   roads.add_option("--bbox", options.bounding_box, "clip to west,south,east,north in degrees");
   roads.add_option("--boundary", options.boundary, "clip to the polygon of a GeoJSON file");
   roads.add_option("--seed", options.seed, "of the district builder")->capture_default_str();
   roads.add_flag("--keep-all", options.keep_all, "keep all components, not only the largest");
-  roads.add_flag("--allow-missing-nodes", options.allow_missing_nodes, "drop road segments whose nodes are not in the file");
+  roads.add_flag("--allow-missing-nodes", options.allow_missing_nodes,
+                 "drop road segments whose nodes are not in the file");
   roads.add_flag("--json", options.json, "print JSON");
   roads.callback([&] { action = [&] { return roads_command(options, std::cout); }; });
 }
 
 void add_replay(CLI::App& app, std::string& file, int& threads, Action& action) {
-  CLI::App& replay = *app.add_subcommand("replay", "simulate a run file again; stop at the first event that differs");
+  CLI::App& replay = *app.add_subcommand(
+      "replay", "simulate a run file again; stop at the first event that differs");
   replay.add_option("FILE", file, "run file")->required();
   replay.add_option("--threads", threads, "threads; 0 = one per core")->check(CLI::Range(0, 1024));
   replay.callback([&] { action = [&] { return replay_command(file, threads, std::cout); }; });
@@ -98,8 +110,10 @@ int guarded(Action const& action) {
     fmt::print(stderr, "{}\n", error.what());
     return 3;
   } catch (std::exception const& error) {
-    fmt::print(stderr, "stormcrew {} ({}): {}\nThis is a fault of stormcrew. Please report it with the command.\n",
-               engine_version(), engine_git_sha(), error.what());
+    fmt::print(
+        stderr,
+        "stormcrew {} ({}): {}\nThis is a fault of stormcrew. Please report it with the command.\n",
+        engine_version(), engine_git_sha(), error.what());
     return 4;
   }
 }
@@ -110,7 +124,8 @@ int guarded(Action const& action) {
 int main(int argc, char** argv) {
   using namespace sc;
   CLI::App app("stormcrew 风雨铁军: emergency response simulator for a city district", "stormcrew");
-  app.set_version_flag("--version", fmt::format("stormcrew {} ({})", engine_version(), engine_git_sha()));
+  app.set_version_flag("--version",
+                       fmt::format("stormcrew {} ({})", engine_version(), engine_git_sha()));
   app.footer(kExamples);
   app.require_subcommand(1);
   Action action;

@@ -17,13 +17,15 @@ constexpr int kWidth = 30;
 std::string progress_text(double share, double elapsed_s) {
   share = std::clamp(share, 0.0, 1.0);
   int const full = static_cast<int>(share * kWidth);
-  std::string text = fmt::format("[{:#<{}}{:-<{}}] {:3.0f} %", "", full, "", kWidth - full, 100 * share);
+  std::string text =
+      fmt::format("[{:#<{}}{:-<{}}] {:3.0f} %", "", full, "", kWidth - full, 100 * share);
   if (share <= 0) return text;
   auto const left_s = static_cast<int>(elapsed_s / share * (1 - share) + 0.5);
   return text + fmt::format("  left {}:{:02}", left_s / 60, left_s % 60);
 }
 
-ProgressBar::ProgressBar(std::string what) : what_(std::move(what)), watched_(isatty(STDERR_FILENO) == 1) {}
+ProgressBar::ProgressBar(std::string what)
+    : what_(std::move(what)), watched_(isatty(STDERR_FILENO) == 1) {}
 
 ProgressBar::~ProgressBar() {
   if (watched_) fmt::print(stderr, "\r\033[K");

@@ -23,12 +23,14 @@ void check_inputs(std::string const& file, Provenance const& then, Provenance co
   for (auto const& [name, hash] : now.input_sha256) {
     auto const old = then.input_sha256.find(name);
     if (old == then.input_sha256.end() || old->second != hash)
-      complaints.add(file, 0, fmt::format("{}/{} is not what the run was made from (must be unchanged)",
-                                          now.scenario_folder, name));
+      complaints.add(file, 0,
+                     fmt::format("{}/{} is not what the run was made from (must be unchanged)",
+                                 now.scenario_folder, name));
   }
   for (auto const& [name, hash] : then.input_sha256)
     if (!now.input_sha256.contains(name))
-      complaints.add(file, 0, fmt::format("{}/{} is gone (must be there)", now.scenario_folder, name));
+      complaints.add(file, 0,
+                     fmt::format("{}/{} is gone (must be there)", now.scenario_folder, name));
   if (then.roads_sha256 != now.roads_sha256)
     complaints.add(file, 0, "the roads are not what the run was made from (must be unchanged)");
   complaints.throw_if_any();
@@ -38,7 +40,8 @@ std::string describe(std::vector<Event> const& events, std::size_t i) {
   if (i >= events.size()) return "no event: the run had ended";
   Event const& e = events[i];
   return fmt::format("t = {:.3f} s, {} of {}, by {} no. {}, payload {}", e.time.seconds(),
-                     name_of(static_cast<EventKind>(e.kind)), e.target, e.entity, e.serial, e.payload);
+                     name_of(static_cast<EventKind>(e.kind)), e.target, e.entity, e.serial,
+                     e.payload);
 }
 
 }  // namespace

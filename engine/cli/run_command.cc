@@ -49,23 +49,26 @@ int run_command(RunOptions const& options, std::ostream& out) {
   Trajectory run;
   {
     ProgressBar bar("simulating");
-    SimulationOptions simulation{what.provenance.seed, what.provenance.replication, [&](SimTime t) {
-      bar.show(static_cast<double>(t.ms) / static_cast<double>(world.scenario.end.ms));
-    }};
+    SimulationOptions simulation{
+        what.provenance.seed, what.provenance.replication, [&](SimTime t) {
+          bar.show(static_cast<double>(t.ms) / static_cast<double>(world.scenario.end.ms));
+        }};
     run = simulate(world, world.scenario.plan, *what.policy, simulation);
   }
   Summary const summary = summarise(world, run);
   Provenance provenance = what.provenance;
   provenance.command_line = options.command_line;
   provenance.date = fmt::format("{:%FT%TZ}", fmt::gmtime(std::time(nullptr)));
-  provenance.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  provenance.wall_seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   std::string const path = options.out.empty() ? default_out(provenance) : options.out;
   write(path, what, run, summary, std::move(provenance));
   bool const json = options.summary == RunOptions::Format::json;
   out << (json ? summary_as_json(world, summary) : summary_as_text(world, summary));
-  if (!json) fmt::print(out, "\nrun file 结果文件  {}  ({} events, seed {}, replication {}, {})\n", path,
-                        run.events.size(), what.provenance.seed, what.provenance.replication,
-                        what.provenance.policy);
+  if (!json)
+    fmt::print(out, "\nrun file 结果文件  {}  ({} events, seed {}, replication {}, {})\n", path,
+               run.events.size(), what.provenance.seed, what.provenance.replication,
+               what.provenance.policy);
   return 0;
 }
 

@@ -11,9 +11,9 @@ namespace sc {
 /// `stormcrew run SCENARIO`: simulate one replication, write the run file, print the summary.
 struct RunOptions {
   CaseOptions what;
-  std::string out;               ///< run file; empty: results/runs/<scenario>-<seed>-<replication>.h5
+  std::string out;  ///< run file; empty: results/runs/<scenario>-<seed>-<replication>.h5
   enum class Format { text, json } summary = Format::text;
-  std::string command_line;      ///< for the provenance
+  std::string command_line;  ///< for the provenance
 };
 
 /// Returns 0; errors are thrown.

@@ -34,8 +34,9 @@ std::string head(World const& world) {
 }
 
 std::string incident_lines(World const& world, Summary const& s) {
-  std::string text = fmt::format("incidents 险情            {:6}   cleared 处置 {}, never reported 未报 {}\n",
-                                 s.incidents, s.cleared, s.unreported);
+  std::string text =
+      fmt::format("incidents 险情            {:6}   cleared 处置 {}, never reported 未报 {}\n",
+                  s.incidents, s.cleared, s.unreported);
   for (KindCount const& count : s.by_kind) {
     Names const& names = world.scenario.incident_kinds[count.kind.index()].names;
     text += fmt::format("  {:6}  {} {}\n", count.incidents, names.en, names.zh);
@@ -45,18 +46,20 @@ std::string incident_lines(World const& world, Summary const& s) {
 
 std::string response_lines(World const& world, ResponseTimes const& r) {
   std::string const bound = r.censored > 0 ? " (at least: some not reached by the end)" : "";
-  std::string text = fmt::format("response time 响应时间     mean {}, P50 {}, P90 {}{}\n", minutes(r.mean_s),
-                                 minutes(r.p50_s), minutes(r.p90_s), bound);
-  text += fmt::format("not reached 未到场        {:6}   of {} reported (censored)\n", r.censored, r.reported);
+  std::string text = fmt::format("response time 响应时间     mean {}, P50 {}, P90 {}{}\n",
+                                 minutes(r.mean_s), minutes(r.p50_s), minutes(r.p90_s), bound);
+  text += fmt::format("not reached 未到场        {:6}   of {} reported (censored)\n", r.censored,
+                      r.reported);
   if (r.in_time_share)
-    text += fmt::format("within {:.0f} min 按时到场     {:5.1f} %\n", world.scenario.rules.late.minutes(),
-                        100 * *r.in_time_share);
+    text += fmt::format("within {:.0f} min 按时到场     {:5.1f} %\n",
+                        world.scenario.rules.late.minutes(), 100 * *r.in_time_share);
   return text;
 }
 
 std::string effort_lines(RunCounts const& c) {
   return fmt::format(
-      "person-trips 人次         {:6}\nvehicle-trips 车次        {:6}\nkm driven 行驶公里        {:6.0f}\n"
+      "person-trips 人次         {:6}\nvehicle-trips 车次        {:6}\nkm driven 行驶公里        "
+      "{:6.0f}\n"
       "re-routes 改道            {:6}\n",
       c.person_trips, c.vehicle_trips, c.km_driven, c.reroutes);
 }
@@ -67,8 +70,8 @@ std::string water_lines(World const& world, Summary const& s) {
     BasinDepth const& d = s.deepest[i];
     if (d.depth_m < 0.005) break;
     Names const& names = world.scenario.basins[d.basin.index()].names;
-    text += fmt::format("  {:.2f} m  {}  {} {}\n", d.depth_m, local_time(world.scenario, d.at), names.en,
-                        names.zh);
+    text += fmt::format("  {:.2f} m  {}  {} {}\n", d.depth_m, local_time(world.scenario, d.at),
+                        names.en, names.zh);
   }
   return text;
 }

@@ -22,11 +22,13 @@ namespace {
 using Json = nlohmann::json;
 
 /// Walks a document; `where` is the path in it, as in features[0].geometry.
-class BoundaryReader {
- public:
+struct BoundaryReader {
+  Boundary boundary;
+  CappedFaults faults;
+
   void read(Json const& object, std::string const& where) {
     if (where.size() > kDeepest) {
-      faults_.add("nested too deep (must not hold collections of collections of ...)");
+      faults.add("nested too deep (must not hold collections of collections of ...)");
       return;
     }
     std::string const type = type_of(object);
@@ -45,9 +47,6 @@ class BoundaryReader {
     }
   }
 
-  Boundary boundary_;
-  CappedFaults faults_;
-
  private:
   static constexpr std::size_t kDeepest = 200;  ///< characters of the path: about 12 levels
 
@@ -59,7 +58,7 @@ class BoundaryReader {
   void complain_of_type(std::string const& type, std::string const& where) {
     constexpr auto known = std::to_array<std::string_view>(
         {"Polygon", "MultiPolygon", "Feature", "FeatureCollection", "GeometryCollection"});
-    faults_.add(
+    faults.add(
         fmt::format("{}.type = {} (must be Polygon, MultiPolygon, GeometryCollection, "
                     "Feature or FeatureCollection).{}",
                     where, type.empty() ? "missing" : type, did_you_mean(type, known)));
@@ -67,7 +66,7 @@ class BoundaryReader {
 
   void read_each(Json const& object, char const* key, std::string const& where) {
     if (!object.contains(key) || !object[key].is_array()) {
-      faults_.add(fmt::format("{}.{} is missing (must be an array)", where, key));
+      faults.add(fmt::format("{}.{} is missing (must be an array)", where, key));
       return;
     }
     std::size_t k = 0;
@@ -78,14 +77,14 @@ class BoundaryReader {
     if (object.contains(key))
       read(object[key], fmt::format("{}.{}", where, key));
     else
-      faults_.add(fmt::format("{}.{} is missing (must be a geometry)", where, key));
+      faults.add(fmt::format("{}.{} is missing (must be a geometry)", where, key));
   }
 
   static Json coordinates_of(Json const& object) { return object.value("coordinates", Json()); }
 
   void read_polygons(Json const& polygons, std::string const& where) {
     if (!polygons.is_array() || polygons.empty()) {
-      faults_.add(where + " is missing or empty (must be an array of polygons)");
+      faults.add(where + " is missing or empty (must be an array of polygons)");
       return;
     }
     std::size_t k = 0;
@@ -94,7 +93,7 @@ class BoundaryReader {
 
   void read_polygon(Json const& rings, std::string const& where) {
     if (!rings.is_array() || rings.empty()) {
-      faults_.add(where + " is missing or empty (must be an array of rings)");
+      faults.add(where + " is missing or empty (must be an array of rings)");
       return;
     }
     std::size_t k = 0;
@@ -103,8 +102,8 @@ class BoundaryReader {
 
   void read_ring(Json const& positions, std::string const& where) {
     if (!positions.is_array() || positions.size() < 4) {
-      faults_.add(fmt::format("{} has {} positions (must have 4 or more)", where,
-                              positions.is_array() ? positions.size() : 0));
+      faults.add(fmt::format("{} has {} positions (must have 4 or more)", where,
+                             positions.is_array() ? positions.size() : 0));
       return;
     }
     std::vector<LonLat> ring;
@@ -114,9 +113,9 @@ class BoundaryReader {
         ring.push_back({position[0].get<double>(), position[1].get<double>()});
     if (ring.size() != positions.size()) return;
     if (ring.front() != ring.back())
-      faults_.add(where + " is not closed (its last position must repeat the first)");
+      faults.add(where + " is not closed (its last position must repeat the first)");
     ring.pop_back();
-    boundary_.rings.push_back(std::move(ring));
+    boundary.rings.push_back(std::move(ring));
   }
 
   bool is_position(Json const& position, std::string const& where) {
@@ -125,8 +124,8 @@ class BoundaryReader {
     if (two && std::abs(position[0].get<double>()) <= 180 &&
         std::abs(position[1].get<double>()) <= 90)
       return true;
-    faults_.add(fmt::format("{} = {} (must be [longitude, latitude] in degrees)", where,
-                            position.dump(-1, ' ', true).substr(0, 60)));
+    faults.add(fmt::format("{} = {} (must be [longitude, latitude] in degrees)", where,
+                           position.dump(-1, ' ', true).substr(0, 60)));
     return false;
   }
 };
@@ -161,12 +160,12 @@ Boundary read_boundary(std::string const& path) {
   Json const document = parse(path, read_text(path));
   BoundaryReader reader;
   reader.read(document, "$");
-  if (reader.boundary_.rings.empty() && reader.faults_.count() == 0)
-    reader.faults_.add("holds no polygon (must have at least one)");
+  if (reader.boundary.rings.empty() && reader.faults.count() == 0)
+    reader.faults.add("holds no polygon (must have at least one)");
   Complaints complaints;
-  reader.faults_.report(path, "faults", complaints);
+  reader.faults.report(path, "faults", complaints);
   complaints.throw_if_any();
-  return std::move(reader.boundary_);
+  return std::move(reader.boundary);
 }
 
 }  // namespace sc

@@ -169,40 +169,6 @@ void Reader::expect_size(std::string_view dataset, std::size_t is, std::size_t m
                       std::string(why) + ")");
 }
 
-std::vector<std::string> Reader::read_strings(std::string_view dataset) const {
-  Handle const opened = open_dataset(dataset);
-  Handle const stored{H5Dget_type(opened.id()), H5Tclose};
-  Handle const space{H5Dget_space(opened.id()), H5Sclose};
-  auto const extents = shape_of(space.id());
-  if (H5Tget_class(stored.id()) != H5T_STRING || !extents || extents->size() != 1) {
-    refuse(dataset, "is no list of strings");
-  }
-  std::size_t const n = extents->front();
-  bool const variable = H5Tis_variable_str(stored.id()) > 0;
-  std::size_t const width = variable ? sizeof(char*) : H5Tget_size(stored.id());
-  std::size_t const on_disk = H5Dget_storage_size(opened.id());
-  if (n != 0 && n > (kAlwaysBelievedBytes + kMostPerStoredByte * on_disk) / width) {
-    refuse(dataset, "= " + std::to_string(n) + " strings, which it cannot hold");
-  }
-  std::vector<std::string> values(n);
-  if (n == 0) return values;
-  if (!variable) {
-    std::string text(n * width, '\0');
-    if (H5Dread(opened.id(), stored.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, text.data()) < 0) {
-      refuse(dataset, "cannot be read (" + library_message() + ")");
-    }
-    for (std::size_t i = 0; i < n; ++i) values[i] = text.substr(i * width, width).c_str();
-    return values;
-  }
-  std::vector<char*> pointers(n, nullptr);
-  if (H5Dread(opened.id(), stored.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()) < 0) {
-    refuse(dataset, "cannot be read (" + library_message() + ")");
-  }
-  for (std::size_t i = 0; i < n; ++i) values[i] = pointers[i] == nullptr ? "" : pointers[i];
-  H5Dvlen_reclaim(stored.id(), space.id(), H5P_DEFAULT, pointers.data());
-  return values;
-}
-
 bool Reader::has_attribute(std::string_view object, std::string_view name) const {
   Handle const opened = open(object);
   return H5Aexists(opened.id(), std::string(name).c_str()) > 0;

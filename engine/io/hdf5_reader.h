@@ -14,6 +14,10 @@ namespace sc::hdf5 {
 /// memory is taken, soft and external links, external storage and virtual datasets are refused (a
 /// file cannot point outside itself).
 ///
+/// Accidental damage ends in InputError, never in a crash: deflated data and the library's own
+/// structures carry checksums. Variable-length strings do not (HDF5 1.10.8 crashes on damaged
+/// ones), so there is no way to read them here. Files made to harm the library are not covered.
+///
 /// Object names are paths from the root: "", "incidents", "incidents/onset".
 /// Errors: InputError naming the file and the object when something is missing, of another type or
 /// size, or damaged; IoError when the system refuses to open the file.
@@ -43,8 +47,6 @@ class Reader {
     expect_size(dataset, values.size(), size, why);
     return values;
   }
-  /// One-dimensional strings, of fixed or variable length.
-  [[nodiscard]] std::vector<std::string> read_strings(std::string_view dataset) const;
 
   [[nodiscard]] bool has_attribute(std::string_view object, std::string_view name) const;
   [[nodiscard]] std::vector<std::string> attribute_names(std::string_view object) const;

@@ -23,7 +23,8 @@ Handle property_list(hid_t kind) {
 }
 
 /// Settings of a new dataset: contiguous when small, else chunks of whole rows.
-Handle dataset_layout(std::span<std::size_t const> extents, std::size_t element_bytes) {
+Handle dataset_layout(std::span<std::size_t const> extents, std::size_t element_bytes,
+                      Packing packing) {
   Handle list = property_list(H5P_DATASET_CREATE);
   H5Pset_obj_track_times(list.id(), false);
   H5Pset_attr_creation_order(list.id(), kKeepOrder);
@@ -38,8 +39,12 @@ Handle dataset_layout(std::span<std::size_t const> extents, std::size_t element_
     room = std::max<std::size_t>(1, room / extents[i]);
   }
   H5Pset_chunk(list.id(), static_cast<int>(chunk.size()), chunk.data());
-  H5Pset_shuffle(list.id());
-  H5Pset_deflate(list.id(), kDeflateLevel);
+  if (packing == Packing::checksum) {
+    H5Pset_fletcher32(list.id());
+  } else {
+    H5Pset_shuffle(list.id());
+    H5Pset_deflate(list.id(), kDeflateLevel);
+  }
   return list;
 }
 
@@ -60,7 +65,7 @@ std::vector<std::size_t> extents_of(std::span<Dimension const> axes) {
 
 void Object::fail(std::string const& what) const {
   std::string const reason = library_message();
-  throw IoError(*path_, what + " in " + name_of(handle_.id()) + ": " + reason);
+  throw IoError(*file_.path, what + " in " + name_of(handle_.id()) + ": " + reason);
 }
 
 void Object::attribute(std::string_view name, std::string_view text) {
@@ -99,7 +104,7 @@ Group Group::group(std::string_view name) {
   Handle made{H5Gcreate2(handle_.id(), key.c_str(), H5P_DEFAULT, settings.id(), H5P_DEFAULT),
               H5Gclose};
   if (made.id() < 0) fail("cannot create group " + key);
-  return {path_, std::move(made)};
+  return {file_, std::move(made)};
 }
 
 Variable Group::create(std::string_view name, Handle::Id type, std::span<std::size_t const> extents,
@@ -112,7 +117,7 @@ Variable Group::create(std::string_view name, Handle::Id type, std::span<std::si
                          H5P_DEFAULT),
               H5Dclose};
   if (made.id() < 0) fail("cannot create dataset " + key);
-  return {path_, std::move(made)};
+  return {file_, std::move(made)};
 }
 
 Dimension Group::dimension(std::string_view name, std::size_t size) {
@@ -139,7 +144,7 @@ Variable Group::put(std::string_view name, ElementType type, void const* data, s
   std::size_t product = 1;
   for (std::size_t const n : extents) product *= n;
   SC_EXPECT(!axes.empty() && product == size);
-  Handle const layout = dataset_layout(extents, H5Tget_size(file_type(type)));
+  Handle const layout = dataset_layout(extents, H5Tget_size(file_type(type)), file_.packing);
   if (fill != nullptr) H5Pset_fill_value(layout.id(), native_type(type), fill);
   Variable made = create(name, file_type(type), extents, layout);
   if (size > 0 &&
@@ -196,8 +201,8 @@ Group::Coordinate Group::make_scale(std::string_view name, Variable variable, st
 Group::Coordinate Group::put_coordinate(std::string_view name, ElementType type, void const* data,
                                         std::size_t size) {
   std::size_t const extents[] = {size};
-  Variable made =
-      create(name, file_type(type), extents, dataset_layout(extents, H5Tget_size(file_type(type))));
+  Variable made = create(name, file_type(type), extents,
+                         dataset_layout(extents, H5Tget_size(file_type(type)), file_.packing));
   if (size > 0 &&
       H5Dwrite(made.handle_.id(), native_type(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0) {
     made.fail("cannot write values");
@@ -255,7 +260,8 @@ struct Writer::Image {
   }
 };
 
-Writer::Writer(std::filesystem::path const& path) : disk_(path), image_(std::make_unique<Image>()) {
+Writer::Writer(std::filesystem::path const& path, Packing packing)
+    : disk_(path), image_(std::make_unique<Image>()) {
   silence();
   Handle const access = property_list(H5P_FILE_ACCESS);
   Handle const settings = property_list(H5P_FILE_CREATE);
@@ -273,7 +279,7 @@ Writer::Writer(std::filesystem::path const& path) : disk_(path), image_(std::mak
       Handle{H5Fcreate(disk_.path().c_str(), H5F_ACC_TRUNC, settings.id(), access.id()), H5Fclose};
   if (file_.id() < 0) throw IoError(disk_.path(), "cannot be created: " + library_message());
   Handle top{H5Gopen2(file_.id(), "/", H5P_DEFAULT), H5Gclose};
-  root_.emplace(Group{&disk_.path(), std::move(top)});
+  root_.emplace(Group{{&disk_.path(), packing}, std::move(top)});
 }
 
 Writer::~Writer() = default;

@@ -239,7 +239,7 @@ class MapReader {
 
 void write_map(std::filesystem::path const& path, RoadTable const& table,
                MapProvenance const& provenance) {
-  hdf5::Writer file(path);
+  hdf5::Writer file(path, hdf5::Packing::checksum);
   hdf5::Group& root = file.root();
   root.attribute("format", kFormat);
   root.attribute("format_version", std::int32_t{kMapFormatVersion});

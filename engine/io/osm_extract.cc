@@ -33,8 +33,11 @@ OsmTags copy_tags(osmium::TagList const& list) {
 }
 
 /// First pass: ways and relations.
-class WayCollector {
- public:
+struct WayCollector {
+  OsmExtract extract;
+  std::vector<RawWay> ways;
+  std::vector<LocatedNode> located;  ///< positions found on ways
+
   void look(osmium::memory::Buffer const& buffer) {
     for (osmium::Way const& way : buffer.select<osmium::Way>())
       if (way.visible()) look_at(way);
@@ -45,43 +48,39 @@ class WayCollector {
   /// Sorts by id; of objects with the same id the first in the file stays.
   void finish() {
     auto const by_id = [](auto const& a, auto const& b) { return a.way.id < b.way.id; };
-    std::stable_sort(ways_.begin(), ways_.end(), by_id);
-    auto const last = std::unique(ways_.begin(), ways_.end(), [](auto const& a, auto const& b) {
+    std::stable_sort(ways.begin(), ways.end(), by_id);
+    auto const last = std::unique(ways.begin(), ways.end(), [](auto const& a, auto const& b) {
       return a.way.id == b.way.id;
     });
-    extract_.counts.repeated = static_cast<std::size_t>(ways_.end() - last);
-    ways_.erase(last, ways_.end());
-    extract_.counts.kept = ways_.size();
-    for (RawWay const& raw : ways_) {
-      extract_.counts.speed_assumed += raw.way.speed.assumed ? 1 : 0;
-      extract_.counts.speed_unreadable += raw.way.speed.unreadable ? 1 : 0;
+    extract.counts.repeated = static_cast<std::size_t>(ways.end() - last);
+    ways.erase(last, ways.end());
+    extract.counts.kept = ways.size();
+    for (RawWay const& raw : ways) {
+      extract.counts.speed_assumed += raw.way.speed.assumed ? 1 : 0;
+      extract.counts.speed_unreadable += raw.way.speed.unreadable ? 1 : 0;
     }
-    std::sort(extract_.all_way_ids.begin(), extract_.all_way_ids.end());
-    std::stable_sort(extract_.restrictions.begin(), extract_.restrictions.end(),
+    std::sort(extract.all_way_ids.begin(), extract.all_way_ids.end());
+    std::stable_sort(extract.restrictions.begin(), extract.restrictions.end(),
                      [](auto const& a, auto const& b) { return a.id < b.id; });
   }
 
-  OsmExtract extract_;
-  std::vector<RawWay> ways_;
-  std::vector<LocatedNode> located_;  ///< positions found on ways
-
  private:
   void look_at(osmium::Way const& way) {
-    extract_.all_way_ids.push_back(way.id());
-    ++extract_.counts.read;
+    extract.all_way_ids.push_back(way.id());
+    ++extract.counts.read;
     char const* const value = way.tags()["highway"];
     if (value == nullptr) return;
-    ++extract_.counts.highways;
+    ++extract.counts.highways;
     if (auto const highway = highway_of(value))
       keep_if_drivable(way, *highway);
     else
-      ++extract_.counts.other_class[value];
+      ++extract.counts.other_class[value];
   }
 
   void keep_if_drivable(osmium::Way const& osm, Highway highway) {
     OsmTags const tags = copy_tags(osm.tags());
     OsmDirection const direction = direction_of(tags, highway);
-    OsmWayCounts& counts = extract_.counts;
+    OsmWayCounts& counts = extract.counts;
     if (value_of(tags, "area") == "yes") {
       ++counts.areas;
     } else if (!may_enter(tags)) {
@@ -91,15 +90,15 @@ class WayCollector {
     } else if (std::vector<std::int64_t> nodes = nodes_of(osm); nodes.size() < 2) {
       ++counts.too_short;
     } else {
-      ways_.push_back({{osm.id(),
-                        highway,
-                        direction,
-                        speed_of(tags, highway),
-                        flags_of(tags, highway),
-                        layer_of(tags),
-                        names_of(tags),
-                        {}},
-                       std::move(nodes)});
+      ways.push_back({{osm.id(),
+                       highway,
+                       direction,
+                       speed_of(tags, highway),
+                       flags_of(tags, highway),
+                       layer_of(tags),
+                       names_of(tags),
+                       {}},
+                      std::move(nodes)});
     }
   }
 
@@ -109,7 +108,7 @@ class WayCollector {
       if (!ids.empty() && ids.back() == node.ref()) continue;
       ids.push_back(node.ref());
       osmium::Location const at = node.location();
-      if (at.valid()) located_.push_back({node.ref(), {at.lon(), at.lat()}});
+      if (at.valid()) located.push_back({node.ref(), {at.lon(), at.lat()}});
     }
     return ids;
   }
@@ -121,9 +120,9 @@ class WayCollector {
       members.push_back({osmium::item_type_to_char(member.type()), member.ref(), member.role()});
     auto read = restriction_of(relation.id(), copy_tags(relation.tags()), members);
     if (auto* const restriction = std::get_if<OsmRestriction>(&read))
-      extract_.restrictions.push_back(std::move(*restriction));
+      extract.restrictions.push_back(std::move(*restriction));
     else
-      extract_.restrictions_skipped[std::get<RestrictionSkip>(read)].push_back(relation.id());
+      extract.restrictions_skipped[std::get<RestrictionSkip>(read)].push_back(relation.id());
   }
 };
 
@@ -141,17 +140,17 @@ void sort_unique(std::vector<std::int64_t>& ids) {
 
 /// Node numbers of all kept ways become positions in one ascending column.
 OsmExtract with_node_columns(WayCollector collected) {
-  OsmExtract extract = std::move(collected.extract_);
-  for (RawWay const& raw : collected.ways_)
+  OsmExtract extract = std::move(collected.extract);
+  for (RawWay const& raw : collected.ways)
     extract.node_id.insert(extract.node_id.end(), raw.node_ids.begin(), raw.node_ids.end());
   sort_unique(extract.node_id);
   extract.node_position.resize(extract.node_id.size());
-  for (RawWay& raw : collected.ways_) {
+  for (RawWay& raw : collected.ways) {
     for (std::int64_t const id : raw.node_ids)
       raw.way.nodes.push_back(static_cast<std::uint32_t>(*find_sorted(extract.node_id, id)));
     extract.ways.push_back(std::move(raw.way));
   }
-  for (LocatedNode const& node : collected.located_)
+  for (LocatedNode const& node : collected.located)
     if (auto const at = find_sorted(extract.node_id, node.id))
       extract.node_position[*at] = node.position;
   return extract;
@@ -178,31 +177,6 @@ void read_positions(std::string const& path, OsmExtract& extract, Complaints& co
   off_globe.report(path, "nodes off the globe", complaints);
 }
 
-/// Ids of everything a file holds, by kind.
-struct HeldIds {
-  std::vector<std::int64_t> nodes, ways, relations;
-
-  [[nodiscard]] bool has(osmium::item_type type, std::int64_t id) const {
-    if (type == osmium::item_type::node) return find_sorted(nodes, id).has_value();
-    if (type == osmium::item_type::way) return find_sorted(ways, id).has_value();
-    return find_sorted(relations, id).has_value();
-  }
-};
-
-HeldIds read_ids(std::string const& path) {
-  HeldIds held;
-  read_osm_file(path, osmium::osm_entity_bits::nwr, [&](osmium::memory::Buffer const& buffer) {
-    for (osmium::Node const& node : buffer.select<osmium::Node>()) held.nodes.push_back(node.id());
-    for (osmium::Way const& way : buffer.select<osmium::Way>()) held.ways.push_back(way.id());
-    for (osmium::Relation const& relation : buffer.select<osmium::Relation>())
-      held.relations.push_back(relation.id());
-  });
-  sort_unique(held.nodes);
-  sort_unique(held.ways);
-  sort_unique(held.relations);
-  return held;
-}
-
 }  // namespace
 
 OsmExtract read_osm_extract(std::string const& path, Complaints& complaints) {
@@ -213,29 +187,6 @@ OsmExtract read_osm_extract(std::string const& path, Complaints& complaints) {
   OsmExtract extract = with_node_columns(std::move(collector));
   read_positions(path, extract, complaints);
   return extract;
-}
-
-void find_missing_references(std::string const& path, Complaints& complaints) {
-  HeldIds const held = read_ids(path);
-  CappedFaults missing;
-  auto const check = [&](char const* from, std::int64_t id, osmium::item_type type,
-                         std::int64_t ref) {
-    if (held.has(type, ref)) return;
-    if (missing.wants_words())
-      missing.add(fmt::format("{} {} refers to {} {} (must be in the file)", from, id,
-                              osmium::item_type_to_name(type), ref));
-    else
-      missing.add_silently();
-  };
-  read_osm_file(path, osmium::osm_entity_bits::nwr, [&](osmium::memory::Buffer const& buffer) {
-    for (osmium::Way const& way : buffer.select<osmium::Way>())
-      for (osmium::NodeRef const& node : way.nodes())
-        if (!node.location().valid()) check("way", way.id(), osmium::item_type::node, node.ref());
-    for (osmium::Relation const& relation : buffer.select<osmium::Relation>())
-      for (osmium::RelationMember const& member : relation.members())
-        check("relation", relation.id(), member.type(), member.ref());
-  });
-  missing.report(path, "references to objects that are not in the file", complaints);
 }
 
 }  // namespace sc

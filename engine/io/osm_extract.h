@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/check.h"
+#include "base/geo.h"
 #include "io/osm_restriction.h"
 #include "io/osm_speed.h"
 #include "io/osm_tags.h"
@@ -58,11 +59,9 @@ struct OsmExtract {
 ///
 /// Complains of each node off the globe, whether a road needs it or not. Errors: InputError with
 /// the library's words, and the line where the XML parser gives one: missing file, directory, other
-/// suffix, empty, malformed, cut off, file with history. IoError when the device fails.
+/// suffix, empty, malformed, cut off (a PBF file cut exactly
+/// between two blocks cannot be told from a whole one), file with history. IoError when the device
+/// fails.
 OsmExtract read_osm_extract(std::string const& path, Complaints& complaints);
-
-/// Complains of each reference to an object that the file does not hold, to explain a file that
-/// gives no road. Same errors.
-void find_missing_references(std::string const& path, Complaints& complaints);
 
 }  // namespace sc

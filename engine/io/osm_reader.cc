@@ -8,6 +8,7 @@
 
 #include "base/check.h"
 #include "io/capped_faults.h"
+#include "io/osm_references.h"
 
 namespace sc {
 namespace {

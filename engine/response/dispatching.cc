@@ -96,6 +96,7 @@ Duration Simulation::turn_out_delay(UnitId u) const {
 std::vector<std::optional<Duration>> Simulation::to_incident(IncidentId id,
                                                              std::span<FreeUnit const> free_units) {
   RoadPlace const& goal = incident(id).planned.place;
+  Approach const approach = approach_of({Task::Kind::incident, id.value(), 0});
   std::vector<std::optional<Duration>> result(free_units.size());
   for (std::size_t k = 0; k < world_.scenario.unit_kinds.size(); ++k) {
     std::vector<std::size_t> members;
@@ -106,7 +107,7 @@ std::vector<std::optional<Duration>> Simulation::to_incident(IncidentId id,
       places.push_back(unit(free_units[i].id).place);
     }
     if (members.empty()) continue;
-    auto const times = picture_.times_to(UnitKindId{k}, places, goal, goal);
+    auto const times = picture_.times_to(UnitKindId{k}, places, goal, approach);
     for (std::size_t m = 0; m < members.size(); ++m) {
       UnitState const& it = unit(free_units[members[m]].id);
       Duration const before =

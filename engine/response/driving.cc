@@ -28,9 +28,11 @@ RoadPlace const& Simulation::goal_of(Task const& task) const {
   throw ContractError("a unit without a task has no goal");
 }
 
-/// A crew may drive up to the very thing it has come to clear.
-RoadPlace Simulation::open_links(Task const& task) const {
-  return task.kind == Task::Kind::incident ? incidents_[task.target].planned.place : RoadPlace{};
+Approach Simulation::approach_of(Task const& task) const {
+  if (task.kind == Task::Kind::station || task.kind == Task::Kind::none) return {};
+  RoadPlace const& goal = goal_of(task);
+  BasinId const basin = world_.exposure.basin[goal.front().link.index()];
+  return {task.kind == Task::Kind::incident ? goal : RoadPlace{}, basin};
 }
 
 UnitStatus Simulation::driving_status(Task const& task) const {
@@ -66,7 +68,7 @@ void Simulation::start_route(UnitId u) {
   SC_EXPECT(!it.moving);
   it.route_stale = false;
   auto route = picture_.route(world_.scenario.units[u.index()].kind, it.place, goal_of(it.task),
-                              open_links(it.task));
+                              approach_of(it.task));
   if (!route) return hold(u);
   it.route = std::move(*route);
   it.leg = 0;
@@ -91,7 +93,7 @@ void Simulation::drive_next_link(UnitId u) {
       continue;
     }
     LinkTime const whole =
-        picture_.true_time(world_.scenario.units[u.index()].kind, link, open_links(it.task));
+        picture_.true_time(world_.scenario.units[u.index()].kind, link, approach_of(it.task));
     if (whole == kImpassable) return meet_obstacle(u, link);
     leave_station(u);
     it.moving = true;
@@ -106,8 +108,15 @@ void Simulation::drive_next_link(UnitId u) {
   reach_goal(u);
 }
 
-/// Water or a block stands ahead: tell the dispatcher, turn at this node.
+/// Water or a block stands ahead. At the water it has come to, the crew works from the edge;
+/// else it tells the dispatcher and turns at this node.
 void Simulation::meet_obstacle(UnitId u, LinkId link) {
+  UnitState& it = unit(u);
+  UnitKindId const kind = world_.scenario.units[u.index()].kind;
+  if (picture_.at_the_waters_edge(kind, link, approach_of(it.task))) {
+    it.route.goal = it.place.front();
+    return reach_goal(u);
+  }
   look_around(u, link);
   picture_.learn(link);
   if (LinkId const twin = world_.roads.twin(link)) picture_.learn(twin);

@@ -35,24 +35,31 @@ bool same_driving(World const& world, std::size_t a, std::size_t b) {
 
 }  // namespace
 
-/// Opens the links of a place in a table of times and closes them again.
+/// Opens the links of an approach in a table of times and closes them again.
 class RoadPicture::Opened {
  public:
-  Opened(RoadPicture& picture, UnitKindId kind, RoadPlace const& open)
+  Opened(RoadPicture& picture, UnitKindId kind, Approach const& approach)
       : times_(picture.known_times(kind)) {
-    for (RoadPosition const p : open) {
-      saved_.emplace_back(p.link, times_[p.link.index()]);
-      times_[p.link.index()] = picture.true_time(kind, p.link, open);
-    }
+    for (RoadPosition const p : approach.scene)
+      open(p.link, picture.time_in(kind, p.link, approach, picture.depth_m_));
+    if (!approach.basin) return;
+    for (LinkId const link : picture.world_->basin_links[approach.basin.index()])
+      if (times_[link.index()] == kImpassable)
+        open(link, picture.time_in(kind, link, approach, picture.dry_));
   }
   ~Opened() {
-    for (auto const& [link, time] : saved_) times_[link.index()] = time;
+    for (auto entry = saved_.rbegin(); entry != saved_.rend(); ++entry)
+      times_[entry->first.index()] = entry->second;
   }
   Opened(Opened const&) = delete;
   Opened& operator=(Opened const&) = delete;
   [[nodiscard]] std::vector<LinkTime> const& times() const { return times_; }
 
  private:
+  void open(LinkId link, LinkTime time) {
+    saved_.emplace_back(link, times_[link.index()]);
+    times_[link.index()] = time;
+  }
   std::vector<LinkTime>& times_;
   std::vector<std::pair<LinkId, LinkTime>> saved_;
 };
@@ -61,6 +68,7 @@ RoadPicture::RoadPicture(World const& world)
     : world_(&world),
       search_(world.roads),
       depth_m_(world.scenario.basins.size(), 0.0F),
+      dry_(world.scenario.basins.size(), 0.0F),
       closures_(world.roads.links(), 0),
       blocks_(world.roads.links(), 0),
       known_block_(world.roads.links(), false),
@@ -105,10 +113,20 @@ void RoadPicture::learn(LinkId link) {
   refresh(link);
 }
 
-LinkTime RoadPicture::true_time(UnitKindId kind, LinkId link, RoadPlace const& open) const {
-  bool const shut = closed(link) || (blocked(link) && !contains(open, link));
+LinkTime RoadPicture::time_in(UnitKindId kind, LinkId link, Approach const& approach,
+                              std::span<float const> depth_m) const {
+  bool const shut = closed(link) || (blocked(link) && !contains(approach.scene, link));
   return link_time(world_->roads, world_->exposure, world_->timeline, step_,
-                   world_->vehicle[kind.index()], depth_m_, shut, link);
+                   world_->vehicle[kind.index()], depth_m, shut, link);
+}
+
+LinkTime RoadPicture::true_time(UnitKindId kind, LinkId link, Approach const& approach) const {
+  return time_in(kind, link, approach, depth_m_);
+}
+
+bool RoadPicture::at_the_waters_edge(UnitKindId kind, LinkId link, Approach const& approach) const {
+  return approach.basin && world_->exposure.basin[link.index()] == approach.basin &&
+         time_in(kind, link, approach, dry_) != kImpassable;
 }
 
 std::vector<LinkTime>& RoadPicture::known_times(UnitKindId kind) {
@@ -122,16 +140,16 @@ std::vector<LinkTime>& RoadPicture::known_times(UnitKindId kind) {
 }
 
 std::optional<Route> RoadPicture::route(UnitKindId kind, RoadPlace const& from, RoadPlace const& to,
-                                        RoadPlace const& open) {
-  Opened const opened(*this, kind, open);
+                                        Approach const& approach) {
+  Opened const opened(*this, kind, approach);
   return search_.find(from, to, opened.times());
 }
 
 std::vector<std::optional<Duration>> RoadPicture::times_to(UnitKindId kind,
                                                            std::span<RoadPlace const> from,
                                                            RoadPlace const& to,
-                                                           RoadPlace const& open) {
-  Opened const opened(*this, kind, open);
+                                                           Approach const& approach) {
+  Opened const opened(*this, kind, approach);
   return search_.times_to(from, to, opened.times());
 }
 

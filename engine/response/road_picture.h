@@ -11,6 +11,13 @@
 
 namespace sc {
 
+/// Where a crew is going, and what therefore does not turn it back: it drives up to the very thing
+/// it has come to clear, and to the edge of the water it has come to.
+struct Approach {
+  RoadPlace scene;  ///< blocks on these links do not count
+  BasinId basin;    ///< known water of this basin does not count
+};
+
 /// The roads of one replication twice over: as they are, and as the dispatcher knows them.
 ///
 /// Both share weather, water and recorded closures of the current weather step; they differ in
@@ -30,25 +37,29 @@ class RoadPicture {
   void learn(LinkId link);
   [[nodiscard]] bool blocked(LinkId link) const { return blocks_[link.index()] > 0; }
 
-  /// Time the unit's vehicle really needs for a link now. `open` links count as unblocked: a crew
-  /// may drive up to the very thing it has come to clear.
-  [[nodiscard]] LinkTime true_time(UnitKindId kind, LinkId link, RoadPlace const& open) const;
+  /// Time the unit's vehicle really needs for a link now; blocks at the scene do not count.
+  [[nodiscard]] LinkTime true_time(UnitKindId kind, LinkId link, Approach const& approach) const;
+  /// Is it the water of the basin it has come to, and nothing else, that bars the link?
+  [[nodiscard]] bool at_the_waters_edge(UnitKindId kind, LinkId link,
+                                        Approach const& approach) const;
 
-  /// Fastest route on known roads, `open` as above.
+  /// Fastest route on known roads.
   std::optional<Route> route(UnitKindId kind, RoadPlace const& from, RoadPlace const& to,
-                             RoadPlace const& open);
+                             Approach const& approach);
   /// Known times from several places to one.
   std::vector<std::optional<Duration>> times_to(UnitKindId kind, std::span<RoadPlace const> from,
-                                                RoadPlace const& to, RoadPlace const& open);
+                                                RoadPlace const& to, Approach const& approach);
 
  private:
   struct KnownTimes {
     std::uint64_t version = 0;
     std::vector<LinkTime> times;
   };
-  /// Known times with the open links unblocked while it lives.
+  /// Known times with the approach open while it lives.
   class Opened;
 
+  [[nodiscard]] LinkTime time_in(UnitKindId kind, LinkId link, Approach const& approach,
+                                 std::span<float const> depth_m) const;
   void refresh(LinkId link);
   std::vector<LinkTime>& known_times(UnitKindId kind);
   [[nodiscard]] bool closed(LinkId l) const { return closures_[l.index()] > 0; }
@@ -57,6 +68,7 @@ class RoadPicture {
   RouteSearch search_;
   std::size_t step_ = 0;
   std::vector<float> depth_m_;              ///< [basins]
+  std::vector<float> const dry_;            ///< [basins] no water
   std::vector<std::uint16_t> closures_;     ///< [links] recorded closures in force
   std::vector<std::uint16_t> blocks_;       ///< [links] things lying on it
   std::vector<bool> known_block_;           ///< [links] the dispatcher knows of them

@@ -50,7 +50,7 @@ class Simulation final : private TravelEstimates {
   void reach_goal(UnitId u);
   void leave_station(UnitId u);
   [[nodiscard]] RoadPlace const& goal_of(Task const& task) const;
-  [[nodiscard]] RoadPlace open_links(Task const& task) const;
+  [[nodiscard]] Approach approach_of(Task const& task) const;
   [[nodiscard]] UnitStatus driving_status(Task const& task) const;
 
   // scene_work.cc

@@ -66,6 +66,13 @@ class Snapper {
   double limit_m_;
 };
 
+std::vector<std::vector<LinkId>> links_by_basin(LinkExposure const& exposure, std::size_t basins) {
+  std::vector<std::vector<LinkId>> result(basins);
+  for (std::size_t i = 0; i < exposure.basin.size(); ++i)
+    if (BasinId const b = exposure.basin[i]) result[b.index()].push_back(LinkId{i});
+  return result;
+}
+
 ZoneId nearest_zone(LocalPlane const& plane, std::vector<PlanePoint> const& centres, LonLat p) {
   PlanePoint const xy = plane.to_plane(p);
   ZoneId best;
@@ -192,6 +199,7 @@ World::World(Scenario plain, RoadTable table, int threads)
     expose_to_basin(*this, snapper, BasinId{b});
     basin_zone.push_back(nearest_zone(roads.plane(), centres, scenario.basins[b].position));
   }
+  basin_links = links_by_basin(exposure, scenario.basins.size());
   zone_roads = roads_by_zone(*this);
   for (UnitKindSpec const& kind : scenario.unit_kinds)
     vehicle.push_back(vehicle_class(kind, scenario.rules));

@@ -39,6 +39,7 @@ class World {
   LinkExposure exposure;
   std::vector<RoadPlace> station_place;              ///< [stations]
   std::vector<RoadPlace> basin_place;                ///< [basins] where guards and pumps stand
+  std::vector<std::vector<LinkId>> basin_links;      ///< [basins] that its water covers, ascending
   std::vector<RoadPlace> recorded_place;             ///< [recorded incidents]
   std::vector<std::vector<RoadPlace>> patrol_place;  ///< [patrols][stops]
   std::vector<ClosedLinks> closures;

@@ -22,7 +22,8 @@ TEST(CheckCommand, PrintsTheTinyScenarioOnOneScreen) {
 note         Invented from end to end: for tests and first steps.
 horizon      2024-08-01T14:00:00+08:00 to 2024-08-01T20:00:00+08:00 (6.0 h)
 seed         7
-roads        osm )" + copy.folder() + R"(/tiny.osm
+roads        osm )" + copy.folder() +
+                      R"(/tiny.osm
 response     IV from 2024-08-01T14:00, III from 2024-08-01T15:00, II from 2024-08-01T15:45, none from 2024-08-01T19:00
 zones        3 with 85000 inhabitants
 stations     3

@@ -2,16 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Opens a run file with other people's programs and holds it to docs/formats.md.
 
-Usage: open_with_xarray.py [--require-response] RUN.h5
+Usage: open_with_xarray.py [--require-response] [--same-as OTHER.h5] RUN.h5
 
 ncdump and xarray (engines netcdf4 and h5netcdf) must open the root and every group, every axis must be a named dimension,
 every time must decode, the ragged array must add up, and the response times computed from /incidents alone must equal the
-attributes of /summary. Prints one line per fault; exit 1 if there is any.
+attributes of /summary. With --same-as, everything outside /provenance must be the same in both files. Prints one line per fault; exit 1 if there is any.
 """
 import argparse
 import re
 import subprocess
 import sys
+import warnings
 
 import h5py
 import numpy as np
@@ -56,6 +57,7 @@ def check_ncdump(path, faults):
 def check_variables(path, faults):
     """Attributes of every dataset, straight from HDF5."""
     def visit(name, item):
+        faults.expect(h5py.h5g.get_objinfo(item.id).mtime == 0, f"/{name} keeps the time it was made")
         if not isinstance(item, h5py.Dataset) or item.attrs.get("NAME", b"").startswith(b"This is a netCDF dimension"):
             return
         for key in ("long_name", "long_name_zh"):
@@ -147,11 +149,38 @@ def check_summary(path, engine, end, require_response, faults):
             faults.expect(np.isclose(said[name], value, rtol=1e-9, atol=1e-6), f"{engine}: /summary {name} = {said[name]}, the times say {value}")
 
 
+def contents(path):
+    """Every dataset's and attribute's raw bytes outside /provenance."""
+    found = {}
+
+    def visit(name, item):
+        if name.split("/")[0] == "provenance":
+            return
+        if isinstance(item, h5py.Dataset):
+            found[name] = (item.dtype.str, item.shape, item[()].tolist() if item.dtype.kind == "O" else item[()].tobytes())
+        for key, value in item.attrs.items():
+            if key not in ("DIMENSION_LIST", "REFERENCE_LIST"):  # addresses inside the file
+                found[f"{name}@{key}"] = np.asarray(value).tobytes()
+    with h5py.File(path) as file:
+        visit("", file)
+        file.visititems(visit)
+    return found
+
+
+def check_same(path, other, faults):
+    one, two = contents(path), contents(other)
+    faults.expect(len(one) > 0, "nothing to compare")
+    for name in sorted(one.keys() | two.keys()):
+        faults.expect(one.get(name) == two.get(name), f"/{name} is not the same in {other}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("run")
     parser.add_argument("--require-response", action="store_true", help="/summary must have counts and response times")
+    parser.add_argument("--same-as", metavar="OTHER", help="a file of the same run, made with other threads or on another day")
     options = parser.parse_args()
+    warnings.filterwarnings("ignore", message="invalid value encountered in cast")  # xarray, where a time is missing
     faults = Faults()
     check_ncdump(options.run, faults)
     check_variables(options.run, faults)
@@ -159,6 +188,8 @@ def main():
         check_groups(options.run, engine, faults)
         _, end = check_trajectories(options.run, engine, faults)
         check_summary(options.run, engine, end, options.require_response, faults)
+    if options.same_as:
+        check_same(options.run, options.same_as, faults)
     print("\n".join(faults) if faults else f"{options.run}: opens everywhere, and adds up")
     return 1 if faults else 0
 

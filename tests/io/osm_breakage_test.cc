@@ -78,7 +78,7 @@ TEST(BrokenPbf, UncompressedWithBytesChangedIsImportedOrRefused) {
   writer.close();
   std::string const good = test::bytes_of(folder.path("plain.osm.pbf"));
   Stream stream(2, 0, Purpose::test, 0);
-  for (int round = 0; round < 1500; ++round) {
+  for (int round = 0; round < 800; ++round) {
     std::string bad = good;
     bad[stream.below(static_cast<std::uint32_t>(bad.size()))] ^=
         static_cast<char>(1U << stream.below(8));

@@ -94,8 +94,8 @@ TEST(LayOutLinks, CutsWhereAWayCrossesItself) {
   OsmText text = three_nodes().node(4, 2, 1).node(5, 1, 1);
   RoadTable const table =
       roads_of(text.way(9, {1, 2, 3, 4, 2, 5}, {{"highway", "residential"}, {"oneway", "yes"}}));
-  EXPECT_EQ(links_of(table), "1>2 2>3 3>2 2>5");
-  EXPECT_THAT(table.shape_begin, ElementsAre(0U, 0U, 0U, 1U, 1U));
+  EXPECT_EQ(links_of(table), "1>2 2>4 4>2 2>5");
+  EXPECT_THAT(table.shape_begin, ElementsAre(0U, 0U, 1U, 1U, 1U));
 }
 
 TEST(LayOutLinks, MakesNoLoopOfARing) {

@@ -87,7 +87,7 @@ TEST_P(RealExtract, IsTheSameFromXml) {
   std::string const path = shared(GetParam());
   SC_NEEDS(path);
   test::TempFolder const folder;
-  test::expect_same(import_roads(test::convert(path, folder.path("a.osm.gz")), {}).table,
+  test::expect_same(import_roads(test::convert(path, folder.path("a.osm")), {}).table,
                     import_roads(path, {}).table);
 }
 

@@ -4,12 +4,20 @@
 
 #include "support/small_run.h"
 
-/// write_small_run <run.h5> <empty.h5>: the made-up run of tests/support, and one where nothing
-/// happened, for open_with_xarray.py.
+/// write_small_run <run.h5> <other.h5> <empty.h5>: the made-up run of tests/support, the same one
+/// with another provenance, and one where nothing happened; for open_with_xarray.py.
 int main(int argc, char** argv) try {
-  if (argc != 3) return 2;
+  if (argc != 4) return 2;
   sc::test::SmallRun run;
   sc::write_run(argv[1], run.file());
+
+  sc::test::SmallRun other;
+  other.provenance.threads = 1;
+  other.provenance.wall_seconds = 99;
+  other.provenance.date = "2027-12-31T23:59:59Z";
+  other.provenance.command_line = "stormcrew run --threads 1";
+  other.provenance.git_sha = "another";
+  sc::write_run(argv[2], other.file());
 
   run.trajectory.incidents = {};
   run.trajectory.orders = {};
@@ -18,7 +26,7 @@ int main(int argc, char** argv) try {
   run.closures.clear();
   sc::RunFile empty = run.file();
   empty.summary = {{"incidents", 0}};
-  sc::write_run(argv[2], empty);
+  sc::write_run(argv[3], empty);
   return 0;
 } catch (std::exception const& error) {
   std::fprintf(stderr, "%s\n", error.what());

@@ -129,5 +129,19 @@ TEST_F(Driving, NeverEntersWaterAboveItsWadingDepth) {
   EXPECT_NE(t.incidents.arrive[0], kNever);
 }
 
+TEST_F(Driving, WorksFromTheEdgeOfTheWaterItHasComeTo) {
+  s.unit_kinds[kind.index()].wading_depth_m = 0.2;
+  test::add_unit(s, kind, test::add_station(s, test::near_node(0)));
+  test::add_basin(s, test::near_node(2, 100, 0));
+  test::add_rain(s, SimTime{0}, SimTime{0} + whole_hours(1), 0.06);
+  test::add_recorded(s, trouble, noon, test::near_node(2, 100, 0));
+  World const world = test::make_world(s);
+  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{}, {});
+  ASSERT_EQ(t.incidents.status[0], IncidentStatus::cleared);
+  EXPECT_NEAR(minutes_to_arrive(t), 1 + 40.0 / 60, 0.01) << "at node 2, where the water begins";
+  for (LinkId const link : t.units[0].link)
+    EXPECT_FALSE(link && world.exposure.basin[link.index()]);
+}
+
 }  // namespace
 }  // namespace sc

@@ -15,8 +15,8 @@ class RoadPictureTest : public testing::Test {
     test::add_unit_kind(s, 1);
     return test::make_world(s);
   }
-  [[nodiscard]] std::int64_t seconds(RoadPlace const& open = {}) {
-    auto const route = picture.route(kind, west, east, open);
+  [[nodiscard]] std::int64_t seconds(Approach const& approach = {}) {
+    auto const route = picture.route(kind, west, east, approach);
     return route ? route->duration.ms / 1000 : -1;
   }
 
@@ -44,7 +44,7 @@ TEST_F(RoadPictureTest, KnowsABlockOnlyOnceItHasLearntOfIt) {
 TEST_F(RoadPictureTest, OpensABlockForThoseWhoComeToClearIt) {
   picture.block(street);
   picture.learn(street);
-  RoadPlace const scene{{street, 0.5F}, {back, 0.5F}};
+  Approach const scene{{{street, 0.5F}, {back, 0.5F}}, {}};
   EXPECT_EQ(seconds(scene), 60);
   EXPECT_EQ(seconds(), 100);
 }
@@ -63,7 +63,8 @@ TEST_F(RoadPictureTest, ClosesAndReopensByRecord) {
   std::vector<LinkId> const links{street};
   picture.set_closed(links, true);
   EXPECT_EQ(seconds(), 100);
-  EXPECT_EQ(picture.true_time(kind, street, {{street, 0.5F}}), kImpassable) << "open to nobody";
+  EXPECT_EQ(picture.true_time(kind, street, {{{street, 0.5F}}, {}}), kImpassable)
+      << "open to nobody";
   picture.block(street);  // unknown: the closure's end must not give it away
   picture.set_closed(links, false);
   EXPECT_EQ(seconds(), 60);
