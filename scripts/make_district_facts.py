@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Makes the arterials of scenarios/districts/gongshu/roads.csv from a folder of collected facts.
+"""Makes roads.csv, subdistricts.csv and places.csv of scenarios/districts/gongshu from a folder of collected facts.
 
 Of every arterial only its name, class and 3-10 positions rounded to 0.001 degree (about 100 m) are kept: facts to build
 on, not a tracing. Rows of `roads_added.csv` (recalled or assumed roads, written by hand) follow the arterials.
+The other files of the district folder are written by hand.
 
 Usage: scripts/make_district_facts.py FACTS_FOLDER [-o scenarios/districts/gongshu]
 """
@@ -21,6 +22,11 @@ ORIGIN = (120.15, 30.33)
 METRES = (math.cos(math.radians(ORIGIN[1])) * 111320.0, 110860.0)
 STEP_M = 25.0  # spacing of the points that stand for a road while its course is found
 COLUMNS = ["name_zh", "name_en", "class", "kind", "free_speed_kmh", "waypoints", "status", "source"]
+BLOCK_M = {  # assumed: usual distance of parallel local streets, dense in the old town, wide in the north
+    "Mishixiang": 140, "Hushu": 140, "Xiaohe": 150, "Hemu": 160, "Gongchenqiao": 150, "Daguan": 150, "Shangtang": 170,
+    "Xiangfu": 190, "Kangqiao": 260, "Banshan": 230, "Tianshui": 120, "Wulin": 120, "Changqing": 120, "Chaoming": 120,
+    "Chaohui": 135, "Wenhui": 150, "Dongxin": 165, "Shiqiao": 200,
+}
 
 
 def sampled(lines: list) -> np.ndarray:
@@ -98,14 +104,53 @@ def described(row: dict) -> dict:
 def arterials(facts: pathlib.Path) -> list[dict]:
     features = json.loads((facts / "gongshu_arterials.geojson").read_text(encoding="utf-8"))["features"]
     lines = {f["properties"]["name"]: f["geometry"]["coordinates"] for f in features}
-    with open(facts / "gongshu_arterials.csv", encoding="utf-8") as file:
-        table = list(csv.DictReader(file))
     return [
         {"name_zh": row["name"], "name_en": re.sub(r" \(.*\)", "", row["name_en"]), **described(row),
          "waypoints": waypoints(lines[row["name"]]), "status": "sourced (name, position to 100 m); assumed (speed)",
          "source": row["source"]}
-        for row in table
+        for row in rows_of(facts / "gongshu_arterials.csv")
     ]
+
+
+def rows_of(path: pathlib.Path) -> list[dict]:
+    with open(path, encoding="utf-8") as file:
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+def subdistricts(facts: pathlib.Path) -> list[dict]:
+    return [
+        {"code": row["code"], "name_zh": row["name"], "name_en": row["name_en"],
+         "lon_deg": f"{float(row['centre_lon']):.3f}", "lat_deg": f"{float(row['centre_lat']):.3f}",
+         "block_m": BLOCK_M[row["name_en"]],
+         "status": row["centre_status"].split("(")[0] + " (centre); assumed (block_m)", "source": row["centre_source"]}
+        for row in rows_of(facts / "gongshu_subdistricts.csv")
+    ]
+
+
+def status_of_place(text: str) -> str:
+    if text.startswith("sourced") and "recalled" not in text:
+        return "sourced (rounded)"
+    return "assumed" if text.startswith("assum") else "recalled"
+
+
+def places(facts: pathlib.Path) -> list[dict]:
+    """Waterlogging points and sites, rounded to 0.0005 degree."""
+    tables = {"gongshu_waterlogging_points.csv": "place_status", "gongshu_sites.csv": "status"}
+    return [
+        {"id": row["id"], "name_zh": row["name"], "name_en": row["name_en"],
+         "lon_deg": f"{round(float(row['lon']) * 2000) / 2000:.4f}",
+         "lat_deg": f"{round(float(row['lat']) * 2000) / 2000:.4f}",
+         "status": status_of_place(row[status]), "source": row["source"]}
+        for table, status in tables.items() for row in rows_of(facts / table)
+    ]
+
+
+def write(path: pathlib.Path, remark: str, rows: list[dict]) -> None:
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        file.write(f"# Made by scripts/make_district_facts.py; {remark}. See README.md.\n")
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def main() -> None:
@@ -113,13 +158,11 @@ def main() -> None:
     parser.add_argument("facts", type=pathlib.Path)
     parser.add_argument("-o", "--out", type=pathlib.Path, default=ROOT / "scenarios/districts/gongshu")
     options = parser.parse_args()
-    with open(options.out / "roads_added.csv", encoding="utf-8") as file:
-        added = list(csv.DictReader(line for line in file if not line.startswith("#")))
-    with open(options.out / "roads.csv", "w", encoding="utf-8", newline="") as file:
-        file.write("# Made by scripts/make_district_facts.py; positions are rounded to 0.001 degree. See README.md.\n")
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(arterials(options.facts) + added)
+    roads = arterials(options.facts) + rows_of(options.out / "roads_added.csv")
+    write(options.out / "roads.csv", "positions are rounded to 0.001 degree",
+          [{column: row[column] for column in COLUMNS} for row in roads])
+    write(options.out / "subdistricts.csv", "centres are rounded to 0.001 degree", subdistricts(options.facts))
+    write(options.out / "places.csv", "positions are rounded to 0.0005 degree", places(options.facts))
 
 
 if __name__ == "__main__":

@@ -87,14 +87,18 @@ Fabric fabric_of(RoadGraph const& graph) {
   for (double const n : bins)
     if (n > 0) fabric.entropy -= n / links * std::log(n / links);
   fabric.axis_parallel = axis / links;
-  std::nth_element(lengths.begin(), lengths.begin() + graph.links() / 2, lengths.end());
-  fabric.median_length_m = lengths[graph.links() / 2];
+  std::sort(lengths.begin(), lengths.end());
+  fabric.median_length_m = lengths[lengths.size() / 2];
   double junctions = 0;
   for (auto const& others : near)
     if (others.size() != 2) junctions += 1;
   for (auto const& others : near)
     if (others.size() != 2) fabric.arms[others.size()] += 1 / junctions;
   return fabric;
+}
+
+PlanePoint from_to(PlanePoint a, PlanePoint b) {
+  return {b.x_m - a.x_m, b.y_m - a.y_m};
 }
 
 bool on_the_ground(RoadGraph const& graph, LinkId l) {
@@ -144,12 +148,13 @@ TEST_P(SeededDistrict, LeadsThroughEveryKnownUnderpass) {
     EXPECT_TRUE(index.nearest(spot.at, 150, [&](LinkId l) {
       return graph_.has(l, underpass | tunnel);
     })) << spot.what;
-  for (std::uint32_t i = 0; i < graph_.links(); ++i)
-    if (graph_.has(LinkId{i}, underpass))
-      EXPECT_GE(graph_.out_links(graph_.head(LinkId{i})).size() +
-                    graph_.in_links(graph_.head(LinkId{i})).size(),
-                3U - (graph_.twin(LinkId{i}) ? 0U : 1U))
-          << graph_.name(LinkId{i}).en << " ends below ground";
+  for (std::uint32_t i = 0; i < graph_.links(); ++i) {
+    LinkId const l{i};
+    if (!graph_.has(l, underpass)) continue;
+    auto const onward = graph_.out_links(graph_.head(l));
+    EXPECT_TRUE(std::ranges::any_of(onward, [&](LinkId o) { return o != graph_.twin(l); }))
+        << graph_.name(l).en << " ends below ground";
+  }
 }
 
 /// The real streets of the district have an entropy of bearings of 3.35, 0.21 / 0.62 / 0.16 of
@@ -209,7 +214,7 @@ TEST_F(District, RampsJoinAnExpresswayToTheSurfaceOrToAnotherExpressway) {
     bool const from = expressway_at(graph_.tail(l));
     bool const to = expressway_at(graph_.head(l));
     EXPECT_TRUE(from || to) << "ramp " << i;
-    if (from != to) EXPECT_TRUE(surface_at(from ? graph_.head(l) : graph_.tail(l))) << "ramp " << i;
+    EXPECT_TRUE(from == to || surface_at(from ? graph_.head(l) : graph_.tail(l))) << "ramp " << i;
     (from && to ? across : down) += 1;
   }
   EXPECT_GT(down, 40U);
@@ -254,8 +259,8 @@ TEST_F(District, BansSomeLeftTurnsAndOnlyLeftTurns) {
   for (BannedTurn const turn : graph_.table().banned_turns) {
     auto const in = graph_.polyline(LinkId{turn.from});
     auto const out = graph_.polyline(LinkId{turn.to});
-    PlanePoint const before = in.back() - in[in.size() - 2];
-    EXPECT_GT(district::cross(before, out[1] - out[0]), 0);
+    PlanePoint const before = from_to(in[in.size() - 2], in.back());
+    EXPECT_GT(district::cross(before, from_to(out[0], out[1])), 0);
   }
 }
 

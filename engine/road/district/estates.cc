@@ -61,6 +61,7 @@ class Estates {
     auto const b = gate(along, s + width, side, depth * (0.8 + 0.4 * random_.uniform()));
     if (!a || !b || !clear(lerp(a->inside, b->inside, 0.5))) return false;
     if (net_.first_hit(a->inside, b->inside, 0)) return false;
+    if (ground_.wet(a->inside, b->inside, kBankRoom)) return false;
     std::uint32_t const street =
         net_.add_street({0, RoadClass::living_street, settings_.living_street_mps, false});
     net_.add_path({a->street, a->inside, b->inside, b->street}, street, 0);

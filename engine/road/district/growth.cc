@@ -49,6 +49,7 @@ class Grower {
   void close(Trace& trace, double reach_m);
   void trim(Trace& trace);
   std::uint32_t lay(Curve const& path);
+  [[nodiscard]] bool dry(Curve const& path) const;
   [[nodiscard]] PlanePoint pulled(StreetNet::Hit const& hit) const;
 
   StreetNet& net_;
@@ -100,7 +101,7 @@ void Grower::start(Stand const& stand, double side, double block_m) {
   Trace t = trace(from, heading_rad, gap, 2500);
   if (!t.closed) close(t, 0.75 * gap);
   if (!t.closed) trim(t);
-  if (t.path.size() < 2 || length(t.path) < kShortest) return;
+  if (t.path.size() < 2 || length(t.path) < kShortest || !dry(t.path)) return;
   lay(t.path);
   grown_.push_back(std::move(t.path));
 }
@@ -136,6 +137,13 @@ Trace Grower::trace(PlanePoint p, double heading_rad, double gap_m, double most_
     p = next;
   }
   return t;
+}
+
+/// Points moved to junctions may have drawn a leg over the water.
+bool Grower::dry(Curve const& path) const {
+  for (std::size_t k = 1; k < path.size(); ++k)
+    if (ground_.wet(path[k - 1], path[k], 2)) return false;
+  return true;
 }
 
 /// The point where a street is met: at its junction when that is near.
@@ -193,7 +201,7 @@ void Grower::trim(Trace& trace) {
 
 std::optional<Curve> Grower::lead_on(PlanePoint p, PlanePoint direction, double most_m) {
   Trace t = trace(p, heading(direction), 0, most_m);
-  if (!t.closed) return std::nullopt;
+  if (!t.closed || !dry(t.path)) return std::nullopt;
   return std::move(t.path);
 }
 
