@@ -34,6 +34,15 @@ std::string command_line(int argc, char** argv) {
   return text;
 }
 
+CLI::Validator whole_number() {
+  auto const check = [](std::string& text) {
+    bool const digits = text.find_first_not_of("0123456789") == std::string::npos;
+    return digits && !text.empty() ? std::string()
+                                   : "= " + text + " (must be a whole number from 0 on)";
+  };
+  return {check, "WHOLE"};
+}
+
 void add_case_options(CLI::App& command, CaseOptions& what) {
   command.add_option("SCENARIO", what.scenario, "scenario folder")->required();
   command.add_option("--roads", what.roads,
@@ -50,8 +59,9 @@ void add_run(CLI::App& app, RunOptions& options, Action& action) {
   CLI::App& run =
       *app.add_subcommand("run", "simulate one replication, write the run file, print the summary");
   add_case_options(run, options.what);
-  run.add_option("--seed", options.what.seed, "seed of all random numbers");
-  run.add_option("--replication", options.what.replication, "which of the seed's replications");
+  run.add_option("--seed", options.what.seed, "seed of all random numbers")->check(whole_number());
+  run.add_option("--replication", options.what.replication, "which of the seed's replications")
+      ->check(whole_number());
   run.add_option("-o,--out", options.out,
                  "run file (default results/runs/<scenario>-<seed>-<replication>.h5)");
   run.add_option("--summary", options.summary, "text or json")
@@ -77,7 +87,9 @@ void add_roads(CLI::App& app, RoadsOptions& options, Action& action) {
   roads.add_option("-o,--out", options.out, "save the map as HDF5");
   roads.add_option("--bbox", options.bounding_box, "clip to west,south,east,north in degrees");
   roads.add_option("--boundary", options.boundary, "clip to the polygon of a GeoJSON file");
-  roads.add_option("--seed", options.seed, "of the district builder")->capture_default_str();
+  roads.add_option("--seed", options.seed, "of the district builder")
+      ->check(whole_number())
+      ->capture_default_str();
   roads.add_flag("--keep-all", options.keep_all, "keep all components, not only the largest");
   roads.add_flag("--allow-missing-nodes", options.allow_missing_nodes,
                  "drop road segments whose nodes are not in the file");

@@ -66,7 +66,7 @@ TEST(CheckCommand, RefusesWithEveryFault) {
 
 TEST(CheckCommand, RefusesAStationFarFromTheRoadsByName) {
   test::ScenarioCopy const copy;
-  copy.edit("scenario.toml", "[roads]", "[roads]\nsnap_limit_m = 1");
+  copy.edit("scenario.toml", "snap_limit_m = 200", "snap_limit_m = 1");
   std::ostringstream out;
   try {
     check_command(options_for(copy), out);
