@@ -64,9 +64,13 @@ void add_run(CLI::App& app, RunOptions& options, Action& action) {
       ->check(whole_number());
   run.add_option("-o,--out", options.out,
                  "run file (default results/runs/<scenario>-<seed>-<replication>.h5)");
-  run.add_option("--summary", options.summary, "text or json")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, RunOptions::Format>{
-          {"text", RunOptions::Format::text}, {"json", RunOptions::Format::json}}));
+  run.add_option_function<std::string>(
+         "--summary",
+         [&](std::string const& word) {
+           options.summary = word == "json" ? RunOptions::Format::json : RunOptions::Format::text;
+         },
+         "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
   run.callback([&] { action = [&] { return run_command(options, std::cout); }; });
 }
 
