@@ -118,8 +118,6 @@ void Simulation::meet_obstacle(UnitId u, LinkId link) {
     return reach_goal(u);
   }
   look_around(u, link);
-  picture_.learn(link);
-  if (LinkId const twin = world_.roads.twin(link)) picture_.learn(twin);
   ++trajectory_.counts.reroutes;
   start_route(u);
 }

@@ -88,6 +88,16 @@ TEST_F(Driving, ReachesTheBlockItHasComeToClear) {
   EXPECT_NEAR(minutes_to_arrive(t), 1 + 30.0 / 60, 0.01);
 }
 
+TEST_F(Driving, UsesTheStreetAgainOnceItIsCleared) {
+  UnitKindId const saw = test::add_unit_kind(s, 2);
+  StationId const station = test::add_station(s, test::near_node(0));
+  test::add_unit(s, saw, station);
+  test::add_unit(s, kind, station);
+  test::add_recorded(s, tree, noon - whole_minutes(30), test::near_node(1, 100, 0));
+  test::add_recorded(s, trouble, noon, test::near_node(3));
+  EXPECT_NEAR(minutes_to_arrive(run(), 1), 1 + 60.0 / 60, 0.01);
+}
+
 TEST_F(Driving, WaitsForTheRoadToOpenAndGoesOnThen) {
   // Node 0 is cut off: both its streets are closed until an hour later.
   test::add_unit(s, kind, test::add_station(s, test::near_node(15)));
@@ -127,6 +137,17 @@ TEST_F(Driving, NeverEntersWaterAboveItsWadingDepth) {
     EXPECT_NE(link, world.roads.twin(wet));
   }
   EXPECT_NE(t.incidents.arrive[0], kNever);
+}
+
+TEST_F(Driving, DivertsAUnitOnItsWayBackAtTheNextNode) {
+  test::add_unit(s, kind, test::add_station(s, test::near_node(0)));
+  test::add_recorded(s, trouble, noon, test::near_node(3));
+  // It turns back 12 min after the first call (1 turn-out, 1 driving, 10 work) and is 10 s into its
+  // second street when the second call comes from node 3 again.
+  test::add_recorded(s, trouble, noon + whole_minutes(12) + whole_seconds(30), test::near_node(3));
+  Trajectory const t = run();
+  EXPECT_EQ(t.incidents.arrive[1] - t.incidents.report[1], whole_seconds(10 + 40));
+  EXPECT_EQ(t.counts.vehicle_trips, 1);
 }
 
 TEST_F(Driving, WorksFromTheEdgeOfTheWaterItHasComeTo) {

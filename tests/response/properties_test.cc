@@ -70,6 +70,35 @@ void expect_a_life_in_order(World const& world, Trajectory const& trajectory) {
   }
 }
 
+/// A crew that set up on an incident stands where the incident is, or at the edge of its water.
+void expect_crews_stand_at_their_incidents(World const& world, Trajectory const& trajectory) {
+  IncidentTable const& t = trajectory.incidents;
+  for (std::size_t i = 0; i < t.size(); ++i) {
+    if (t.arrive[i] == kNever || world.exposure.basin[t.link[i].index()]) continue;
+    UnitTrack const& track = trajectory.units[t.unit[i].index()];
+    auto const at = std::lower_bound(track.time.begin(), track.time.end(), t.arrive[i]);
+    auto k = static_cast<std::size_t>(at - track.time.begin());
+    while (k < track.time.size() && track.status[k] != UnitStatus::setting_up) ++k;
+    ASSERT_LT(k, track.time.size());
+    ASSERT_EQ(track.time[k], t.arrive[i]);
+    ASSERT_LT(distance_m(track.position[k], t.position[i]), 0.1);
+  }
+}
+
+/// Nobody is forgotten: an incident that counts as assigned is what its unit was told last.
+void expect_assigned_units_to_be_under_way(Trajectory const& trajectory) {
+  std::map<UnitId, std::size_t> last_order;
+  OrderTable const& orders = trajectory.orders;
+  for (std::size_t k = 0; k < orders.size(); ++k) last_order[orders.unit[k]] = k;
+  IncidentTable const& t = trajectory.incidents;
+  for (std::size_t i = 0; i < t.size(); ++i) {
+    if (t.status[i] != IncidentStatus::assigned) continue;
+    std::size_t const k = last_order.at(t.unit[i]);
+    ASSERT_EQ(orders.kind[k], OrderKind::to_incident);
+    ASSERT_EQ(orders.target[k], i);
+  }
+}
+
 class RandomDistricts : public testing::TestWithParam<std::uint64_t> {};
 
 TEST_P(RandomDistricts, KeepTheLawsOfTheModel) {
@@ -81,6 +110,8 @@ TEST_P(RandomDistricts, KeepTheLawsOfTheModel) {
     for (UnitTrack const& track : trajectory.units) expect_one_place_at_a_time(world, track);
     expect_no_unit_serves_two(trajectory, world.scenario.units.size());
     expect_a_life_in_order(world, trajectory);
+    expect_crews_stand_at_their_incidents(world, trajectory);
+    expect_assigned_units_to_be_under_way(trajectory);
     ASSERT_TRUE(std::is_sorted(trajectory.events.begin(), trajectory.events.end(), earlier));
   }
   EXPECT_GT(incidents, 200U) << "too quiet to prove anything";
