@@ -4,9 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 #include <osmium/osm/node.hpp>
 #include <osmium/osm/relation.hpp>
 #include <osmium/osm/way.hpp>
+#include <stdexcept>
+#include <string_view>
 #include <utility>
 
 #include "io/osm/capped_faults.h"
@@ -26,9 +29,43 @@ struct LocatedNode {
   LonLat position;
 };
 
-OsmTags copy_tags(osmium::TagList const& list) {
+/// The string that begins at `at`, which moves behind its zero.
+std::string_view next_string(char const*& at, char const* end, osmium::OSMObject const& object) {
+  auto const* const zero =
+      static_cast<char const*>(std::memchr(at, 0, static_cast<std::size_t>(end - at)));
+  if (zero == nullptr)
+    throw std::runtime_error(fmt::format("{} {}: a tag holds a zero byte",
+                                         osmium::item_type_to_name(object.type()), object.id()));
+  std::string_view const text(at, static_cast<std::size_t>(zero - at));
+  at = zero + 1;
+  return text;
+}
+
+/// libosmium keeps tags as zero-terminated strings one after the other and trusts that they come in
+/// pairs. A broken PBF file can hold a zero inside a string, and then libosmium's own iterator runs
+/// past the end; this one does not.
+template <class Look>
+void for_each_tag(osmium::OSMObject const& object, Look const& look) {
+  char const* at = object.tags().cbegin()->key();
+  char const* const end = object.tags().cend()->key();
+  while (at != end) {
+    std::string_view const key = next_string(at, end, object);
+    look(key, next_string(at, end, object));
+  }
+}
+
+std::string_view find_tag(osmium::OSMObject const& object, std::string_view wanted) {
+  std::string_view found;
+  for_each_tag(object, [&](std::string_view key, std::string_view value) {
+    if (key == wanted && found.empty()) found = value;
+  });
+  return found;
+}
+
+OsmTags copy_tags(osmium::OSMObject const& object) {
   OsmTags tags;
-  for (osmium::Tag const& tag : list) tags.emplace(tag.key(), tag.value());
+  for_each_tag(object,
+               [&](std::string_view key, std::string_view value) { tags.emplace(key, value); });
   return tags;
 }
 
@@ -68,17 +105,17 @@ struct WayCollector {
   void look_at(osmium::Way const& way) {
     extract.all_way_ids.push_back(way.id());
     ++extract.counts.read;
-    char const* const value = way.tags()["highway"];
-    if (value == nullptr) return;
+    std::string_view const value = find_tag(way, "highway");
+    if (value.empty()) return;
     ++extract.counts.highways;
     if (auto const highway = highway_of(value))
       keep_if_drivable(way, *highway);
     else
-      ++extract.counts.other_class[value];
+      ++extract.counts.other_class[std::string(value)];
   }
 
   void keep_if_drivable(osmium::Way const& osm, Highway highway) {
-    OsmTags const tags = copy_tags(osm.tags());
+    OsmTags const tags = copy_tags(osm);
     OsmDirection const direction = direction_of(tags, highway);
     OsmWayCounts& counts = extract.counts;
     if (value_of(tags, "area") == "yes") {
@@ -114,11 +151,11 @@ struct WayCollector {
   }
 
   void look_at(osmium::Relation const& relation) {
-    if (!relation.tags().has_tag("type", "restriction")) return;
+    if (find_tag(relation, "type") != "restriction") return;
     std::vector<OsmMember> members;
     for (osmium::RelationMember const& member : relation.members())
       members.push_back({osmium::item_type_to_char(member.type()), member.ref(), member.role()});
-    auto read = restriction_of(relation.id(), copy_tags(relation.tags()), members);
+    auto read = restriction_of(relation.id(), copy_tags(relation), members);
     if (auto* const restriction = std::get_if<OsmRestriction>(&read))
       extract.restrictions.push_back(std::move(*restriction));
     else

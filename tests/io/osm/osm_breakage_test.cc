@@ -82,5 +82,20 @@ TEST(BrokenPbf, UncompressedWithBytesChangedIsImportedOrRefused) {
   }
 }
 
+/// libosmium's own walk over such tags runs out of its buffer.
+TEST(BrokenPbf, WithAZeroInsideATagIsRefused) {
+  test::TempFolder const folder;
+  std::string const name = "plain.osm.pbf";
+  std::string bytes =
+      test::bytes_of(test::convert_to_plain_pbf(good_file(folder, "a.osm"), folder.path(name)));
+  bytes.at(bytes.find("residential") + 4) = '\0';
+  try {
+    (void)import_roads(folder.write(name, bytes), {});
+    FAIL() << "imported";
+  } catch (InputError const& error) {
+    EXPECT_NE(std::string(error.what()).find("a tag holds a zero byte"), std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace sc
