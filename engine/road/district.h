@@ -81,7 +81,7 @@ struct DistrictFacts {
 /// The result is one strongly connected network; way_ref is the number of the road, node_ref of
 /// the junction, both from 1. Names of local streets are invented. Free speeds are assumed.
 /// Errors: InputError when there is no road, no quarter, or the outline is no ring.
-/// Cost: some 0.1 s for 120 km2.
+/// Cost: 0.25 s for the 98 km2 of Gongshu (15,000 links) on one core.
 RoadTable build_district(DistrictFacts const& facts, std::uint64_t seed);
 
 }  // namespace sc
