@@ -8,6 +8,7 @@
 #include "io/hdf5/hdf5_writer.h"
 #include "support/damage.h"
 #include "support/disk_full.h"
+#include "support/same_roads.h"
 #include "support/small_run.h"
 #include "support/temp_folder.h"
 
@@ -23,25 +24,6 @@ using testing::ThrowsMessage;
 MapProvenance some_provenance() {
   return {"osm", "hangzhou.osm.pbf", std::string(64, 'e'), "0.1.0", "0123abc", "stormcrew roads",
           ""};
-}
-
-void expect_equal(RoadTable const& a, RoadTable const& b) {
-  EXPECT_EQ(a.node_position, b.node_position);
-  EXPECT_EQ(a.node_ref, b.node_ref);
-  EXPECT_EQ(a.tail, b.tail);
-  EXPECT_EQ(a.head, b.head);
-  EXPECT_EQ(a.length_m, b.length_m);
-  EXPECT_EQ(a.free_speed_mps, b.free_speed_mps);
-  EXPECT_EQ(a.road_class, b.road_class);
-  EXPECT_EQ(a.flags, b.flags);
-  EXPECT_EQ(a.layer, b.layer);
-  EXPECT_EQ(a.name, b.name);
-  EXPECT_EQ(a.way_ref, b.way_ref);
-  EXPECT_EQ(a.shape_begin, b.shape_begin);
-  EXPECT_EQ(a.shape, b.shape);
-  EXPECT_EQ(a.names, b.names);
-  EXPECT_EQ(a.banned_turns, b.banned_turns);
-  EXPECT_EQ(a.attribution, b.attribution);
 }
 
 /// A long street of `links` links with two shape points each: the size of a city's map.
@@ -74,7 +56,7 @@ RoadTable long_street(std::uint32_t links) {
 TEST(MapFile, ComesBackToTheLastBit) {
   TempFolder const folder;
   write_map(folder / "m.h5", test::small_roads(), some_provenance());
-  expect_equal(read_map(folder / "m.h5"), test::small_roads());
+  test::expect_same(read_map(folder / "m.h5"), test::small_roads());
   EXPECT_EQ(read_map_provenance(folder / "m.h5"), some_provenance());
 }
 
@@ -82,7 +64,7 @@ TEST(MapFile, ACityComesBackToTheLastBit) {
   TempFolder const folder;
   RoadTable const city = long_street(30'000);
   write_map(folder / "m.h5", city, some_provenance());
-  expect_equal(read_map(folder / "m.h5"), city);
+  test::expect_same(read_map(folder / "m.h5"), city);
 }
 
 TEST(MapFile, TheSameMapGivesTheSameBytes) {

@@ -18,6 +18,7 @@
 #include "road/district/curve.h"
 #include "road/graph.h"
 #include "road/snap.h"
+#include "support/same_roads.h"
 
 namespace sc {
 namespace {
@@ -268,24 +269,10 @@ TEST_F(District, SaysThatItIsNoSurvey) {
   EXPECT_THAT(graph_.table().attribution, testing::HasSubstr("Built-in district, not a survey"));
 }
 
-void expect_equal(RoadTable const& a, RoadTable const& b) {
-  EXPECT_EQ(a.node_position, b.node_position);
-  EXPECT_EQ(a.tail, b.tail);
-  EXPECT_EQ(a.head, b.head);
-  EXPECT_EQ(a.length_m, b.length_m);
-  EXPECT_EQ(a.free_speed_mps, b.free_speed_mps);
-  EXPECT_EQ(a.flags, b.flags);
-  EXPECT_EQ(a.shape, b.shape);
-  EXPECT_EQ(a.names, b.names);
-  EXPECT_EQ(a.name, b.name);
-  EXPECT_EQ(a.way_ref, b.way_ref);
-  EXPECT_EQ(a.banned_turns, b.banned_turns);
-}
-
 TEST(DistrictBuilder, SameSeedMakesTheSameTableOtherSeedAnother) {
   DistrictFacts const facts = gongshu();
   RoadTable const seven = build_district(facts, 7);
-  expect_equal(seven, build_district(facts, 7));
+  test::expect_same(seven, build_district(facts, 7));
   EXPECT_NE(seven.node_position, build_district(facts, 8).node_position);
 }
 

@@ -4,8 +4,8 @@
 #include "base/check.h"
 #include "io/osm/osm_convert.h"
 #include "io/osm/osm_reader.h"
-#include "io/osm/osm_tables.h"
 #include "support/osm_text.h"
+#include "support/same_roads.h"
 #include "support/temp_folder.h"
 
 namespace sc {

@@ -12,8 +12,8 @@
 #include "io/osm/geojson.h"
 #include "io/osm/osm_convert.h"
 #include "io/osm/osm_reader.h"
-#include "io/osm/osm_tables.h"
 #include "road/graph.h"
+#include "support/same_roads.h"
 #include "support/temp_folder.h"
 
 namespace sc {
