@@ -143,7 +143,7 @@ void Simulation::reach_goal(UnitId u) {
     case Task::Kind::incident: return arrive_at_incident(u);
     case Task::Kind::station: return settle_at_station(u);
     case Task::Kind::patrol: return next_patrol_stop(u);
-    case Task::Kind::guard: return set_status(u, UnitStatus::guarding);
+    case Task::Kind::guard: return start_guarding(u);
     case Task::Kind::none: break;
   }
 }

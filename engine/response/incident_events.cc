@@ -38,14 +38,15 @@ void Simulation::report_now(IncidentId id, ReportSource source) {
   request_dispatch(now() + world_.scenario.rules.call_handling);
 }
 
-/// Crews report what they pass: patrols are out for it, drivers do it on the way.
+/// Crews report what they see: guards at their basin, patrols on their round, others on their way.
 void Simulation::look_around(UnitId u, LinkId link) {
   auto const found = unreported_.find(link);
   if (found == unreported_.end() || found->second.empty()) return;
-  bool const patrolling = unit(u).task.kind == Task::Kind::patrol;
+  ReportSource source = ReportSource::driver;
+  if (unit(u).status == UnitStatus::guarding) source = ReportSource::guard;
+  if (unit(u).task.kind == Task::Kind::patrol) source = ReportSource::patrol;
   std::vector<IncidentId> const seen = found->second;  // report_now changes the list
-  for (IncidentId const id : seen)
-    report_now(id, patrolling ? ReportSource::patrol : ReportSource::driver);
+  for (IncidentId const id : seen) report_now(id, source);
 }
 
 bool Simulation::guarded(BasinId basin) const {

@@ -120,6 +120,11 @@ void Simulation::settle_at_station(UnitId u) {
   if (it.posting) request_dispatch(now());
 }
 
+void Simulation::start_guarding(UnitId u) {
+  set_status(u, UnitStatus::guarding);
+  for (RoadPosition const p : goal_of(unit(u).task)) look_around(u, p.link);
+}
+
 /// Rounds begin at the level's interval; one that finds its unit away is left out.
 void Simulation::on_patrol_due(UnitId u, std::uint64_t series) {
   UnitState& it = unit(u);

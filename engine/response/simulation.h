@@ -71,6 +71,7 @@ class Simulation final : private TravelEstimates {
   void follow_posting(UnitId u);
   void go_to_station(UnitId u);
   void settle_at_station(UnitId u);
+  void start_guarding(UnitId u);
   void next_patrol_stop(UnitId u);
   [[nodiscard]] std::size_t route_number(Posting const& posting) const;
 

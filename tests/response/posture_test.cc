@@ -81,6 +81,24 @@ TEST_F(Posture, GuardsReportAtOnce) {
   EXPECT_EQ(t.counts.vehicle_trips, 1);
 }
 
+TEST_F(Posture, GuardsReportWhatTheyFindWhenTheyCome) {
+  s.unit_kinds[kind.index()].wading_depth_m = 0.2;  // stops at the edge: never enters the street
+  BasinId const basin = test::add_basin(s, test::near_node(2, 100, 0));
+  test::add_rain(s, SimTime{0}, SimTime{0} + whole_hours(1), 0.06);
+  test::post(s, {unit, Duty::guard, {}, basin, "", {}});
+  s.levels = {{noon, ResponseLevel::IV}};
+  s.incidents.push_back({noon - whole_minutes(5),
+                         s.end,
+                         test::add_incident_kind(s, 2),
+                         test::near_node(2, 100, 0),
+                         std::nullopt,
+                         std::nullopt,
+                         {}});
+  Trajectory const t = run();
+  EXPECT_EQ(t.incidents.source[0], ReportSource::guard);
+  EXPECT_EQ(t.incidents.report[0], noon + whole_minutes(1) + whole_seconds(40));
+}
+
 TEST_F(Posture, SendsNoGuardAway) {
   BasinId const basin = test::add_basin(s, test::near_node(2, 100, 0));
   test::post(s, {unit, Duty::guard, {}, basin, "", {}});
