@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <exception>
 #include <functional>
 #include <iostream>
@@ -139,6 +140,8 @@ int guarded(Action const& action) {
 
 int main(int argc, char** argv) {
   using namespace sc;
+  // A file-size limit then fails the write, as a full disk does, instead of ending the process.
+  std::signal(SIGXFSZ, SIG_IGN);
   CLI::App app("stormcrew 风雨铁军: emergency response simulator for a city district", "stormcrew");
   app.set_version_flag("--version",
                        fmt::format("stormcrew {} ({})", engine_version(), engine_git_sha()));
