@@ -140,6 +140,25 @@ TEST(ImportRoads, LeavesOutSegmentsOnWish) {
   EXPECT_EQ(report.imported.links, 20U);
 }
 
+TEST(ImportRoads, LeavesNoNodeStandingBetweenTwoMissingOnes) {
+  // 6 - 9 - [77] - 1 - [78]: node 1 has no segment left.
+  OsmText text = crossing();
+  text.node(9, 4, 0).node(1, 5, 0).way(60, {6, 9, 77, 1, 78}, kStreet);
+  ImportOptions options;
+  options.missing_nodes = MissingNodes::drop;
+  options.keep_largest = false;
+  ImportReport const report = imported(text, options).report;
+  EXPECT_EQ(report.network.segments_dropped, 3U);
+  EXPECT_EQ(report.imported.nodes, 6U);
+}
+
+TEST(ImportRoads, TakesADeletedNodeAsMissing) {
+  OsmText text = crossing();
+  text.raw("<node id=\"9\" visible=\"false\" lon=\"120.1\" lat=\"30.3\"/>")
+      .way(60, {6, 9}, kStreet);
+  EXPECT_THAT(refusal_of(text), HasSubstr("way 60 refers to node 9 (must be in the file"));
+}
+
 TEST(ImportRoads, PassesBrokenReferencesThatNoRoadRestsOn) {
   OsmText text = crossing();
   text.way(60, {6, 77}, {{"building", "yes"}});
