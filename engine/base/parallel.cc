@@ -8,6 +8,10 @@
 #include <thread>
 #include <vector>
 
+#ifndef SC_STD_THREADS
+#include <omp.h>
+#endif
+
 namespace sc {
 namespace {
 
@@ -64,6 +68,20 @@ void parallel_for(std::size_t n, int threads, std::function<void(std::size_t)> c
   for (std::size_t i = 0; i < n; ++i) run_one(i, body, failure);
 #endif
   failure.rethrow();
+}
+
+void run_team(int threads, std::function<void(int, int)> const& body) {
+  int const team = thread_count(threads);
+  if (team == 1) return body(0, 1);
+#ifdef SC_STD_THREADS
+  std::vector<std::jthread> pool;
+  for (int member = 1; member < team; ++member)
+    pool.emplace_back([&body, member, team] { body(member, team); });
+  body(0, team);
+#else
+#pragma omp parallel num_threads(team)
+  body(omp_get_thread_num(), omp_get_num_threads());
+#endif
 }
 
 }  // namespace sc

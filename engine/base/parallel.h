@@ -12,6 +12,11 @@ namespace sc {
 /// OpenMP, or std::thread in builds for ThreadSanitizer.
 void parallel_for(std::size_t n, int threads, std::function<void(std::size_t)> const& body);
 
+/// Calls body(member, team) once for each member in [0, team), all at the same time, each on a
+/// thread of its own, so that they may wait for each other (base/barrier.h). `team` is `threads`
+/// (0 = one per core), or less where the system gives less. The body must not throw.
+void run_team(int threads, std::function<void(int member, int team)> const& body);
+
 /// Threads that parallel_for would use for this wish: the wish, or the number of cores for 0.
 int thread_count(int wish);
 

@@ -10,12 +10,17 @@
 
 namespace sc {
 
-double Stream::uniform() {
+std::array<std::uint32_t, 4> Stream::block(std::uint32_t draw) const {
   r123::Philox4x32::ctr_type const counter{
-      {draw_++, entity_, static_cast<std::uint32_t>(purpose_), replication_}};
+      {draw, entity_, static_cast<std::uint32_t>(purpose_), replication_}};
   r123::Philox4x32::key_type const key{
       {static_cast<std::uint32_t>(seed_), static_cast<std::uint32_t>(seed_ >> 32)}};
   auto const word = r123::Philox4x32{}(counter, key);
+  return {word[0], word[1], word[2], word[3]};
+}
+
+double Stream::uniform() {
+  auto const word = block(draw_++);
   std::uint64_t const bits = (static_cast<std::uint64_t>(word[0]) << 32 | word[1]) >> 11;
   return (static_cast<double>(bits) + 0.5) * 0x1.0p-53;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 namespace sc {
@@ -18,6 +19,8 @@ enum class Purpose : std::uint16_t {
   turn_out = 7,
   patrol = 8,
   district = 9,  ///< the district builder's map, not a replication
+  trip = 10,     ///< background traffic: where from, where to, when
+  route = 11,    ///< background traffic: how drivers judge the ways
 };
 
 /// A stream of random numbers that is a pure function of its key:
@@ -39,6 +42,8 @@ class Stream {
   double normal();
   /// Lognormal with the given median and standard deviation of the logarithm.
   double lognormal(double median, double sigma_log);
+  /// The 128 random bits of draw number `draw`, for models that keep their own count.
+  [[nodiscard]] std::array<std::uint32_t, 4> block(std::uint32_t draw) const;
   /// Numbers drawn so far.
   [[nodiscard]] std::uint32_t draws() const { return draw_; }
 

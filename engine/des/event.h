@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <tuple>
 
 #include "base/time.h"
@@ -27,8 +28,16 @@ struct Event {
 static_assert(sizeof(Event) == 32);
 
 inline bool earlier(Event const& a, Event const& b) {
-  return std::tie(a.time, a.kind, a.entity, a.serial) <
-         std::tie(b.time, b.kind, b.entity, b.serial);
+  if (a.time != b.time) return a.time < b.time;
+  return std::tie(a.kind, a.entity, a.serial) < std::tie(b.kind, b.entity, b.serial);
 }
+
+/// For heaps of the standard library, which keep the greatest on top.
+inline bool later(Event const& a, Event const& b) {
+  return earlier(b, a);
+}
+
+/// "event at 12.345 s, kind 3, by 7 no. 42, for 9": how errors name an event.
+std::string describe(Event const& event);
 
 }  // namespace sc
