@@ -13,10 +13,11 @@ SEES = {
     "des": ["base"],
     "road": ["base"],
     "hazard": ["base", "road"],
-    "response": ["base", "des", "road", "hazard"],
-    "plan": ["base", "des", "road", "hazard", "response"],
-    "io": ["base", "des", "road", "hazard", "response"],
-    "cli": ["base", "des", "road", "hazard", "response", "plan", "io"],
+    "traffic": ["base", "des", "road", "hazard"],
+    "response": ["base", "des", "road", "hazard", "traffic"],
+    "plan": ["base", "des", "road", "hazard", "traffic", "response"],
+    "io": ["base", "des", "road", "hazard", "traffic", "response"],
+    "cli": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 

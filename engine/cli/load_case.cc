@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/load_case.h"
 
+#include <array>
+
 #include "base/parallel.h"
 #include "cli/version.h"
 #include "io/road_source.h"
@@ -24,22 +26,40 @@ Provenance provenance_of(CaseOptions const& options, Scenario const& scenario,
   p.policy = scenario.rules.policy;
   p.seed = scenario.seed;
   p.replication = options.replication;
+  p.traffic = scenario.traffic.on;
+  p.trips_per_day = scenario.traffic.rules.demand.trips_per_day;
+  p.kernel = kernel_words()[static_cast<std::size_t>(options.kernel)];
+  p.partitions = scenario.traffic.rules.queue.parts;
   p.threads = thread_count(options.threads);
   return p;
 }
 
+void apply(CaseOptions const& options, TrafficSpec& traffic) {
+  traffic.on = traffic.on || options.traffic || options.trips_per_day;
+  if (options.trips_per_day) traffic.rules.demand.trips_per_day = *options.trips_per_day;
+  if (options.partitions) traffic.rules.queue.parts = *options.partitions;
+}
+
 }  // namespace
+
+std::span<std::string_view const> kernel_words() {
+  static constexpr std::array<std::string_view, 3> kWords = {"automatic", "serial", "parallel"};
+  return kWords;
+}
 
 Case load_case(CaseOptions const& options) {
   Scenario scenario = read_scenario(options.scenario, options.plan);
   if (!options.roads.empty()) scenario.roads = road_source_of(options.roads, scenario.roads.seed);
   if (!options.policy.empty()) scenario.rules.policy = options.policy;
   if (options.seed) scenario.seed = *options.seed;
+  apply(options, scenario.traffic);
   Case result;
   result.policy = make_dispatch_policy(scenario.rules.policy);
   LoadedRoads roads = load_roads(scenario.roads);
   result.provenance = provenance_of(options, scenario, roads);
   result.attribution = roads.table.attribution;
+  result.simulation = {scenario.seed, options.replication, options.kernel,
+                       thread_count(options.threads), {}};
   result.world =
       std::make_unique<World const>(std::move(scenario), std::move(roads.table), options.threads);
   return result;

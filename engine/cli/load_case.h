@@ -4,10 +4,13 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "io/run/run_file.h"
 #include "response/decision.h"
+#include "response/simulate.h"
 #include "response/world.h"
 
 namespace sc {
@@ -21,7 +24,14 @@ struct CaseOptions {
   std::optional<std::uint64_t> seed;
   std::uint32_t replication = 0;
   int threads = 0;  ///< 0: one per core
+  bool traffic = false;                    ///< background traffic, also where the scenario has none
+  std::optional<double> trips_per_day;     ///< of background traffic; switches it on
+  KernelChoice kernel = KernelChoice::automatic;
+  std::optional<std::uint32_t> partitions;  ///< of the map, for the parallel kernel
 };
+
+/// "automatic", "serial", "parallel": the words of --kernel, by number.
+std::span<std::string_view const> kernel_words();
 
 /// Everything needed to simulate, valid.
 struct Case {
@@ -29,6 +39,7 @@ struct Case {
   std::unique_ptr<DispatchPolicy const> policy;
   Provenance provenance;    ///< without command line, times and date
   std::string attribution;  ///< of the roads
+  SimulationOptions simulation;  ///< without progress
 };
 
 /// Reads and checks scenario, roads and plan. Errors: InputError with every fault that can be found

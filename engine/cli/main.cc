@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <functional>
@@ -24,6 +25,7 @@ using Action = std::function<int()>;
 constexpr auto kExamples = R"(Examples:
   stormcrew run scenarios/yanhua-2021
   stormcrew run scenarios/yanhua-2021 --roads map.h5 --seed 7 -o run.h5 --summary json
+  stormcrew run scenarios/yanhua-2021 --trips 100000 --threads 2
   stormcrew replay run.h5
   stormcrew check scenarios/tiny
   stormcrew roads hangzhou.osm.pbf --bbox 120.08,30.26,120.22,30.41 -o map.h5
@@ -54,12 +56,36 @@ void add_case_options(CLI::App& command, CaseOptions& what) {
       .add_option("--threads", what.threads,
                   "threads; 0 = one per core. Results do not depend on it")
       ->check(CLI::Range(0, 1024));
+  command.add_flag("--traffic", what.traffic,
+                   "background traffic: units meet queues (scenario.toml [traffic])");
+  command
+      .add_option("--trips", what.trips_per_day,
+                  "car trips of an ordinary day; switches background traffic on")
+      ->check(CLI::Range(0.0, 1e7));
+}
+
+void add_kernel_options(CLI::App& command, CaseOptions& what) {
+  command
+      .add_option_function<std::string>(
+          "--kernel",
+          [&](std::string const& word) {
+            auto const words = kernel_words();
+            what.kernel = static_cast<KernelChoice>(std::find(words.begin(), words.end(), word) -
+                                                    words.begin());
+          },
+          "automatic, serial or parallel. Results do not depend on it")
+      ->check(CLI::IsMember({"automatic", "serial", "parallel"}));
+  command
+      .add_option("--partitions", what.partitions,
+                  "parts of the map for the parallel kernel. Results do not depend on it")
+      ->check(CLI::Range(1, 4096));
 }
 
 void add_run(CLI::App& app, RunOptions& options, Action& action) {
   CLI::App& run =
       *app.add_subcommand("run", "simulate one replication, write the run file, print the summary");
   add_case_options(run, options.what);
+  add_kernel_options(run, options.what);
   run.add_option("--seed", options.what.seed, "seed of all random numbers")->check(whole_number());
   run.add_option("--replication", options.what.replication, "which of the seed's replications")
       ->check(whole_number());

@@ -14,7 +14,10 @@ namespace sc {
 namespace {
 
 CaseOptions as_options(Provenance const& p, int threads) {
-  return {p.scenario_folder, p.roads, p.plan_file, p.policy, p.seed, p.replication, threads};
+  CaseOptions options{p.scenario_folder, p.roads, p.plan_file, p.policy, p.seed, p.replication,
+                      threads, p.traffic, {}, KernelChoice::automatic, p.partitions};
+  if (p.traffic) options.trips_per_day = p.trips_per_day;
+  return options;
 }
 
 /// The inputs must be what they were: every one that has changed is named.
@@ -52,8 +55,8 @@ int replay_command(std::string const& file, int threads, std::ostream& out) {
   Case const what = load_case(as_options(then, threads));
   check_inputs(file, then, what.provenance);
   std::vector<Event> const recorded = reader.events();
-  SimulationOptions const simulation{then.seed, then.replication, {}};
-  Trajectory const run = simulate(*what.world, what.world->scenario.plan, *what.policy, simulation);
+  Trajectory const run =
+      simulate(*what.world, what.world->scenario.plan, *what.policy, what.simulation);
   auto const differs = first_difference(recorded, run.events);
   if (!differs) {
     fmt::print(out, "{}: {} events, all the same\n", file, recorded.size());

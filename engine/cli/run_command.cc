@@ -49,10 +49,10 @@ int run_command(RunOptions const& options, std::ostream& out) {
   Trajectory run;
   {
     ProgressBar bar("simulating");
-    SimulationOptions simulation{
-        what.provenance.seed, what.provenance.replication, [&](SimTime t) {
-          bar.show(static_cast<double>(t.ms) / static_cast<double>(world.scenario.end.ms));
-        }};
+    SimulationOptions simulation = what.simulation;
+    simulation.progress = [&](SimTime t) {
+      bar.show(static_cast<double>(t.ms) / static_cast<double>(world.scenario.end.ms));
+    };
     run = simulate(world, world.scenario.plan, *what.policy, simulation);
   }
   Summary const summary = summarise(world, run);

@@ -13,7 +13,7 @@ void Simulation::request_dispatch(SimTime not_before) {
   std::int64_t const epoch = world_.scenario.rules.dispatch_epoch.ms;
   SimTime const at{(not_before.ms + epoch - 1) / epoch * epoch};
   if (dispatch_epochs_.insert(at).second)
-    scheduler_.post(0, at, static_cast<std::uint16_t>(EventKind::dispatch), 0);
+    post_event(0, at, EventKind::dispatch, 0);
 }
 
 bool Simulation::dispatchable(UnitId u) const {

@@ -102,7 +102,8 @@ void Simulation::drive_next_link(UnitId u) {
     look_around(u, link);
     trajectory_.counts.km_driven += world_.roads.length_m(link) * (to - from) / 1000.0;
     it.place = {{link, static_cast<float>(to)}};
-    it.node_time = now() + Duration{part_time_ms(whole, from, to)};
+    LinkTime const jammed = whole + static_cast<LinkTime>(held_up(u, link, whole).ms);
+    it.node_time = now() + Duration{part_time_ms(jammed, from, to)};
     return post_unit(u, it.node_time, EventKind::node_reached);
   }
   reach_goal(u);

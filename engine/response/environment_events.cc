@@ -10,6 +10,7 @@ void Simulation::on_weather_step(std::size_t step) {
   picture_.set_step(step, water_.depth_m());
   auto const depth = water_.depth_m();
   trajectory_.basin_depth_m.insert(trajectory_.basin_depth_m.end(), depth.begin(), depth.end());
+  move_traffic_on();
   check_work_under_way();
   retry_held_units();
   if (!waiting_.empty()) request_dispatch(now());
@@ -19,6 +20,7 @@ void Simulation::on_weather_step(std::size_t step) {
 void Simulation::on_closure(std::size_t closure, bool begins) {
   ClosedLinks const& record = world_.closures[closure];
   picture_.set_closed(record.links, begins);
+  for (LinkId const link : record.links) tell_traffic(link);
 }
 
 /// Cut-off units look for a way again whenever the roads may have changed. One cut off from an

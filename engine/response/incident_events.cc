@@ -10,13 +10,15 @@ void Simulation::on_onset(IncidentId id) {
   IncidentState& it = incident(id);
   for (RoadPosition const p : it.planned.place) {
     unreported_[p.link].push_back(id);
-    if (kind_of(it).blocks_link) picture_.block(p.link);
+    if (!kind_of(it).blocks_link) continue;
+    picture_.block(p.link);
+    tell_traffic(p.link);
   }
   if (it.planned.basin && guarded(it.planned.basin)) return report_now(id, ReportSource::guard);
   SimTime const call = now() + it.planned.citizen_report;
   ReportSource const source = it.planned.recorded ? ReportSource::record : ReportSource::citizen;
   std::uint32_t const creator = static_cast<std::uint32_t>(1 + units_.size()) + id.value();
-  scheduler_.post(creator, call, static_cast<std::uint16_t>(EventKind::report), id.value(), 0,
+  post_event(creator, call, EventKind::report, id.value(), 0,
                   static_cast<std::uint16_t>(source));
 }
 
@@ -67,7 +69,10 @@ void Simulation::clear_incident(IncidentId id) {
   it.clear = now();
   it.status = IncidentStatus::cleared;
   if (!kind_of(it).blocks_link) return;
-  for (RoadPosition const p : it.planned.place) picture_.unblock(p.link);
+  for (RoadPosition const p : it.planned.place) {
+    picture_.unblock(p.link);
+    tell_traffic(p.link);
+  }
 }
 
 }  // namespace sc

@@ -43,8 +43,7 @@ void Simulation::on_shift_change(std::uint64_t series) {
   for (UnitState& it : units_) it.counted = false;
   command_counted_ = 0;
   count_people();
-  scheduler_.post(0, next_change(world_.scenario, *row, now()),
-                  static_cast<std::uint16_t>(EventKind::shift_change), 0, series);
+  post_event(0, next_change(world_.scenario, *row, now()), EventKind::shift_change, 0, series);
 }
 
 /// A person-trip is one person turned out for one shift of one activation.
@@ -77,7 +76,7 @@ void Simulation::take_posting(UnitId u, std::optional<Posting> posting) {
   it.posting = std::move(posting);
   std::uint64_t const series = ++it.patrol_series;
   if (it.posting && it.posting->duty == Duty::patrol)
-    scheduler_.post(1 + u.value(), now(), static_cast<std::uint16_t>(EventKind::patrol_due),
+    post_event(1 + u.value(), now(), EventKind::patrol_due,
                     u.value(), series);
   bool const busy = it.task.kind == Task::Kind::incident;
   bool const on_round =
@@ -130,8 +129,7 @@ void Simulation::on_patrol_due(UnitId u, std::uint64_t series) {
   UnitState& it = unit(u);
   if (series != it.patrol_series) return;
   Duration const interval = plan_.patrol_interval[static_cast<std::size_t>(level_)];
-  scheduler_.post(1 + u.value(), now() + interval,
-                  static_cast<std::uint16_t>(EventKind::patrol_due), u.value(), series);
+  post_event(1 + u.value(), now() + interval, EventKind::patrol_due, u.value(), series);
   if (it.status != UnitStatus::standby) return;
   auto const route = static_cast<std::uint32_t>(route_number(*it.posting));
   give_order(u, {Task::Kind::patrol, route, 0}, {});

@@ -44,11 +44,13 @@ class RoadPicture::Opened {
   Opened(RoadPicture& picture, UnitKindId kind, Approach const& approach)
       : times_(picture.known_times(kind)) {
     for (RoadPosition const p : approach.scene)
-      open(p.link, picture.time_in(kind, p.link, approach, picture.depth_m_));
+      open(p.link, picture.with_known_delay(
+                       kind, p.link, picture.time_in(kind, p.link, approach, picture.depth_m_)));
     if (!approach.basin) return;
     for (LinkId const link : picture.world_->basin_links[approach.basin.index()])
       if (times_[link.index()] == kImpassable)
-        open(link, picture.time_in(kind, link, approach, picture.dry_));
+        open(link, picture.with_known_delay(kind, link,
+                                            picture.time_in(kind, link, approach, picture.dry_)));
   }
   ~Opened() {
     for (auto entry = saved_.rbegin(); entry != saved_.rend(); ++entry)
@@ -123,6 +125,32 @@ LinkTime RoadPicture::time_in(UnitKindId kind, LinkId link, Approach const& appr
                    world_->vehicle[kind.index()], depth_m, shut, link);
 }
 
+void RoadPicture::hear_delays(std::span<LinkTime const> without,
+                              std::span<LinkTime const> with_siren) {
+  delay_ = without;
+  siren_delay_ = with_siren;
+  ++version_;
+}
+
+LinkTime RoadPicture::with_known_delay(UnitKindId kind, LinkId link, LinkTime free) const {
+  if (delay_.empty() || free == kImpassable) return free;
+  bool const siren = world_->scenario.unit_kinds[kind.index()].siren;
+  return free + (siren ? siren_delay_ : delay_)[link.index()];
+}
+
+void RoadPicture::car_times(std::vector<LinkTime>& times) const {
+  std::vector<std::uint8_t> shut(world_->roads.links());
+  for (std::size_t i = 0; i < shut.size(); ++i)
+    shut[i] = closed(LinkId{i}) || blocked(LinkId{i}) ? 1 : 0;
+  link_times(world_->roads, world_->exposure, world_->timeline, step_, world_->car, depth_m_, shut,
+             times);
+}
+
+LinkTime RoadPicture::car_time(LinkId link) const {
+  return link_time(world_->roads, world_->exposure, world_->timeline, step_, world_->car, depth_m_,
+                   closed(link) || blocked(link), link);
+}
+
 LinkTime RoadPicture::true_time(UnitKindId kind, LinkId link, Approach const& approach) const {
   return time_in(kind, link, approach, depth_m_);
 }
@@ -137,6 +165,8 @@ std::vector<LinkTime>& RoadPicture::known_times(UnitKindId kind) {
   if (known.version != version_) {
     link_times(world_->roads, world_->exposure, world_->timeline, step_,
                world_->vehicle[kind.index()], depth_m_, known_closed_, known.times);
+    for (std::size_t i = 0; i < delay_.size(); ++i)
+      known.times[i] = with_known_delay(kind, LinkId{i}, known.times[i]);
     known.version = version_;
   }
   return known.times;

@@ -37,7 +37,15 @@ class RoadPicture {
   void learn(LinkId link);
   [[nodiscard]] bool blocked(LinkId link) const { return blocks_[link.index()] > 0; }
 
-  /// Time the unit's vehicle really needs for a link now; blocks at the scene do not count.
+  /// The dispatcher hears how long vehicles without and with siren are held up on each link [ms].
+  /// The columns must live until the next call.
+  void hear_delays(std::span<LinkTime const> without, std::span<LinkTime const> with_siren);
+  /// Times of cars on the roads as they are; nothing that lies on a link lets them pass.
+  void car_times(std::vector<LinkTime>& times) const;
+  [[nodiscard]] LinkTime car_time(LinkId link) const;
+
+  /// Time the unit's vehicle really needs for a link now, without queues; blocks at the scene do
+  /// not count.
   [[nodiscard]] LinkTime true_time(UnitKindId kind, LinkId link, Approach const& approach) const;
   /// Is it the water of the basin it has come to, and nothing else, that bars the link?
   [[nodiscard]] bool at_the_waters_edge(UnitKindId kind, LinkId link,
@@ -60,6 +68,7 @@ class RoadPicture {
 
   [[nodiscard]] LinkTime time_in(UnitKindId kind, LinkId link, Approach const& approach,
                                  std::span<float const> depth_m) const;
+  [[nodiscard]] LinkTime with_known_delay(UnitKindId kind, LinkId link, LinkTime free) const;
   void refresh(LinkId link);
   std::vector<LinkTime>& known_times(UnitKindId kind);
   [[nodiscard]] bool closed(LinkId l) const { return closures_[l.index()] > 0; }
@@ -75,6 +84,7 @@ class RoadPicture {
   std::vector<std::uint8_t> known_closed_;  ///< [links] closure or known block
   std::uint64_t version_ = 1;               ///< of what the dispatcher knows
   std::vector<KnownTimes> known_;           ///< [unit kinds]
+  std::span<LinkTime const> delay_, siren_delay_;  ///< [links] last known, or empty
 };
 
 }  // namespace sc

@@ -15,6 +15,7 @@
 #include "hazard/canal.h"
 #include "hazard/rain.h"
 #include "hazard/track.h"
+#include "traffic/traffic.h"
 
 namespace sc {
 
@@ -199,6 +200,14 @@ struct Rules {
   Duration late = whole_minutes(30);  ///< "in time" in summaries
 };
 
+/// Background traffic of a scenario.
+struct TrafficSpec {
+  bool on = false;
+  TrafficRules rules;
+  /// Share of an ordinary day's trips that is made at each response level. Assumed.
+  std::array<double, kResponseLevels> level_share = {1, 0.95, 0.85, 0.6, 0.25};
+};
+
 struct Scenario {
   std::string folder;
   Names names;
@@ -213,6 +222,7 @@ struct Scenario {
   double rain_factor = 1;
   std::vector<LevelChange> levels;
   Rules rules;
+  TrafficSpec traffic;
   std::vector<std::string> skill_names;
   std::vector<ZoneSpec> zones;
   std::vector<StationSpec> stations;

@@ -10,9 +10,18 @@
 
 namespace sc {
 
+/// Which kernel runs the events. Results do not depend on it.
+enum class KernelChoice : std::uint8_t {
+  automatic,  ///< parallel when there is background traffic, else serial
+  serial,
+  parallel
+};
+
 struct SimulationOptions {
   std::uint64_t seed = 1;
   std::uint32_t replication = 0;
+  KernelChoice kernel = KernelChoice::automatic;
+  int threads = 1;  ///< of the parallel kernel; 0 = one per core
   std::function<void(SimTime)> progress;  ///< called at each weather step; may be empty
 };
 

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "des/parallel_kernel.h"
+#include "des/serial_kernel.h"
+
 namespace sc {
 namespace {
 
@@ -22,8 +25,27 @@ std::vector<IncidentState> fresh(std::vector<PlannedIncident> planned) {
   return states;
 }
 
+/// Numbers up to where junctions begin, which create the events of cars.
 std::uint32_t creators(World const& world, std::size_t incidents) {
   return static_cast<std::uint32_t>(1 + world.scenario.units.size() + incidents);
+}
+
+Scheduler scheduler_for(World const& world, std::uint32_t first_node) {
+  if (!world.town) return Scheduler(first_node);
+  QueueNetwork const& network = world.town->network;
+  return Scheduler(first_node + static_cast<std::uint32_t>(world.roads.nodes()),
+                   {network.parts, network.part_of, network.lookahead, kFirstQueueEvent});
+}
+
+std::vector<TripWish> trips_of(World const& world, SimulationOptions const& options) {
+  Scenario const& s = world.scenario;
+  std::vector<Damping> damping{{SimTime{INT64_MIN / 4}, s.traffic.level_share[0]}};
+  for (LevelChange const& change : s.levels)
+    damping.push_back({change.time, s.traffic.level_share[static_cast<std::size_t>(change.level)]});
+  std::int64_t const day = whole_hours(24).ms;
+  Duration const local{((s.start_unix_ms + s.utc_offset.ms) % day + day) % day};
+  return draw_trips(world.town->zones, s.traffic.rules.demand, damping, local, s.end, options.seed,
+                    options.replication);
 }
 
 }  // namespace
@@ -39,12 +61,18 @@ Simulation::Simulation(World const& world, Plan const& plan, DispatchPolicy cons
       plan_(plan),
       policy_(policy),
       options_(options),
-      scheduler_(0),
+      own_scheduler_(0),
+      scheduler_(&own_scheduler_),
       picture_(world),
       water_(world),
       units_(world.scenario.units.size()),
       incidents_(fresh(incidents_of(world, options.seed, options.replication))) {
-  scheduler_ = Scheduler(creators(world, incidents_.size()));
+  std::uint32_t const first_node = creators(world, incidents_.size());
+  own_scheduler_ = scheduler_for(world, first_node);
+  if (world.town) {
+    traffic_.emplace(world.roads, *world.town, trips_of(world, options), first_node);
+    entered_before_.resize(world.roads.links(), 0);
+  }
   trajectory_.units.resize(units_.size());
   trajectory_.end = world.scenario.end;
   for (std::size_t i = 0; i < units_.size(); ++i) {
@@ -60,15 +88,24 @@ Trajectory Simulation::run() {
   post_incidents();
   for (std::size_t i = 0; i < units_.size(); ++i)
     record(UnitId{i}, world_.scenario.stations[unit(UnitId{i}).at_station.index()].position, {});
-  run_serial(*this, scheduler_, world_.scenario.end);
+  run_kernel();
   finish();
   return std::move(trajectory_);
 }
 
+void Simulation::run_kernel() {
+  bool const parallel = options_.kernel == KernelChoice::parallel ||
+                        (options_.kernel == KernelChoice::automatic && traffic_);
+  if (parallel)
+    run_parallel(*this, own_scheduler_, world_.scenario.end, options_.threads);
+  else
+    run_serial(*this, own_scheduler_, world_.scenario.end);
+  scheduler_ = &own_scheduler_;
+}
+
 void Simulation::post_environment() {
   auto const post = [&](SimTime time, EventKind kind, std::size_t target) {
-    scheduler_.post(kEnvironment, time, static_cast<std::uint16_t>(kind),
-                    static_cast<std::uint32_t>(target));
+    post_event(kEnvironment, time, kind, static_cast<std::uint32_t>(target));
   };
   Scenario const& s = world_.scenario;
   for (std::size_t k = 0; k < world_.timeline.steps; ++k)
@@ -85,11 +122,13 @@ void Simulation::post_environment() {
 void Simulation::post_incidents() {
   auto const first = static_cast<std::uint32_t>(1 + units_.size());
   for (std::size_t i = 0; i < incidents_.size(); ++i)
-    scheduler_.post(first + static_cast<std::uint32_t>(i), incidents_[i].planned.onset,
-                    static_cast<std::uint16_t>(EventKind::onset), static_cast<std::uint32_t>(i));
+    post_event(first + static_cast<std::uint32_t>(i), incidents_[i].planned.onset, EventKind::onset,
+               static_cast<std::uint32_t>(i));
 }
 
-void Simulation::handle(Event const& event, Scheduler&) {
+void Simulation::handle(Event const& event, Scheduler& scheduler) {
+  if (event.kind >= kFirstQueueEvent) return traffic_->handle(event, scheduler);
+  scheduler_ = &scheduler;
   trajectory_.events.push_back(event);
   UnitId const u{event.target};
   IncidentId const i{event.target};
@@ -113,7 +152,7 @@ void Simulation::handle(Event const& event, Scheduler&) {
 
 void Simulation::post_unit(UnitId u, SimTime time, EventKind kind) {
   std::uint64_t const ticket = ++unit(u).ticket;
-  scheduler_.post(creator(u), time, static_cast<std::uint16_t>(kind), u.value(), ticket);
+  post_event(creator(u), time, kind, u.value(), ticket);
 }
 
 void Simulation::record(UnitId u, LonLat position, LinkId link) {
@@ -152,6 +191,7 @@ void Simulation::finish() {
     track.link.push_back(track.link.back());
   }
   trajectory_.incidents = incident_table();
+  if (traffic_) record_trips();
 }
 
 IncidentTable Simulation::incident_table() const {

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
-#include "des/serial_kernel.h"
+#include "des/scheduler.h"
 #include "response/road_picture.h"
 #include "response/simulate.h"
 #include "response/state.h"
@@ -15,7 +16,8 @@ namespace sc {
 
 /// The model behind simulate(): handlers over plain events. Each actor's handlers stand in a file
 /// of their own: environment_events.cc, incident_events.cc, driving.cc, scene_work.cc, posture.cc,
-/// dispatching.cc.
+/// dispatching.cc, background.cc. They concern the whole model (des/partitioning.h); events of cars
+/// go to `traffic/`.
 class Simulation final : private TravelEstimates {
  public:
   Simulation(World const& world, Plan const& plan, DispatchPolicy const& policy,
@@ -86,7 +88,15 @@ class Simulation final : private TravelEstimates {
   std::vector<std::optional<Duration>> to_incident(IncidentId incident,
                                                    std::span<FreeUnit const> units) override;
 
+  // background.cc
+  void move_traffic_on();
+  void record_links();
+  void tell_traffic(LinkId link);
+  [[nodiscard]] Duration held_up(UnitId u, LinkId link, LinkTime free) const;
+  void record_trips();
+
   // simulation.cc
+  void run_kernel();
   void post_environment();
   void post_incidents();
   void set_status(UnitId u, UnitStatus status);
@@ -94,7 +104,11 @@ class Simulation final : private TravelEstimates {
   void post_unit(UnitId u, SimTime time, EventKind kind);
   void finish();
   IncidentTable incident_table() const;
-  [[nodiscard]] SimTime now() const { return scheduler_.now(); }
+  [[nodiscard]] SimTime now() const { return scheduler_->now(); }
+  void post_event(std::uint32_t creator, SimTime time, EventKind kind, std::uint32_t target,
+                  std::uint64_t payload = 0, std::uint16_t flags = 0) {
+    scheduler_->post(creator, time, static_cast<std::uint16_t>(kind), target, payload, flags);
+  }
   [[nodiscard]] bool night() const;
   UnitState& unit(UnitId u) { return units_[u.index()]; }
   UnitState const& unit(UnitId u) const { return units_[u.index()]; }
@@ -108,7 +122,8 @@ class Simulation final : private TravelEstimates {
   Plan const& plan_;
   DispatchPolicy const& policy_;
   SimulationOptions const& options_;
-  Scheduler scheduler_;
+  Scheduler own_scheduler_;
+  Scheduler* scheduler_;  ///< the kernel's for the event being handled
   RoadPicture picture_;
   Water water_;
   std::size_t step_ = 0;
@@ -120,6 +135,9 @@ class Simulation final : private TravelEstimates {
   std::vector<IncidentId> waiting_;                       ///< by report time, then id
   std::map<LinkId, std::vector<IncidentId>> unreported_;  ///< by every link of their place
   std::set<SimTime> dispatch_epochs_;                     ///< already posted
+  std::optional<Traffic> traffic_;
+  std::vector<LinkTime> car_times_;
+  std::vector<std::uint32_t> entered_before_;  ///< [links] at the last row of link records
   Trajectory trajectory_;
 };
 

@@ -27,6 +27,7 @@ enum class EventKind : std::uint16_t {
   work_done = 10,     ///< target: unit; payload: ticket
   patrol_due = 11,    ///< target: unit; payload: round series
   dispatch = 12       ///< target: 0
+  // events of cars begin at kFirstQueueEvent (traffic/queues.h)
 };
 char const* name_of(EventKind kind);
 

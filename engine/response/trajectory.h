@@ -8,6 +8,7 @@
 #include "base/id.h"
 #include "base/time.h"
 #include "des/event.h"
+#include "traffic/queues.h"
 
 namespace sc {
 
@@ -101,13 +102,27 @@ struct RunCounts {
   double km_driven = 0;
 };
 
+/// Background traffic: every trip wanted, in order of departure, and what the links carried.
+struct TrafficTable {
+  bool on = false;
+  std::vector<SimTime> departure;
+  std::vector<SimTime> end;  ///< arrived or gave up; kNever: still under way at the horizon
+  std::vector<LinkQueues::Outcome> outcome;
+  std::vector<NodeId> from, to;
+  Duration interval;                   ///< a row of the following
+  std::vector<std::uint32_t> entered;  ///< [intervals*links] vehicles, row = interval
+  std::vector<float> delay_s;          ///< [intervals*links] sampled at the interval's end
+  LinkQueues::Totals totals;
+};
+
 struct Trajectory {
   std::vector<UnitTrack> units;  ///< [units]
   IncidentTable incidents;
   OrderTable orders;
   std::vector<float> basin_depth_m;  ///< [steps*basins] with this run's pump trucks
-  std::vector<Event> events;         ///< every event handled, in order
+  std::vector<Event> events;         ///< every event handled, in order; without those of cars
   RunCounts counts;
+  TrafficTable traffic;
   SimTime end;
 };
 

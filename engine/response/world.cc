@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 #include <optional>
@@ -143,9 +144,35 @@ HazardTimeline timeline_of(Scenario const& s, int threads) {
   return build_timeline(input, threads);
 }
 
-VehicleClass vehicle_class(UnitKindSpec const& kind, Rules const& rules) {
-  return {kind.wading_depth_m, kind.high_vehicle,
-          kind.siren ? rules.siren_speed_factor : rules.network_speed_factor, kind.gust_limit_mps};
+/// Where queues are simulated they slow a unit down, and the factor stands for signals alone.
+VehicleClass vehicle_class(UnitKindSpec const& kind, Scenario const& s) {
+  double const usual =
+      s.traffic.on ? s.traffic.rules.queue.speed_factor : s.rules.network_speed_factor;
+  return {kind.wading_depth_m, kind.high_vehicle, kind.siren ? s.rules.siren_speed_factor : usual,
+          kind.gust_limit_mps};
+}
+
+/// Junctions spread evenly along the streets of a zone, where its car trips begin and end.
+std::vector<NodeId> trip_ends(RoadGraph const& roads, ZoneRoads const& zone, std::uint32_t wished) {
+  std::vector<NodeId> ends;
+  if (zone.links.empty()) return ends;
+  for (std::uint32_t k = 0; k < wished; ++k) {
+    double const spot = (k + 0.5) / wished * zone.cumulated_m.back();
+    auto const at = std::lower_bound(zone.cumulated_m.begin(), zone.cumulated_m.end(), spot);
+    ends.push_back(roads.head(zone.links[static_cast<std::size_t>(at - zone.cumulated_m.begin())]));
+  }
+  std::sort(ends.begin(), ends.end());
+  ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+  return ends;
+}
+
+TrafficTown town_of(World const& world, std::vector<PlanePoint> const& centres) {
+  TrafficRules const& rules = world.scenario.traffic.rules;
+  TrafficTown town{rules, {}, QueueNetwork(world.roads, rules.queue)};
+  for (std::size_t z = 0; z < world.scenario.zones.size(); ++z)
+    town.zones.push_back({world.scenario.zones[z].population, centres[z],
+                          trip_ends(world.roads, world.zone_roads[z], rules.ends_per_zone)});
+  return town;
 }
 
 void place_everything(World& world, Snapper& snapper) {
@@ -202,7 +229,9 @@ World::World(Scenario plain, RoadTable table, int threads)
   basin_links = links_by_basin(exposure, scenario.basins.size());
   zone_roads = roads_by_zone(*this);
   for (UnitKindSpec const& kind : scenario.unit_kinds)
-    vehicle.push_back(vehicle_class(kind, scenario.rules));
+    vehicle.push_back(vehicle_class(kind, scenario));
+  car.speed_factor = scenario.traffic.rules.queue.speed_factor;
+  if (scenario.traffic.on) town = town_of(*this, centres);
   timeline = timeline_of(scenario, threads);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "hazard/road_state.h"
@@ -46,6 +47,8 @@ class World {
   std::vector<ZoneRoads> zone_roads;  ///< [zones]
   std::vector<ZoneId> basin_zone;     ///< [basins]
   std::vector<VehicleClass> vehicle;  ///< [unit kinds]
+  VehicleClass car;                   ///< of background traffic
+  std::optional<TrafficTown> town;    ///< unset: no background traffic
 
   [[nodiscard]] UnitKindSpec const& kind_of(UnitId u) const {
     return scenario.unit_kinds[scenario.units[u.index()].kind.index()];

@@ -143,6 +143,35 @@ std::optional<Route> RouteSearch::find(RoadPlace const& starts, RoadPlace const&
   return unpack(best, starts);
 }
 
+void RouteSearch::explore(RoadPlace const& starts, std::span<LinkTime const> times) {
+  SC_EXPECT(times.size() == graph_->links());
+  begin();
+  seed_starts(starts, times);
+  Best none;
+  while (auto const at = pop()) relax_forward(*at, {}, times, none);
+}
+
+std::size_t RouteSearch::append_way_to(NodeId goal, std::vector<LinkId>& links) const {
+  std::optional<State> best;
+  for (LinkId const in : graph_->in_links(goal)) {
+    State const s = arrival(in);
+    if (settled(s) && (!best || ms_[s] < ms_[*best] || (ms_[s] == ms_[*best] && s < *best)))
+      best = s;
+  }
+  if (!best) return 0;
+  std::size_t const before = links.size();
+  append_way(*best, links);
+  return links.size() - before;
+}
+
+/// The links driven to a state, first to last.
+void RouteSearch::append_way(State s, std::vector<LinkId>& links) const {
+  auto const first = static_cast<std::ptrdiff_t>(links.size());
+  for (; from_[s] != s; s = from_[s]) links.push_back(by_[s]);
+  links.push_back(by_[s]);
+  std::reverse(links.begin() + first, links.end());
+}
+
 bool RouteSearch::shut_in(RoadPlace const& starts, RoadPlace const& goals,
                           std::span<LinkTime const> times, std::size_t at_most) {
   Best best = best_ahead(starts, goals, times);
@@ -157,12 +186,10 @@ bool RouteSearch::shut_in(RoadPlace const& starts, RoadPlace const& goals,
 }
 
 Route RouteSearch::unpack(Best const& best, RoadPlace const& starts) const {
-  Route route{{best.goal.link}, best.start, best.goal, Duration{best.ms}};
+  Route route{{}, best.start, best.goal, Duration{best.ms}};
+  if (best.before_goal != UINT32_MAX) append_way(best.before_goal, route.links);
+  route.links.push_back(best.goal.link);
   if (best.before_goal == UINT32_MAX) return route;
-  State s = best.before_goal;
-  for (; from_[s] != s; s = from_[s]) route.links.push_back(by_[s]);
-  route.links.push_back(by_[s]);
-  std::reverse(route.links.begin(), route.links.end());
   // Of several starts on one link the one nearest its end gave the seed.
   for (RoadPosition const start : starts) {
     bool const nearer = !route.start.link || start.fraction > route.start.fraction;

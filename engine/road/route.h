@@ -49,6 +49,12 @@ class RouteSearch {
                                                 RoadPlace const& goals,
                                                 std::span<LinkTime const> times);
 
+  /// Fastest ways from a place to everywhere, to be asked for by append_way_to().
+  void explore(RoadPlace const& starts, std::span<LinkTime const> times);
+  /// After explore(): appends the links of the fastest way to the node, first to last, and returns
+  /// how many; 0 when it cannot be reached.
+  std::size_t append_way_to(NodeId goal, std::vector<LinkId>& links) const;
+
   /// Quick proof that no goal can be reached: true when the roads around the starts end within
   /// `at_most` search states. False says nothing. A unit shut in by water would else cost a search
   /// of the whole map each time somebody asks for it.
@@ -77,6 +83,7 @@ class RouteSearch {
   void settle_backward(std::span<RoadPlace const> places, std::span<LinkTime const> times);
   static Best best_ahead(RoadPlace const& starts, RoadPlace const& goals,
                          std::span<LinkTime const> times);
+  void append_way(State s, std::vector<LinkId>& links) const;
   [[nodiscard]] Route unpack(Best const& best, RoadPlace const& starts) const;
 
   RoadGraph const* graph_;

@@ -20,8 +20,8 @@ TEST_P(ShippedScenario, EndsAsExpected) {
   CaseOptions options;
   options.scenario = std::string(SC_SOURCE_DIR) + "/scenarios/" + GetParam();
   Case const what = load_case(options);
-  Trajectory const run = simulate(*what.world, what.world->scenario.plan, *what.policy,
-                                  {what.provenance.seed, what.provenance.replication, {}});
+  Trajectory const run =
+      simulate(*what.world, what.world->scenario.plan, *what.policy, what.simulation);
   EXPECT_EQ(summary_as_text(*what.world, summarise(*what.world, run)),
             test::bytes_of(options.scenario + "/expected.txt"));
 }

@@ -106,6 +106,7 @@ void write_tables(hdf5::Group& root, RunFile const& run);        // run_file_tab
 void write_weather(hdf5::Group& root, RunFile const& run);       // run_file_weather.cc
 void write_basins(hdf5::Group& root, RunFile const& run);        // run_file_weather.cc
 void write_road_state(hdf5::Group& root, RunFile const& run);    // run_file_road_state.cc
+void write_traffic(hdf5::Group& root, RunFile const& run);       // run_file_traffic.cc
 void write_events(hdf5::Group& root, RunFile const& run);        // run_file_provenance.cc
 void write_summary(hdf5::Group& root, RunFile const& run);       // run_file_provenance.cc
 void write_provenance(hdf5::Group& root, RunFile const& run);    // run_file_provenance.cc

@@ -26,6 +26,8 @@ void write_root_attributes(hdf5::Group& root, RunFile const& run) {
   root.attribute("policy", from.policy);
   root.attribute("seed", from.seed);
   root.attribute("replication", from.replication);
+  root.attribute("traffic", std::int32_t{from.traffic});
+  if (from.traffic) root.attribute("trips_per_day", from.trips_per_day);
   root.attribute("time_coverage_start", run_file::iso_time(scenario, SimTime{0}));
   root.attribute("time_coverage_end", run_file::iso_time(scenario, run.trajectory.end));
   root.attribute("end_ms", run.trajectory.end.ms);
@@ -52,6 +54,7 @@ void write_run(std::filesystem::path const& path, RunFile const& run) {
   run_file::write_weather(root, run);
   run_file::write_basins(root, run);
   run_file::write_road_state(root, run);
+  run_file::write_traffic(root, run);
   run_file::write_events(root, run);
   write_counts(root, run.trajectory.counts);
   run_file::write_summary(root, run);

@@ -36,6 +36,10 @@ struct Provenance {
   std::string policy;
   std::uint64_t seed = 0;
   std::uint32_t replication = 0;
+  bool traffic = false;
+  double trips_per_day = 0;
+  std::string kernel;  ///< as asked for
+  std::uint32_t partitions = 1;
   int threads = 1;
   double wall_seconds = 0;
   std::string date;  ///< ISO 8601 with offset

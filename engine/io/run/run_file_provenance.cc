@@ -48,6 +48,10 @@ void write_provenance(hdf5::Group& root, RunFile const& run) {
   group.attribute("policy", from.policy);
   group.attribute("seed", from.seed);
   group.attribute("replication", from.replication);
+  group.attribute("traffic", std::int32_t{from.traffic});
+  group.attribute("trips_per_day", from.trips_per_day);
+  group.attribute("kernel", from.kernel);
+  group.attribute("partitions", from.partitions);
   group.attribute("threads", std::int32_t{from.threads});
   group.attribute("wall_seconds", from.wall_seconds);
   group.attribute("date", from.date);

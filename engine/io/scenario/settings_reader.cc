@@ -115,6 +115,37 @@ void read_rules(TomlTable rules, Rules& r) {
   rules.refuse_other_keys();
 }
 
+QueueRules read_queue_rules(TomlTable& traffic, QueueRules q) {
+  q.speed_factor = traffic.number_or("speed_factor", above_up_to(0, 1), q.speed_factor);
+  q.jam_spacing_m = traffic.number_or("jam_spacing_m", between(4, 20), q.jam_spacing_m);
+  q.wave_speed_mps = traffic.number_or("wave_speed_mps", between(0.5, 20), q.wave_speed_mps);
+  q.patience =
+      from_seconds(traffic.number_or("patience_s", between(10, 3600), q.patience.seconds()));
+  q.siren_pass_per_s =
+      traffic.number_or("siren_pass_per_s", above_up_to(0, 10), q.siren_pass_per_s);
+  return q;
+}
+
+void read_traffic(TomlTable traffic, TrafficSpec& t) {
+  t.on = traffic.there() && traffic.yes_or("on", true);
+  DemandRules& demand = t.rules.demand;
+  demand.trips_per_day = traffic.number_or("trips_per_day", between(0, 1e7), demand.trips_per_day);
+  demand.gravity_m =
+      1000 * traffic.number_or("gravity_km", above_up_to(0, 100), demand.gravity_m / 1000);
+  t.rules.queue = read_queue_rules(traffic, t.rules.queue);
+  t.rules.ends_per_zone = static_cast<std::uint32_t>(
+      traffic.integer_or("ends_per_zone", 1, 200, t.rules.ends_per_zone));
+  t.rules.judgement = traffic.number_or("judgement", between(0, 1), t.rules.judgement);
+  t.rules.route_update =
+      minutes(traffic.number_or("route_update_min", between(5, 1440), t.rules.route_update.minutes()));
+  TomlTable share = traffic.table_if_any("level_share");
+  for (std::size_t level = 0; level < kResponseLevels; ++level)
+    t.level_share[level] =
+        share.number_or(level_words()[level], between(0, 2), t.level_share[level]);
+  share.refuse_other_keys();
+  traffic.refuse_other_keys();
+}
+
 void read_levels(std::vector<TomlTable> changes, ScenarioDraft& draft) {
   for (TomlTable& change : changes) {
     auto const at = change.date_time("at", draft.clock.utc_offset);
@@ -154,6 +185,7 @@ void read_settings(ScenarioDraft& draft) {
   draft.scenario.generate_incidents = incidents.yes_or("generate", true);
   incidents.refuse_other_keys();
   read_rules(root.table_if_any("rules"), draft.scenario.rules);
+  read_traffic(root.table_if_any("traffic"), draft.scenario.traffic);
   read_levels(root.tables_if_any("response"), draft);
   root.refuse_other_keys();
 }

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "traffic/queues.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+
+namespace sc {
+namespace {
+
+/// Vehicles over whose leaving the present rate of a queue is measured.
+constexpr std::uint32_t kRateOver = 8;
+constexpr Duration kLongestDelay = whole_hours(24);
+
+}  // namespace
+
+/// The queues at the moment of one event: everything below happens at `now` at one node.
+class LinkQueues::Moment {
+ public:
+  Moment(LinkQueues& q, Scheduler& scheduler, std::uint32_t node)
+      : q_(q), scheduler_(scheduler), now_(scheduler.now()), node_(node) {}
+
+  void start(std::uint32_t vehicle) { enter_or_wait_beside(vehicle); }
+
+  void arrival(std::uint32_t link) {
+    Head& head = q_.heads_[link];
+    ++head.arrived;
+    if (head.state == HeadState::ready) advance(link);
+  }
+
+  void gate(std::uint32_t link) {
+    q_.heads_[link].state = HeadState::ready;
+    advance(link);
+  }
+
+  void poll(std::uint32_t link) {
+    q_.tails_[link].polling = false;
+    if (q_.car_times_[link] == kImpassable) return turn_away(link);
+    while (anyone_waits(link) && has_room(link)) admit_first(link);
+    pull_out_impatient(link);
+    if (anyone_waits(link)) poll_again(link);
+  }
+
+ private:
+  [[nodiscard]] QueueLink const& road(std::uint32_t link) const { return q_.network_.links[link]; }
+  [[nodiscard]] Slot& slot(std::uint32_t link, std::uint32_t count) {
+    return q_.slots_[road(link).slot + (count & road(link).mask)];
+  }
+  [[nodiscard]] Totals& totals() { return q_.totals_[scheduler_.part()].totals; }
+  void post(SimTime time, QueueEvent kind, std::uint32_t node, std::uint64_t payload) {
+    scheduler_.post(q_.first_creator_ + node_, time, static_cast<std::uint16_t>(kind), node, payload);
+  }
+
+  /// The first vehicle at the end of a link moves on if it may.
+  void advance(std::uint32_t link) {
+    Head& head = q_.heads_[link];
+    if (now_ < head.gate) return wait_for_gate(link);
+    std::uint32_t const left = head.left.load(std::memory_order_relaxed);
+    std::uint32_t const number = slot(link, left).vehicle;
+    Vehicle& vehicle = q_.vehicles_[number];
+    if (vehicle.at + 1 == vehicle.end) return leave_for_good(link, vehicle, Outcome::arrived);
+    bool const closed = q_.car_times_[vehicle.at[1].index()] == kImpassable;
+    if (closed && !find_way(vehicle, *vehicle.at))
+      return leave_for_good(link, vehicle, Outcome::gave_up);
+    if (vehicle.at + 1 == vehicle.end) return leave_for_good(link, vehicle, Outcome::arrived);
+    std::uint32_t const next = vehicle.at[1].value();
+    if (anyone_waits(next) || !has_room(next)) return block(link, next);
+    leave(link);
+    ++vehicle.at;
+    enter(next, number);
+  }
+
+  void leave_for_good(std::uint32_t link, Vehicle& vehicle, Outcome outcome) {
+    leave(link);
+    end(vehicle, outcome);
+  }
+
+  void end(Vehicle& vehicle, Outcome outcome) {
+    vehicle.trip.end = now_;
+    vehicle.trip.outcome = outcome;
+  }
+
+  void wait_for_gate(std::uint32_t link) {
+    Head& head = q_.heads_[link];
+    head.state = HeadState::gated;
+    post(head.gate, QueueEvent::gate, node_, link);
+  }
+
+  void leave(std::uint32_t link) {
+    Head& head = q_.heads_[link];
+    std::uint32_t const left = head.left.load(std::memory_order_relaxed);
+    slot(link, left).left = now_;
+    head.left.store(left + 1, std::memory_order_release);
+    head.gate = now_ + milliseconds(road(link).headway_ms);
+    head.state = HeadState::ready;
+    ++totals().traversals;
+    if (head.arrived > left + 1) wait_for_gate(link);
+  }
+
+  void enter(std::uint32_t link, std::uint32_t vehicle) {
+    Tail& tail = q_.tails_[link];
+    slot(link, tail.entered++).vehicle = vehicle;
+    tail.last_arrival =
+        std::max(tail.last_arrival, now_ + milliseconds(q_.car_times_[link]));
+    post(tail.last_arrival, QueueEvent::arrival, road(link).head, link);
+  }
+
+  /// Takes note of slots that have come back. Sees only departures at least wave_ms old: what the
+  /// head's part may be writing now is younger.
+  [[nodiscard]] bool has_room(std::uint32_t link) {
+    Tail& tail = q_.tails_[link];
+    std::uint32_t const left = q_.heads_[link].left.load(std::memory_order_acquire);
+    Duration const wave = milliseconds(road(link).wave_ms);
+    while (tail.freed < left && slot(link, tail.freed).left + wave <= now_) ++tail.freed;
+    return tail.entered - tail.freed < road(link).storage;
+  }
+
+  [[nodiscard]] bool anyone_waits(std::uint32_t link) const {
+    Tail const& tail = q_.tails_[link];
+    return tail.first_link != kNone || tail.first_beside != kNone;
+  }
+
+  /// Looks again when the next slot comes back. A departure that may be known by now (older than
+  /// free_ms) tells that moment; else no slot can come back before the time looked at next.
+  void poll_again(std::uint32_t link) {
+    Tail& tail = q_.tails_[link];
+    if (tail.polling) return;
+    tail.polling = true;
+    QueueLink const& its = road(link);
+    SimTime at = now_ + milliseconds(its.wave_ms - its.free_ms);
+    if (tail.freed < q_.heads_[link].left.load(std::memory_order_acquire)) {
+      SimTime const left = slot(link, tail.freed).left;
+      if (left + milliseconds(its.free_ms) <= now_) at = left + milliseconds(its.wave_ms);
+    }
+    post(std::max(at, now_ + milliseconds(1)), QueueEvent::poll, node_, link);
+  }
+
+  void block(std::uint32_t link, std::uint32_t next) {
+    Head& head = q_.heads_[link];
+    Tail& tail = q_.tails_[next];
+    head.state = HeadState::blocked;
+    head.since = now_;
+    head.next = kNone;
+    (tail.first_link == kNone ? tail.first_link : q_.heads_[tail.last_link].next) = link;
+    tail.last_link = link;
+    poll_again(next);
+  }
+
+  void wait_beside(std::uint32_t vehicle, std::uint32_t link) {
+    Tail& tail = q_.tails_[link];
+    q_.vehicles_[vehicle].next = kNone;
+    q_.vehicles_[vehicle].since = now_;
+    (tail.first_beside == kNone ? tail.first_beside : q_.vehicles_[tail.last_beside].next) = vehicle;
+    tail.last_beside = vehicle;
+    poll_again(link);
+  }
+
+  void enter_or_wait_beside(std::uint32_t number) {
+    Vehicle& vehicle = q_.vehicles_[number];
+    bool const closed = q_.car_times_[vehicle.at->index()] == kImpassable;
+    if (closed && !find_way(vehicle, LinkId{})) return end(vehicle, Outcome::gave_up);
+    std::uint32_t const link = vehicle.at->value();
+    if (anyone_waits(link) || !has_room(link)) return wait_beside(number, link);
+    enter(link, number);
+  }
+
+  std::uint32_t take_first_link(std::uint32_t wanted) {
+    Tail& tail = q_.tails_[wanted];
+    std::uint32_t const link = tail.first_link;
+    tail.first_link = q_.heads_[link].next;
+    return link;
+  }
+
+  std::uint32_t take_first_beside(std::uint32_t wanted) {
+    Tail& tail = q_.tails_[wanted];
+    std::uint32_t const vehicle = tail.first_beside;
+    tail.first_beside = q_.vehicles_[vehicle].next;
+    return vehicle;
+  }
+
+  /// Who has waited longest comes first; of two, the one on the road.
+  void admit_first(std::uint32_t wanted) {
+    Tail const& tail = q_.tails_[wanted];
+    bool const from_road =
+        tail.first_beside == kNone ||
+        (tail.first_link != kNone &&
+         q_.heads_[tail.first_link].since <= q_.vehicles_[tail.first_beside].since);
+    if (!from_road) return enter(wanted, take_first_beside(wanted));
+    enter(wanted, move_off(take_first_link(wanted)));
+  }
+
+  /// The head vehicle leaves its link towards the next one of its route.
+  std::uint32_t move_off(std::uint32_t link) {
+    std::uint32_t const vehicle =
+        slot(link, q_.heads_[link].left.load(std::memory_order_relaxed)).vehicle;
+    leave(link);
+    ++q_.vehicles_[vehicle].at;
+    return vehicle;
+  }
+
+  void pull_out_impatient(std::uint32_t wanted) {
+    for (;;) {
+      std::uint32_t const link = q_.tails_[wanted].first_link;
+      if (link == kNone || q_.heads_[link].since + q_.network_.rules.patience > now_) return;
+      std::uint32_t const vehicle = move_off(take_first_link(wanted));
+      ++totals().pulled_out;
+      wait_beside(vehicle, wanted);
+    }
+  }
+
+  /// The link has been closed: all who wait for it look for another way.
+  void turn_away(std::uint32_t wanted) {
+    while (q_.tails_[wanted].first_link != kNone) {
+      std::uint32_t const link = take_first_link(wanted);
+      q_.heads_[link].state = HeadState::ready;
+      advance(link);
+    }
+    while (q_.tails_[wanted].first_beside != kNone)
+      enter_or_wait_beside(take_first_beside(wanted));
+  }
+
+  bool find_way(Vehicle& vehicle, LinkId on) {
+    auto const way = q_.finder_.find(scheduler_.part(), on, NodeId{node_}, vehicle.end[-1]);
+    if (way.empty()) return false;
+    ++totals().rerouted;
+    vehicle.at = way.data();
+    vehicle.end = way.data() + way.size();
+    return true;
+  }
+
+  LinkQueues& q_;
+  Scheduler& scheduler_;
+  SimTime now_;
+  std::uint32_t node_;
+};
+
+LinkQueues::LinkQueues(QueueNetwork const& network, WayFinder& finder, std::uint32_t first_creator)
+    : network_(network),
+      finder_(finder),
+      first_creator_(first_creator),
+      tails_(network.links.size()),
+      heads_(network.links.size()),
+      slots_(network.slots),
+      totals_(network.parts + 1) {
+  for (QueueLink const& link : network.links) car_times_.push_back(link.free_ms);
+}
+
+void LinkQueues::handle(Event const& event, Scheduler& scheduler) {
+  Moment moment(*this, scheduler, event.target);
+  auto const subject = static_cast<std::uint32_t>(event.payload);
+  switch (static_cast<QueueEvent>(event.kind)) {
+    case QueueEvent::start: return moment.start(subject);
+    case QueueEvent::arrival: return moment.arrival(subject);
+    case QueueEvent::gate: return moment.gate(subject);
+    case QueueEvent::poll: return moment.poll(subject);
+  }
+}
+
+std::uint32_t LinkQueues::add_vehicle(std::span<LinkId const> route, SimTime departure,
+                                      Scheduler& scheduler) {
+  SC_EXPECT(!route.empty());
+  auto const number = static_cast<std::uint32_t>(vehicles_.size());
+  Vehicle vehicle;
+  vehicle.at = route.data();
+  vehicle.end = route.data() + route.size();
+  vehicle.trip.departure = departure;
+  vehicles_.push_back(vehicle);
+  std::uint32_t const node = network_.links[route.front().index()].tail;
+  scheduler.post(first_creator_ + node, departure, static_cast<std::uint16_t>(QueueEvent::start),
+                 node, number);
+  return number;
+}
+
+void LinkQueues::set_times(std::span<LinkTime const> car_times) {
+  SC_EXPECT(car_times.size() == car_times_.size());
+  for (std::size_t i = 0; i < car_times.size(); ++i) set_time(LinkId{i}, car_times[i]);
+}
+
+void LinkQueues::set_time(LinkId link, LinkTime car_time) {
+  SC_EXPECT(car_time >= network_.links[link.index()].free_ms);
+  car_times_[link.index()] = car_time;
+}
+
+Duration LinkQueues::delay(LinkId link, SimTime now, LinkTime free_ms, bool siren) const {
+  std::uint32_t const standing = queued(link);
+  std::uint32_t const ahead = on_link(link);
+  if (ahead == 0) return {};
+  QueueLink const& road = network_.links[link.index()];
+  double headway_ms = road.headway_ms;
+  std::uint32_t const over = std::min({kRateOver, left(link), road.storage});
+  if (standing > 0 && over > 0) {
+    SimTime const then = slots_[road.slot + ((left(link) - over) & road.mask)].left;
+    headway_ms = std::max(headway_ms, static_cast<double>((now - then).ms) / over);
+  }
+  Duration const wait = from_seconds(ahead * headway_ms / 1000 - free_ms / 1000.0);
+  Duration longest = std::clamp(wait, Duration{}, kLongestDelay);
+  if (!siren) return longest;
+  return std::min(longest, from_seconds(standing / network_.rules.siren_pass_per_s));
+}
+
+LinkQueues::Totals LinkQueues::totals() const {
+  Totals sum;
+  for (PartTotals const& part : totals_) {
+    sum.traversals += part.totals.traversals;
+    sum.pulled_out += part.totals.pulled_out;
+    sum.rerouted += part.totals.rerouted;
+  }
+  return sum;
+}
+
+}  // namespace sc
