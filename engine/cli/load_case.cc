@@ -58,8 +58,8 @@ Case load_case(CaseOptions const& options) {
   LoadedRoads roads = load_roads(scenario.roads);
   result.provenance = provenance_of(options, scenario, roads);
   result.attribution = roads.table.attribution;
-  result.simulation = {scenario.seed, options.replication, options.kernel,
-                       thread_count(options.threads), {}};
+  result.simulation = {
+      scenario.seed, options.replication, options.kernel, thread_count(options.threads), {}};
   result.world =
       std::make_unique<World const>(std::move(scenario), std::move(roads.table), options.threads);
   return result;

@@ -23,9 +23,9 @@ struct CaseOptions {
   std::string policy;
   std::optional<std::uint64_t> seed;
   std::uint32_t replication = 0;
-  int threads = 0;  ///< 0: one per core
-  bool traffic = false;                    ///< background traffic, also where the scenario has none
-  std::optional<double> trips_per_day;     ///< of background traffic; switches it on
+  int threads = 0;                      ///< 0: one per core
+  bool traffic = false;                 ///< background traffic, also where the scenario has none
+  std::optional<double> trips_per_day;  ///< of background traffic; switches it on
   KernelChoice kernel = KernelChoice::automatic;
   std::optional<std::uint32_t> partitions;  ///< of the map, for the parallel kernel
 };
@@ -37,8 +37,8 @@ std::span<std::string_view const> kernel_words();
 struct Case {
   std::unique_ptr<World const> world;
   std::unique_ptr<DispatchPolicy const> policy;
-  Provenance provenance;    ///< without command line, times and date
-  std::string attribution;  ///< of the roads
+  Provenance provenance;         ///< without command line, times and date
+  std::string attribution;       ///< of the roads
   SimulationOptions simulation;  ///< without progress
 };
 

@@ -15,6 +15,7 @@
 #include "cli/list_command.h"
 #include "cli/roads_command.h"
 #include "cli/run_command.h"
+#include "cli/traffic_command.h"
 #include "cli/version.h"
 
 namespace sc {
@@ -28,6 +29,7 @@ constexpr auto kExamples = R"(Examples:
   stormcrew run scenarios/yanhua-2021 --trips 100000 --threads 2
   stormcrew replay run.h5
   stormcrew check scenarios/tiny
+  stormcrew traffic scenarios/yanhua-2021 --trips 500000
   stormcrew roads hangzhou.osm.pbf --bbox 120.08,30.26,120.22,30.41 -o map.h5
   stormcrew list)";
 
@@ -99,6 +101,31 @@ void add_run(CLI::App& app, RunOptions& options, Action& action) {
          "text or json")
       ->check(CLI::IsMember({"text", "json"}));
   run.callback([&] { action = [&] { return run_command(options, std::cout); }; });
+}
+
+void add_traffic_options(CLI::App& command, TrafficOptions& options) {
+  add_case_options(command, options.what);
+  add_kernel_options(command, options.what);
+  command.add_option("--seed", options.what.seed, "seed of all random numbers")
+      ->check(whole_number());
+  command
+      .add_option("--even", options.even_trips,
+                  "so many trips, evenly over --hours, instead of days with peaks")
+      ->check(CLI::Range(0.0, 1e8));
+  command.add_option("--hours", options.hours, "in which trips begin")
+      ->check(CLI::Range(0.01, 1440.0))
+      ->capture_default_str();
+}
+
+void add_traffic(CLI::App& app, TrafficOptions& options, Action& action) {
+  CLI::App& traffic = *app.add_subcommand(
+      "traffic", "background traffic alone, on dry open roads: travel times and speed");
+  add_traffic_options(traffic, options);
+  traffic.add_option("--longest", options.longest, "hours after which it ends in any case")
+      ->check(CLI::Range(0.01, 1440.0))
+      ->capture_default_str();
+  traffic.add_flag("--json", options.json, "print JSON");
+  traffic.callback([&] { action = [&] { return traffic_command(options, std::cout); }; });
 }
 
 void add_check(CLI::App& app, CaseOptions& what, Action& action) {
@@ -177,12 +204,14 @@ int main(int argc, char** argv) {
   RunOptions run;
   run.command_line = command_line(argc, argv);
   CaseOptions checked;
+  TrafficOptions traffic;
   RoadsOptions roads;
   roads.command_line = run.command_line;
   std::string replayed, listed = "scenarios";
   int replay_threads = 0;
   add_run(app, run, action);
   add_check(app, checked, action);
+  add_traffic(app, traffic, action);
   add_roads(app, roads, action);
   add_replay(app, replayed, replay_threads, action);
   add_list(app, listed, action);

@@ -14,8 +14,9 @@ namespace sc {
 namespace {
 
 CaseOptions as_options(Provenance const& p, int threads) {
-  CaseOptions options{p.scenario_folder, p.roads, p.plan_file, p.policy, p.seed, p.replication,
-                      threads, p.traffic, {}, KernelChoice::automatic, p.partitions};
+  CaseOptions options{p.scenario_folder, p.roads, p.plan_file, p.policy, p.seed,
+                      p.replication,     threads, p.traffic,   {},       KernelChoice::automatic,
+                      p.partitions};
   if (p.traffic) options.trips_per_day = p.trips_per_day;
   return options;
 }

@@ -10,9 +10,9 @@
 
 #include "base/check.h"
 #include "cli/version.h"
-#include "io/osm/geojson.h"
 #include "io/hash.h"
 #include "io/map_file.h"
+#include "io/osm/geojson.h"
 #include "io/road_source.h"
 
 namespace sc {

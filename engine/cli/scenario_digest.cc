@@ -7,8 +7,8 @@
 #include <array>
 #include <vector>
 
-#include "io/text/iso_time.h"
 #include "io/scenario/scenario_reader.h"
+#include "io/text/iso_time.h"
 
 namespace sc {
 namespace {

@@ -12,8 +12,7 @@ namespace sc {
 void Simulation::request_dispatch(SimTime not_before) {
   std::int64_t const epoch = world_.scenario.rules.dispatch_epoch.ms;
   SimTime const at{(not_before.ms + epoch - 1) / epoch * epoch};
-  if (dispatch_epochs_.insert(at).second)
-    post_event(0, at, EventKind::dispatch, 0);
+  if (dispatch_epochs_.insert(at).second) post_event(0, at, EventKind::dispatch, 0);
 }
 
 bool Simulation::dispatchable(UnitId u) const {

@@ -18,8 +18,7 @@ void Simulation::on_onset(IncidentId id) {
   SimTime const call = now() + it.planned.citizen_report;
   ReportSource const source = it.planned.recorded ? ReportSource::record : ReportSource::citizen;
   std::uint32_t const creator = static_cast<std::uint32_t>(1 + units_.size()) + id.value();
-  post_event(creator, call, EventKind::report, id.value(), 0,
-                  static_cast<std::uint16_t>(source));
+  post_event(creator, call, EventKind::report, id.value(), 0, static_cast<std::uint16_t>(source));
 }
 
 /// A call comes in; somebody may have seen it before.

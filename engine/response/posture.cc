@@ -76,8 +76,7 @@ void Simulation::take_posting(UnitId u, std::optional<Posting> posting) {
   it.posting = std::move(posting);
   std::uint64_t const series = ++it.patrol_series;
   if (it.posting && it.posting->duty == Duty::patrol)
-    post_event(1 + u.value(), now(), EventKind::patrol_due,
-                    u.value(), series);
+    post_event(1 + u.value(), now(), EventKind::patrol_due, u.value(), series);
   bool const busy = it.task.kind == Task::Kind::incident;
   bool const on_round =
       it.task.kind == Task::Kind::patrol && it.posting && it.posting->duty == Duty::patrol;

@@ -76,14 +76,14 @@ class RoadPicture {
   World const* world_;
   RouteSearch search_;
   std::size_t step_ = 0;
-  std::vector<float> depth_m_;              ///< [basins]
-  std::vector<float> const dry_;            ///< [basins] no water
-  std::vector<std::uint16_t> closures_;     ///< [links] recorded closures in force
-  std::vector<std::uint16_t> blocks_;       ///< [links] things lying on it
-  std::vector<bool> known_block_;           ///< [links] the dispatcher knows of them
-  std::vector<std::uint8_t> known_closed_;  ///< [links] closure or known block
-  std::uint64_t version_ = 1;               ///< of what the dispatcher knows
-  std::vector<KnownTimes> known_;           ///< [unit kinds]
+  std::vector<float> depth_m_;                     ///< [basins]
+  std::vector<float> const dry_;                   ///< [basins] no water
+  std::vector<std::uint16_t> closures_;            ///< [links] recorded closures in force
+  std::vector<std::uint16_t> blocks_;              ///< [links] things lying on it
+  std::vector<bool> known_block_;                  ///< [links] the dispatcher knows of them
+  std::vector<std::uint8_t> known_closed_;         ///< [links] closure or known block
+  std::uint64_t version_ = 1;                      ///< of what the dispatcher knows
+  std::vector<KnownTimes> known_;                  ///< [unit kinds]
   std::span<LinkTime const> delay_, siren_delay_;  ///< [links] last known, or empty
 };
 

@@ -21,7 +21,7 @@ struct SimulationOptions {
   std::uint64_t seed = 1;
   std::uint32_t replication = 0;
   KernelChoice kernel = KernelChoice::automatic;
-  int threads = 1;  ///< of the parallel kernel; 0 = one per core
+  int threads = 1;                        ///< of the parallel kernel; 0 = one per core
   std::function<void(SimTime)> progress;  ///< called at each weather step; may be empty
 };
 

@@ -67,7 +67,8 @@ void fill(StreetNet& net, Ground const& ground, std::vector<Curve> curves,
   add(grow_streets(net, ground, grain, curves,
                    {collector, settings.collector_factor, 0.5, 0.1, 0.7, 0.4, 0.06}, seed, 12));
   add(grow_streets(net, ground, grain, curves, {street, 1.1, 0.4, 0.15, 0.2, 0.3, 0.1}, seed, 13));
-  add(grow_streets(net, ground, grain, curves, {street, 1.0, 0.15, 0.3, 0.3, 0.15, 0.15}, seed, 14));
+  add(grow_streets(net, ground, grain, curves, {street, 1.0, 0.15, 0.3, 0.3, 0.15, 0.15}, seed,
+                   14));
   constexpr double kEstates = 0.085;  // assumed
   lay_estates(net, ground, curves, settings, kEstates, seed);
 }

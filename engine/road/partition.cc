@@ -110,10 +110,10 @@ std::vector<idx_t> cut(Csr& csr, std::uint32_t parts) {
   METIS_SetDefaultOptions(options.data());
   options[METIS_OPTION_SEED] = 2106;
   options[METIS_OPTION_UFACTOR] = 50;
-  int const result = METIS_PartGraphKway(
-      &vertices, &constraints, csr.first.data(), csr.neighbour.data(), csr.vertex_weight.data(),
-      nullptr, csr.edge_weight.data(), &wished, nullptr, nullptr, options.data(), &cost,
-      part.data());
+  int const result =
+      METIS_PartGraphKway(&vertices, &constraints, csr.first.data(), csr.neighbour.data(),
+                          csr.vertex_weight.data(), nullptr, csr.edge_weight.data(), &wished,
+                          nullptr, nullptr, options.data(), &cost, part.data());
   if (result != METIS_OK) throw IoError("METIS", "cannot partition the road graph");
   return part;
 }

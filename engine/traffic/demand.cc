@@ -124,9 +124,8 @@ std::vector<TripWish> draw_trips(std::span<TripZone const> zones, DemandRules co
     zone.draw(day, zones[z].population / people, trips);
     first_end += static_cast<std::uint32_t>(zones[z].ends.size());
   }
-  std::stable_sort(trips.begin(), trips.end(), [](TripWish const& a, TripWish const& b) {
-    return a.departure < b.departure;
-  });
+  std::stable_sort(trips.begin(), trips.end(),
+                   [](TripWish const& a, TripWish const& b) { return a.departure < b.departure; });
   return trips;
 }
 

@@ -21,9 +21,9 @@ struct TripZone {
 
 /// Share of a day's trips by hour of departure [%]. Assumed: the double peak of an urban working
 /// day; no count of the district was found.
-inline constexpr std::array<double, 24> kDayProfile = {
-    0.6, 0.4, 0.3, 0.3, 0.5, 1.2, 3.2, 7.4, 8.0, 6.2, 5.2, 5.0,
-    4.9, 4.9, 5.1, 5.4, 6.3, 8.3, 7.6, 5.6, 4.5, 4.0, 3.0, 2.1};
+inline constexpr std::array<double, 24> kDayProfile = {0.6, 0.4, 0.3, 0.3, 0.5, 1.2, 3.2, 7.4,
+                                                       8.0, 6.2, 5.2, 5.0, 4.9, 4.9, 5.1, 5.4,
+                                                       6.3, 8.3, 7.6, 5.6, 4.5, 4.0, 3.0, 2.1};
 
 /// From a moment on, this share of the trips of an ordinary day is made.
 struct Damping {

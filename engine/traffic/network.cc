@@ -35,7 +35,8 @@ QueueLink queue_link(RoadGraph const& graph, LinkId link, QueueRules const& rule
   q.free_ms = std::max<LinkTime>(
       1, static_cast<LinkTime>(std::min(length_m * 1000 / speed_mps + 0.5, 86'400'000.0)));
   q.headway_ms = whole_ms(3600 / (capacity.lanes * capacity.flow_per_lane_per_h));
-  q.wave_ms = std::max({whole_ms(length_m / rules.wave_speed_mps), 2 * q.free_ms, q.free_ms + 1000});
+  q.wave_ms =
+      std::max({whole_ms(length_m / rules.wave_speed_mps), 2 * q.free_ms, q.free_ms + 1000});
   return q;
 }
 
@@ -70,7 +71,8 @@ QueueNetwork::QueueNetwork(RoadGraph const& graph, QueueRules const& wished) : r
   part_of = partition_nodes(graph, free_ms, parts);
   lookahead = kOnePart;
   for (QueueLink const& q : links)
-    if (part_of[q.head] != part_of[q.tail]) lookahead = std::min(lookahead, milliseconds(q.free_ms));
+    if (part_of[q.head] != part_of[q.tail])
+      lookahead = std::min(lookahead, milliseconds(q.free_ms));
 }
 
 }  // namespace sc

@@ -20,12 +20,12 @@ struct RoadClassCapacity {
 
 /// Parameters of the queue model that do not depend on the day.
 struct QueueRules {
-  double speed_factor = 0.75;     ///< share of the free speed driven on an empty road (signals)
-  double jam_spacing_m = 7.5;     ///< of standing vehicles in one lane
-  double wave_speed_mps = 5;      ///< at which a gap moves backwards through a queue
+  double speed_factor = 0.75;  ///< share of the free speed driven on an empty road (signals)
+  double jam_spacing_m = 7.5;  ///< of standing vehicles in one lane
+  double wave_speed_mps = 5;   ///< at which a gap moves backwards through a queue
   Duration patience = whole_minutes(2);  ///< a head that cannot leave its link pulls out after this
-  double siren_pass_per_s = 1;    ///< queued vehicles that a unit with siren passes in a second
-  std::uint32_t parts = 16;       ///< of the map, for the parallel kernel
+  double siren_pass_per_s = 1;  ///< queued vehicles that a unit with siren passes in a second
+  std::uint32_t parts = 16;     ///< of the map, for the parallel kernel
 };
 
 RoadClassCapacity capacity_of(RoadClass road_class, bool ramp);

@@ -8,8 +8,6 @@
 namespace sc {
 namespace {
 
-/// Vehicles over whose leaving the present rate of a queue is measured.
-constexpr std::uint32_t kRateOver = 8;
 constexpr Duration kLongestDelay = whole_hours(24);
 
 }  // namespace
@@ -24,7 +22,11 @@ class LinkQueues::Moment {
 
   void arrival(std::uint32_t link) {
     Head& head = q_.heads_[link];
-    ++head.arrived;
+    std::uint32_t const left = head.left.load(std::memory_order_relaxed);
+    if (head.arrived++ == left) {
+      head.queue_since = now_;
+      head.left_then = left;
+    }
     if (head.state == HeadState::ready) advance(link);
   }
 
@@ -48,7 +50,8 @@ class LinkQueues::Moment {
   }
   [[nodiscard]] Totals& totals() { return q_.totals_[scheduler_.part()].totals; }
   void post(SimTime time, QueueEvent kind, std::uint32_t node, std::uint64_t payload) {
-    scheduler_.post(q_.first_creator_ + node_, time, static_cast<std::uint16_t>(kind), node, payload);
+    scheduler_.post(q_.first_creator_ + node_, time, static_cast<std::uint16_t>(kind), node,
+                    payload);
   }
 
   /// The first vehicle at the end of a link moves on if it may.
@@ -100,8 +103,7 @@ class LinkQueues::Moment {
   void enter(std::uint32_t link, std::uint32_t vehicle) {
     Tail& tail = q_.tails_[link];
     slot(link, tail.entered++).vehicle = vehicle;
-    tail.last_arrival =
-        std::max(tail.last_arrival, now_ + milliseconds(q_.car_times_[link]));
+    tail.last_arrival = std::max(tail.last_arrival, now_ + milliseconds(q_.car_times_[link]));
     post(tail.last_arrival, QueueEvent::arrival, road(link).head, link);
   }
 
@@ -150,7 +152,8 @@ class LinkQueues::Moment {
     Tail& tail = q_.tails_[link];
     q_.vehicles_[vehicle].next = kNone;
     q_.vehicles_[vehicle].since = now_;
-    (tail.first_beside == kNone ? tail.first_beside : q_.vehicles_[tail.last_beside].next) = vehicle;
+    (tail.first_beside == kNone ? tail.first_beside : q_.vehicles_[tail.last_beside].next) =
+        vehicle;
     tail.last_beside = vehicle;
     poll_again(link);
   }
@@ -181,10 +184,9 @@ class LinkQueues::Moment {
   /// Who has waited longest comes first; of two, the one on the road.
   void admit_first(std::uint32_t wanted) {
     Tail const& tail = q_.tails_[wanted];
-    bool const from_road =
-        tail.first_beside == kNone ||
-        (tail.first_link != kNone &&
-         q_.heads_[tail.first_link].since <= q_.vehicles_[tail.first_beside].since);
+    bool const from_road = tail.first_beside == kNone ||
+                           (tail.first_link != kNone && q_.heads_[tail.first_link].since <=
+                                                            q_.vehicles_[tail.first_beside].since);
     if (!from_road) return enter(wanted, take_first_beside(wanted));
     enter(wanted, move_off(take_first_link(wanted)));
   }
@@ -215,8 +217,7 @@ class LinkQueues::Moment {
       q_.heads_[link].state = HeadState::ready;
       advance(link);
     }
-    while (q_.tails_[wanted].first_beside != kNone)
-      enter_or_wait_beside(take_first_beside(wanted));
+    while (q_.tails_[wanted].first_beside != kNone) enter_or_wait_beside(take_first_beside(wanted));
   }
 
   bool find_way(Vehicle& vehicle, LinkId on) {
@@ -287,13 +288,13 @@ Duration LinkQueues::delay(LinkId link, SimTime now, LinkTime free_ms, bool sire
   if (ahead == 0) return {};
   QueueLink const& road = network_.links[link.index()];
   double headway_ms = road.headway_ms;
-  std::uint32_t const over = std::min({kRateOver, left(link), road.storage});
-  if (standing > 0 && over > 0) {
-    SimTime const then = slots_[road.slot + ((left(link) - over) & road.mask)].left;
-    headway_ms = std::max(headway_ms, static_cast<double>((now - then).ms) / over);
+  if (standing > 0) {
+    Head const& head = heads_[link.index()];
+    double const gone = std::max(1U, left(link) - head.left_then);
+    headway_ms = std::max(headway_ms, static_cast<double>((now - head.queue_since).ms) / gone);
   }
   Duration const wait = from_seconds(ahead * headway_ms / 1000 - free_ms / 1000.0);
-  Duration longest = std::clamp(wait, Duration{}, kLongestDelay);
+  Duration const longest = std::clamp(wait, Duration{}, kLongestDelay);
   if (!siren) return longest;
   return std::min(longest, from_seconds(standing / network_.rules.siren_pass_per_s));
 }

@@ -72,8 +72,8 @@ class LinkQueues {
   void set_time(LinkId link, LinkTime car_time);
 
   /// How much longer than the free-flow time `free_ms` would a vehicle need that enters now? It
-  /// waits for those before it at the rate at which they leave; with a siren it passes those that
-  /// stand at QueueRules::siren_pass_per_s if that is faster.
+  /// waits for those before it at the rate at which they have left since a queue stands there; with
+  /// a siren it passes those that stand at QueueRules::siren_pass_per_s if that is faster.
   [[nodiscard]] Duration delay(LinkId link, SimTime now, LinkTime free_ms, bool siren) const;
 
   [[nodiscard]] std::uint32_t entered(LinkId l) const { return tails_[l.index()].entered; }
@@ -82,9 +82,7 @@ class LinkQueues {
   }
   [[nodiscard]] std::uint32_t on_link(LinkId l) const { return entered(l) - left(l); }
   /// Of these, who stand at the end.
-  [[nodiscard]] std::uint32_t queued(LinkId l) const {
-    return heads_[l.index()].arrived - left(l);
-  }
+  [[nodiscard]] std::uint32_t queued(LinkId l) const { return heads_[l.index()].arrived - left(l); }
 
   enum class Outcome : std::uint8_t { under_way = 0, arrived = 1, gave_up = 2 };
   struct Trip {
@@ -118,7 +116,8 @@ class LinkQueues {
     std::uint32_t freed = 0;  ///< slots that have come back
     SimTime last_arrival;     ///< of the vehicle that entered last, at the end
     std::uint32_t first_link = kNone, last_link = kNone;  ///< whose heads wait to enter
-    std::uint32_t first_beside = kNone, last_beside = kNone;  ///< vehicles that wait beside the road
+    std::uint32_t first_beside = kNone,
+                  last_beside = kNone;  ///< vehicles that wait beside the road
     bool polling = false;
   };
   enum class HeadState : std::uint8_t { ready, gated, blocked };
@@ -126,9 +125,11 @@ class LinkQueues {
   struct Head {
     std::uint32_t arrived = 0;
     std::atomic<std::uint32_t> left{0};
-    SimTime gate;                ///< nobody leaves before
-    SimTime since;               ///< blocked
-    std::uint32_t next = kNone;  ///< link that waits behind this one
+    SimTime gate;                 ///< nobody leaves before
+    SimTime since;                ///< blocked
+    SimTime queue_since;          ///< somebody has stood here without a break
+    std::uint32_t left_then = 0;  ///< `left` at that time
+    std::uint32_t next = kNone;   ///< link that waits behind this one
     HeadState state = HeadState::ready;
   };
   /// One vehicle's place on a link.

@@ -45,7 +45,7 @@ class RouteBook {
   std::vector<NodeId> ends_;
   std::vector<LinkTime> times_;
   std::vector<float> errors_;
-  std::vector<std::unique_ptr<Ways const>> ways_;   ///< [ends] of the present roads, or none yet
+  std::vector<std::unique_ptr<Ways const>> ways_;  ///< [ends] of the present roads, or none yet
   struct Older {
     SimTime until;
     std::unique_ptr<Ways const> ways;

@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::uint32_t kNoWay = UINT32_MAX;
 
+/// Drivers look for new ways when one link in so many has become much slower or faster.
+constexpr std::size_t kFewLinks = 500;
+
 /// Much slower or faster: by a half and half a minute.
 bool much_different(LinkTime a, LinkTime b) {
   auto const [low, high] = std::minmax(a, b);
@@ -38,8 +41,7 @@ Traffic::Traffic(RoadGraph const& graph, TrafficTown const& town, std::vector<Tr
   vehicle_of_.reserve(wishes_.size());
 }
 
-void Traffic::begin_step(SimTime until, std::span<LinkTime const> car_times,
-                         Scheduler& scheduler) {
+void Traffic::begin_step(SimTime until, std::span<LinkTime const> car_times, Scheduler& scheduler) {
   car_times_.assign(car_times.begin(), car_times.end());
   queues_.set_times(car_times_);
   sample_delays(scheduler.now());
@@ -63,14 +65,16 @@ void Traffic::sample_delays(SimTime now) {
 
 void Traffic::renew_ways(SimTime now) {
   std::span<LinkTime const> const before = book_.times();
-  bool changed = before.empty();
-  bool const may_look = changed || now >= ways_of_ + town_.rules.route_update;
-  for (std::size_t i = 0; i < before.size() && !changed; ++i) {
+  bool switched = before.empty();  // some link has opened or closed
+  std::size_t jams = 0;
+  for (std::size_t i = 0; i < before.size() && !switched; ++i) {
     bool const open = car_times_[i] != kImpassable;
-    changed = open != (before[i] != kImpassable) ||
-              (may_look && open && much_different(before[i], with_delay(car_times_[i], delay_ms_[i])));
+    switched = open != (before[i] != kImpassable);
+    if (open && much_different(before[i], with_delay(car_times_[i], delay_ms_[i]))) ++jams;
   }
-  if (!changed) return;
+  bool const jammed =
+      now >= ways_of_ + town_.rules.route_update && jams > car_times_.size() / kFewLinks;
+  if (!switched && !jammed) return;
   std::vector<LinkTime> times(car_times_.size());
   for (std::size_t i = 0; i < times.size(); ++i) times[i] = with_delay(car_times_[i], delay_ms_[i]);
   book_.renew(now, times);
@@ -92,8 +96,7 @@ void Traffic::forget_old_ways(SimTime now) {
   };
   while (first_open_ < queues_.vehicles() && done(first_open_)) ++first_open_;
   bool const none = first_open_ == queues_.vehicles();
-  book_.forget_before(none ? now
-                           : queues_.trip(static_cast<std::uint32_t>(first_open_)).departure);
+  book_.forget_before(none ? now : queues_.trip(static_cast<std::uint32_t>(first_open_)).departure);
 }
 
 std::span<LinkId const> Traffic::find(std::uint32_t part, LinkId on, NodeId node, LinkId last) {

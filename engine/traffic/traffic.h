@@ -20,8 +20,8 @@ struct TrafficRules {
   DemandRules demand;
   QueueRules queue;
   std::uint32_t ends_per_zone = 8;
-  double judgement = 0.25;                     ///< deviation of drivers' errors (RouteBook)
-  Duration route_update = whole_minutes(30);   ///< drivers hear of jams at most this often
+  double judgement = 0.25;                    ///< deviation of drivers' errors (RouteBook)
+  Duration route_update = whole_minutes(30);  ///< drivers hear of jams at most this often
 };
 
 /// What is the same for all runs: const, shared.
@@ -46,10 +46,10 @@ class Traffic final : private WayFinder {
 
   // From events of the whole model:
 
-  /// Takes the roads as they are from now on and sends off the trips of [now, until). Drivers choose
-  /// their way by these times plus the delays they know of; the ways are searched again when a link
-  /// has opened or closed, or, at most every route_update, when some link has become much slower or
-  /// faster.
+  /// Takes the roads as they are from now on and sends off the trips of [now, until). Drivers
+  /// choose their way by these times plus the delays they know of; the ways are searched again when
+  /// a link has opened or closed, or, at most every route_update, when one link in 500 has become
+  /// much slower or faster.
   void begin_step(SimTime until, std::span<LinkTime const> car_times, Scheduler& scheduler);
   /// One link is closed or opened between two steps.
   void set_time(LinkId link, LinkTime car_time);
@@ -81,10 +81,10 @@ class Traffic final : private WayFinder {
   RouteBook book_;
   std::vector<LinkTime> car_times_;
   std::vector<LinkTime> delay_ms_, siren_delay_ms_;
-  SimTime ways_of_;               ///< when the ways were searched for
-  std::size_t next_wish_ = 0;     ///< first not sent off
+  SimTime ways_of_;                        ///< when the ways were searched for
+  std::size_t next_wish_ = 0;              ///< first not sent off
   std::vector<std::uint32_t> vehicle_of_;  ///< [wishes sent off] unset: no way
-  std::size_t first_open_ = 0;    ///< vehicles before it are done
+  std::size_t first_open_ = 0;             ///< vehicles before it are done
   /// One search per part, made when first needed, and the ways found by it.
   struct Detours {
     std::unique_ptr<RouteSearch> search;

@@ -47,8 +47,8 @@ Provenance RunReader::provenance() const {
   auto const replication = in.unsigned_integer(kGroup, "replication");
   auto const threads = in.integer(kGroup, "threads");
   if (partitions < 1 || partitions > 4096)
-    in.refuse(kGroup, "attribute partitions = " + std::to_string(partitions) +
-                          " (must be from 1 to 4096)");
+    in.refuse(kGroup,
+              "attribute partitions = " + std::to_string(partitions) + " (must be from 1 to 4096)");
   if (!(p.trips_per_day >= 0) || p.trips_per_day > 1e7)
     in.refuse(kGroup, "attribute trips_per_day (must be from 0 to 1e7)");
   p.partitions = static_cast<std::uint32_t>(partitions);

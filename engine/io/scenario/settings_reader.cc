@@ -136,8 +136,8 @@ void read_traffic(TomlTable traffic, TrafficSpec& t) {
   t.rules.ends_per_zone = static_cast<std::uint32_t>(
       traffic.integer_or("ends_per_zone", 1, 200, t.rules.ends_per_zone));
   t.rules.judgement = traffic.number_or("judgement", between(0, 1), t.rules.judgement);
-  t.rules.route_update =
-      minutes(traffic.number_or("route_update_min", between(5, 1440), t.rules.route_update.minutes()));
+  t.rules.route_update = minutes(
+      traffic.number_or("route_update_min", between(5, 1440), t.rules.route_update.minutes()));
   TomlTable share = traffic.table_if_any("level_share");
   for (std::size_t level = 0; level < kResponseLevels; ++level)
     t.level_share[level] =
