@@ -161,10 +161,11 @@ void add_random_plan(Scenario& s, Stream& random) {
 
 }  // namespace
 
-World random_world(std::uint64_t seed) {
+World random_world(std::uint64_t seed, TrafficSpec const& traffic) {
   Stream random(seed, 0, Purpose::test, 4242);
   Scenario s = quiet_scenario();
   s.generate_incidents = true;
+  s.traffic = traffic;
   for (int i = 0; i < 3; ++i) add_station(s, random_spot(random));
   for (int i = 0; i < 2; ++i) {
     BasinPlace& basin = s.basins[add_basin(s, random_spot(random)).index()];

@@ -34,6 +34,6 @@ World make_world(Scenario scenario);
 
 /// A random small district with random stations, units, kinds, basins, storm and plan. Same seed,
 /// same world.
-World random_world(std::uint64_t seed);
+World random_world(std::uint64_t seed, TrafficSpec const& traffic = {});
 
 }  // namespace sc::test
