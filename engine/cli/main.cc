@@ -63,7 +63,7 @@ void add_case_options(CLI::App& command, CaseOptions& what) {
   command
       .add_option("--trips", what.trips_per_day,
                   "car trips of an ordinary day; switches background traffic on")
-      ->check(CLI::Range(0.0, 1e7));
+      ->check(CLI::Range(0.0, kMostTripsPerDay));
 }
 
 void add_kernel_options(CLI::App& command, CaseOptions& what) {
@@ -80,7 +80,7 @@ void add_kernel_options(CLI::App& command, CaseOptions& what) {
   command
       .add_option("--partitions", what.partitions,
                   "parts of the map for the parallel kernel. Results do not depend on it")
-      ->check(CLI::Range(1, 4096));
+      ->check(CLI::Range(1U, kMostPartitions));
 }
 
 void add_run(CLI::App& app, RunOptions& options, Action& action) {
@@ -111,7 +111,7 @@ void add_traffic_options(CLI::App& command, TrafficOptions& options) {
   command
       .add_option("--even", options.even_trips,
                   "so many trips, evenly over --hours, instead of days with peaks")
-      ->check(CLI::Range(0.0, 1e8));
+      ->check(CLI::Range(0.0, kMostTripsPerDay));
   command.add_option("--hours", options.hours, "in which trips begin")
       ->check(CLI::Range(0.01, 1440.0))
       ->capture_default_str();

@@ -64,6 +64,15 @@ std::string effort_lines(RunCounts const& c) {
       c.person_trips, c.vehicle_trips, c.km_driven, c.reroutes);
 }
 
+std::string traffic_lines(std::optional<TrafficSummary> const& t) {
+  if (!t) return "";
+  return fmt::format(
+      "car trips 车辆出行        {:6}   arrived 到达 {}, gave up 放弃 {}\n"
+      "  mean travel 平均行程    {}, re-routes 改道 {}, pulled out 驶出等待 {}\n",
+      t->trips, t->arrived, t->gave_up, minutes(t->mean_travel_s), t->totals.rerouted,
+      t->totals.pulled_out);
+}
+
 std::string water_lines(World const& world, Summary const& s) {
   std::string text = "deepest basins 最深积水\n";
   for (std::size_t i = 0; i < std::min(kDeepestShown, s.deepest.size()); ++i) {
@@ -84,7 +93,7 @@ nlohmann::json number_or_null(double value) {
 
 std::string summary_as_text(World const& world, Summary const& s) {
   return head(world) + incident_lines(world, s) + response_lines(world, s.response) +
-         effort_lines(s.counts) + water_lines(world, s);
+         effort_lines(s.counts) + traffic_lines(s.traffic) + water_lines(world, s);
 }
 
 std::string summary_as_json(World const& world, Summary const& s) {

@@ -200,6 +200,10 @@ struct Rules {
   Duration late = whole_minutes(30);  ///< "in time" in summaries
 };
 
+/// More would only exhaust the machine.
+inline constexpr double kMostTripsPerDay = 1e7;
+inline constexpr std::uint32_t kMostPartitions = 4096;
+
 /// Background traffic of a scenario.
 struct TrafficSpec {
   bool on = false;

@@ -64,6 +64,20 @@ std::vector<BasinDepth> deepest_basins(World const& world, std::vector<float> co
   return result;
 }
 
+TrafficSummary traffic_summary(TrafficTable const& table) {
+  TrafficSummary s;
+  s.trips = table.departure.size();
+  s.totals = table.totals;
+  for (std::size_t i = 0; i < s.trips; ++i) {
+    if (table.outcome[i] == LinkQueues::Outcome::gave_up) ++s.gave_up;
+    if (table.outcome[i] != LinkQueues::Outcome::arrived) continue;
+    ++s.arrived;
+    s.mean_travel_s += (table.end[i] - table.departure[i]).seconds();
+  }
+  s.mean_travel_s /= static_cast<double>(std::max<std::size_t>(1, s.arrived));
+  return s;
+}
+
 }  // namespace
 
 double quantile(std::vector<double> values, double q) {
@@ -86,25 +100,36 @@ Summary summarise(World const& world, Trajectory const& run) {
   s.counts = run.counts;
   s.by_kind = count_kinds(world, run.incidents);
   s.deepest = deepest_basins(world, run.basin_depth_m);
+  if (run.traffic.on) s.traffic = traffic_summary(run.traffic);
   return s;
 }
 
 std::vector<std::pair<std::string, double>> numbers(Summary const& s) {
   double const nan = std::nan("");
   auto const count = [](auto n) { return static_cast<double>(n); };
-  return {{"incidents", count(s.incidents)},
-          {"incidents_unreported", count(s.unreported)},
-          {"incidents_cleared", count(s.cleared)},
-          {"incidents_reported", count(s.response.reported)},
-          {"incidents_censored", count(s.response.censored)},
-          {"response_mean_s", s.response.mean_s.value_or(nan)},
-          {"response_p50_s", s.response.p50_s.value_or(nan)},
-          {"response_p90_s", s.response.p90_s.value_or(nan)},
-          {"in_time_share", s.response.in_time_share.value_or(nan)},
-          {"person_trips", count(s.counts.person_trips)},
-          {"vehicle_trips", count(s.counts.vehicle_trips)},
-          {"km_driven", s.counts.km_driven},
-          {"reroutes", count(s.counts.reroutes)}};
+  std::vector<std::pair<std::string, double>> all{
+      {"incidents", count(s.incidents)},
+      {"incidents_unreported", count(s.unreported)},
+      {"incidents_cleared", count(s.cleared)},
+      {"incidents_reported", count(s.response.reported)},
+      {"incidents_censored", count(s.response.censored)},
+      {"response_mean_s", s.response.mean_s.value_or(nan)},
+      {"response_p50_s", s.response.p50_s.value_or(nan)},
+      {"response_p90_s", s.response.p90_s.value_or(nan)},
+      {"in_time_share", s.response.in_time_share.value_or(nan)},
+      {"person_trips", count(s.counts.person_trips)},
+      {"vehicle_trips", count(s.counts.vehicle_trips)},
+      {"km_driven", s.counts.km_driven},
+      {"reroutes", count(s.counts.reroutes)}};
+  if (s.traffic) {
+    all.emplace_back("car_trips", count(s.traffic->trips));
+    all.emplace_back("car_trips_arrived", count(s.traffic->arrived));
+    all.emplace_back("car_trips_given_up", count(s.traffic->gave_up));
+    all.emplace_back("car_travel_mean_s", s.traffic->mean_travel_s);
+    all.emplace_back("car_reroutes", count(s.traffic->totals.rerouted));
+    all.emplace_back("car_pull_outs", count(s.traffic->totals.pulled_out));
+  }
+  return all;
 }
 
 }  // namespace sc

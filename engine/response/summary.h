@@ -33,6 +33,15 @@ struct BasinDepth {
   SimTime at;  ///< end of the step of the greatest depth
 };
 
+/// Background traffic, where there was any.
+struct TrafficSummary {
+  std::size_t trips = 0;  ///< wanted
+  std::size_t arrived = 0;
+  std::size_t gave_up = 0;   ///< no open way
+  double mean_travel_s = 0;  ///< of those that arrived; 0 if none
+  LinkQueues::Totals totals;
+};
+
 struct Summary {
   std::size_t incidents = 0;
   std::size_t unreported = 0;  ///< at the end
@@ -41,6 +50,7 @@ struct Summary {
   RunCounts counts;
   std::vector<KindCount> by_kind;   ///< kinds that occurred, in the scenario's order
   std::vector<BasinDepth> deepest;  ///< all basins, deepest first
+  std::optional<TrafficSummary> traffic;
 };
 
 Summary summarise(World const& world, Trajectory const& run);

@@ -71,6 +71,18 @@ TEST_F(RunCommand, ReplaysWithTheSeedPlanAndReplicationOfTheFile) {
   EXPECT_EQ(replay(), 0) << replayed.str();
 }
 
+TEST_F(RunCommand, ReplaysARunAmongCarsWithTheOtherKernel) {
+  options.what.trips_per_day = 5000;
+  options.what.kernel = KernelChoice::serial;
+  EXPECT_THAT(printed(), HasSubstr("car trips"));
+  EXPECT_EQ(replay(), 0) << replayed.str();
+  options.what.trips_per_day = 0;
+  printed();
+  Provenance const p = RunReader(options.out).provenance();
+  EXPECT_TRUE(p.traffic);
+  EXPECT_EQ(p.trips_per_day, 0);
+}
+
 TEST_F(RunCommand, RefusesToReplayOverChangedInputs) {
   printed();
   scenario.edit("units.csv", "\n", "\n\n");

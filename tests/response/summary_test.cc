@@ -46,6 +46,22 @@ TEST(Summary, CountsTheCensoredWithTheirWaitingSoFar) {
   EXPECT_DOUBLE_EQ(*summary.response.in_time_share, 0.5);
 }
 
+TEST(Summary, CountsCarTripsAndTimesThoseThatArrived) {
+  using Outcome = LinkQueues::Outcome;
+  World const world = test::make_world(test::quiet_scenario());
+  Trajectory run;
+  run.traffic.on = true;
+  run.traffic.departure = {SimTime{0}, SimTime{0}, SimTime{0}, SimTime{0}};
+  run.traffic.end = {SimTime{60'000}, SimTime{120'000}, SimTime{9'000'000}, kNever};
+  run.traffic.outcome = {Outcome::arrived, Outcome::arrived, Outcome::gave_up, Outcome::under_way};
+  Summary const summary = summarise(world, run);
+  ASSERT_TRUE(summary.traffic);
+  EXPECT_EQ(summary.traffic->trips, 4U);
+  EXPECT_EQ(summary.traffic->arrived, 2U);
+  EXPECT_EQ(summary.traffic->gave_up, 1U);
+  EXPECT_EQ(summary.traffic->mean_travel_s, 90);
+}
+
 TEST(Summary, SaysNothingWhereThereIsNothing) {
   World const world = test::make_world(test::quiet_scenario());
   Summary const summary = summarise(world, Trajectory{});

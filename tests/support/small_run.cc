@@ -164,6 +164,27 @@ std::vector<std::pair<std::string, double>> small_run_summary() {
           {"response_p90_s", 1680}};
 }
 
+namespace {
+
+/// 3 car trips, one still under way; 2 intervals of half an hour on 3 links.
+TrafficTable small_traffic() {
+  using Outcome = LinkQueues::Outcome;
+  TrafficTable t;
+  t.on = true;
+  t.departure = {at_min(1), at_min(2), at_min(50)};
+  t.end = {at_min(9), at_min(2), kNever};
+  t.outcome = {Outcome::arrived, Outcome::gave_up, Outcome::under_way};
+  t.from = {NodeId{0U}, NodeId{1U}, NodeId{2U}};
+  t.to = {NodeId{2U}, NodeId{0U}, NodeId{1U}};
+  t.interval = whole_minutes(30);
+  t.entered = {1, 2, 0, 0, 0, 3};
+  t.delay_s = {0, 12.5F, 0, 0, 0, 60};
+  t.totals = {6, 1, 2};
+  return t;
+}
+
+}  // namespace
+
 SmallRun::SmallRun()
     : scenario(small_scenario()),
       timeline(small_timeline()),
@@ -173,6 +194,7 @@ SmallRun::SmallRun()
   exposure.zone = {ZoneId{0U}, ZoneId{0U}, ZoneId{1U}};
   exposure.basin = {BasinId{0U}, BasinId{}, BasinId{}};
   exposure.closure_m = {0.27F};
+  trajectory.traffic = small_traffic();
   provenance.engine_version = "0.1.0";
   provenance.git_sha = "0123abc";
   provenance.command_line = "stormcrew run scenarios/small -o small.h5";
@@ -185,6 +207,10 @@ SmallRun::SmallRun()
   provenance.policy = "nearest_idle";
   provenance.seed = 0xFFFF'FFFF'FFFF'FFFF;
   provenance.replication = 3;
+  provenance.traffic = true;
+  provenance.trips_per_day = 20'000;
+  provenance.kernel = "parallel";
+  provenance.partitions = 4;
   provenance.threads = 8;
   provenance.wall_seconds = 0.25;
   provenance.date = "2026-01-02T03:04:05+08:00";

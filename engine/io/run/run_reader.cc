@@ -11,6 +11,28 @@
 
 namespace sc {
 
+namespace {
+
+constexpr char const* kGroup = "provenance";
+
+/// Files of before background traffic have none of it.
+void read_kernel_and_traffic(hdf5::Reader const& in, Provenance& p) {
+  auto const names = in.attribute_names(kGroup);
+  if (std::find(names.begin(), names.end(), "traffic") == names.end()) return;
+  p.traffic = in.integer(kGroup, "traffic") != 0;
+  p.trips_per_day = in.number(kGroup, "trips_per_day");
+  p.kernel = in.text(kGroup, "kernel");
+  auto const partitions = in.unsigned_integer(kGroup, "partitions");
+  if (partitions < 1 || partitions > kMostPartitions)
+    in.refuse(kGroup, "attribute partitions = " + std::to_string(partitions) +
+                          " (must be from 1 to " + std::to_string(kMostPartitions) + ")");
+  if (!(p.trips_per_day >= 0) || p.trips_per_day > kMostTripsPerDay)
+    in.refuse(kGroup, "attribute trips_per_day (must be from 0 to 1e7)");
+  p.partitions = static_cast<std::uint32_t>(partitions);
+}
+
+}  // namespace
+
 struct RunReader::File {
   explicit File(std::filesystem::path const& path) : reader(path) {
     expect_format(reader, "stormcrew-run", kRunFormatVersion, "run file");
@@ -25,7 +47,6 @@ RunReader& RunReader::operator=(RunReader&&) noexcept = default;
 
 Provenance RunReader::provenance() const {
   hdf5::Reader const& in = file_->reader;
-  constexpr char const* kGroup = "provenance";
   constexpr char const* kInputs = "provenance/input_sha256";
   Provenance p;
   p.engine_version = in.text(kGroup, "engine_version");
@@ -38,20 +59,11 @@ Provenance RunReader::provenance() const {
   p.plan_file = in.text(kGroup, "plan_file");
   p.policy = in.text(kGroup, "policy");
   p.seed = in.unsigned_integer(kGroup, "seed");
-  p.traffic = in.integer(kGroup, "traffic") != 0;
-  p.trips_per_day = in.number(kGroup, "trips_per_day");
-  p.kernel = in.text(kGroup, "kernel");
-  auto const partitions = in.unsigned_integer(kGroup, "partitions");
+  read_kernel_and_traffic(in, p);
   p.date = in.text(kGroup, "date");
   p.wall_seconds = in.number(kGroup, "wall_seconds");
   auto const replication = in.unsigned_integer(kGroup, "replication");
   auto const threads = in.integer(kGroup, "threads");
-  if (partitions < 1 || partitions > 4096)
-    in.refuse(kGroup,
-              "attribute partitions = " + std::to_string(partitions) + " (must be from 1 to 4096)");
-  if (!(p.trips_per_day >= 0) || p.trips_per_day > 1e7)
-    in.refuse(kGroup, "attribute trips_per_day (must be from 0 to 1e7)");
-  p.partitions = static_cast<std::uint32_t>(partitions);
   if (replication > std::numeric_limits<std::uint32_t>::max()) {
     in.refuse(kGroup,
               "attribute replication = " + std::to_string(replication) + " (must be below 2^32)");

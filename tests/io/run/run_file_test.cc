@@ -96,6 +96,27 @@ TEST_F(RunFileTest, LinksAndClosuresStandInTheRoadState) {
   EXPECT_THAT(file.read<std::int64_t>("road_state/closure_to"), ElementsAre(2'400'000));
 }
 
+TEST_F(RunFileTest, CarTripsAndLinksStandInTraffic) {
+  hdf5::Reader const file(path_);
+  EXPECT_THAT(file.read<std::int64_t>("traffic/end"), ElementsAre(540'000, 120'000, kMissing));
+  EXPECT_THAT(file.read<std::int16_t>("traffic/outcome"), ElementsAre(1, 2, 0));
+  EXPECT_EQ(file.text("traffic/outcome", "flag_meanings"), "under_way arrived gave_up");
+  EXPECT_THAT(file.read<std::int32_t>("traffic/to_node"), ElementsAre(2, 0, 1));
+  EXPECT_THAT(file.read<std::int64_t>("traffic/time"), ElementsAre(1'800'000, 3'600'000));
+  EXPECT_THAT(file.shape("traffic/entered"), ElementsAre(2U, 3U));
+  EXPECT_THAT(file.read<float>("traffic/delay"), ElementsAre(0, 12.5F, 0, 0, 0, 60));
+  EXPECT_EQ(file.unsigned_integer("traffic", "rerouted"), 2U);
+}
+
+TEST_F(RunFileTest, WithoutTrafficThereIsNoGroupOfIt) {
+  run_.trajectory.traffic = {};
+  run_.provenance.traffic = false;
+  write_run(path_, run_.file());
+  hdf5::Reader const file(path_);
+  EXPECT_THROW(file.read<std::int64_t>("traffic/end"), InputError);
+  EXPECT_EQ(file.integer("", "traffic"), 0);
+}
+
 TEST_F(RunFileTest, TheRoadsAreOptional) {
   RunFile bare = run_.file();
   bare.roads = nullptr;
@@ -114,11 +135,11 @@ TEST_F(RunFileTest, TheSameRunGivesTheSameBytes) {
 TEST_F(RunFileTest, DateClockAndThreadsStandInProvenanceAlone) {
   hdf5::Reader const file(path_);
   EXPECT_THAT(file.attribute_names(""),
-              testing::UnorderedElementsAre("Conventions", "featureType", "title", "title_zh",
-                                            "source", "comment", "attribution", "format",
-                                            "format_version", "engine_version", "scenario_sha256",
-                                            "roads_sha256", "policy", "seed", "replication",
-                                            "time_coverage_start", "time_coverage_end", "end_ms"));
+              testing::UnorderedElementsAre(
+                  "Conventions", "featureType", "title", "title_zh", "source", "comment",
+                  "attribution", "format", "format_version", "engine_version", "scenario_sha256",
+                  "roads_sha256", "policy", "seed", "replication", "traffic", "trips_per_day",
+                  "time_coverage_start", "time_coverage_end", "end_ms"));
   EXPECT_EQ(file.integer("provenance", "threads"), 8);
   EXPECT_EQ(file.text("provenance", "date"), run_.provenance.date);
 }

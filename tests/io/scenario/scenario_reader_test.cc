@@ -41,6 +41,24 @@ TEST(ScenarioReader, ReadsSettings) {
   EXPECT_EQ(s.levels[3].level, ResponseLevel::none);
 }
 
+TEST(ScenarioReader, HasNoBackgroundTrafficUnlessTold) {
+  EXPECT_FALSE(tiny().traffic.on);
+}
+
+TEST(ScenarioReader, ReadsBackgroundTraffic) {
+  test::ScenarioCopy const copy;
+  copy.append("scenario.toml",
+              "\n[traffic]\ntrips_per_day = 5000\ngravity_km = 2\npatience_s = 90\n"
+              "route_update_min = 15\nlevel_share = { IV = 0.9, I = 0.1 }\n");
+  TrafficSpec const t = read_scenario(copy.folder()).traffic;
+  EXPECT_TRUE(t.on);
+  EXPECT_EQ(t.rules.demand.trips_per_day, 5000);
+  EXPECT_EQ(t.rules.demand.gravity_m, 2000);
+  EXPECT_EQ(t.rules.queue.patience, whole_seconds(90));
+  EXPECT_EQ(t.rules.route_update, whole_minutes(15));
+  EXPECT_EQ(t.level_share, (std::array<double, 5>{1, 0.9, 0.85, 0.6, 0.1}));
+}
+
 TEST(ScenarioReader, ConvertsToSiUnits) {
   Scenario const s = tiny();
   EXPECT_DOUBLE_EQ(s.unit_kinds[0].pump_m3ps, 1500.0 / 3600);
