@@ -211,7 +211,9 @@ SimTime EventQueue::next_time() const {
 }
 
 std::vector<Event> EventQueue::drain() {
-  std::vector<Event> all(current_);
+  std::vector<Event> all;
+  all.reserve(size_);
+  all.insert(all.end(), current_.begin(), current_.end());
   all.insert(all.end(), late_.begin(), late_.end());
   all.insert(all.end(), remote_.begin(), remote_.end());
   auto const take = [&](Event const& event) { all.push_back(event); };
