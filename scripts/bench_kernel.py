@@ -5,15 +5,18 @@ Usage: scripts/bench_kernel.py [--runs N] [--program build/release/bin/bench_des
 
 Every figure is the median of N runs in random order: events per second of PHOLD on one and two
 threads and on one global heap, nanoseconds per event of the bare queues, and what a second thread
-gains by the number of events in a window.
+gains by the number of events in a window. Two threads need the machine to themselves: the file
+says how busy others kept it before and after.
 """
 import argparse
 import json
+import os
 import pathlib
 import re
 import statistics
 import subprocess
 import tempfile
+import time
 
 from run_bench import ROOT, machine
 
@@ -57,6 +60,15 @@ def hold_ns(rate: dict[str, float]) -> dict[str, float]:
     return {name: round(1e9 / r, 1) for name, r in rate.items() if name.startswith("Hold/")}
 
 
+def others_load(seconds: float = 2) -> float:
+    """Cores that others are using now, while this script sleeps."""
+    ticks = lambda: [int(t) for t in open("/proc/stat").readline().split()[1:9]]
+    before = ticks()
+    time.sleep(seconds)
+    spent = [b - a for a, b in zip(before, ticks())]
+    return round((1 - (spent[3] + spent[4]) / sum(spent)) * os.cpu_count(), 2)
+
+
 def text_of(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout.strip()
 
@@ -68,11 +80,12 @@ def compiler(program: str) -> str:
     return text_of(path, "--version").splitlines()[0]
 
 
-def report_of(records: list[dict], program: str, runs: int) -> dict:
+def report_of(records: list[dict], program: str, runs: int, busy: list[float]) -> dict:
     rate = medians(records, "items_per_second")
     return {"what": "events per second of the kernel on PHOLD, ns per event of the queue in the hold model",
             "git_sha": text_of("git", "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"),
-            "machine": machine(), "compiler": compiler(program), "medians_of": runs,
+            "machine": machine(), "cores_used_by_others_before_and_after": busy, "compiler": compiler(program),
+            "medians_of": runs,
             "events_per_s": {name: round(r) for name, r in rate.items() if name.startswith("Phold/")},
             "one_thread_over_heap": over_heap(rate),
             "two_threads_over_one": thread_rows(rate, medians(records, "events_per_window")),
@@ -99,10 +112,13 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--program", default=str(ROOT / "build/release/bin/bench_des"))
     options = parser.parse_args()
-    report = report_of(run_benchmarks(options.program, options.runs), options.program, options.runs)
+    before = others_load()
+    records = run_benchmarks(options.program, options.runs)
+    report = report_of(records, options.program, options.runs, [before, others_load()])
     out = ROOT / "results/baselines/kernel.json"
     out.write_text(json.dumps(report, indent=2) + "\n")
     print_beside_bars(report)
+    print(f"cores used by others before and after: {report['cores_used_by_others_before_and_after']}")
 
 
 if __name__ == "__main__":
