@@ -12,10 +12,13 @@ namespace {
 /// A bucket of this many events is sorted by insertion; and into a current bucket of up to this
 /// many, new events are inserted in order.
 constexpr std::size_t kSmall = 32;
-/// Mean events of an opened bucket that are left as they are.
+/// Mean events of an opened bucket, those included that came while it was open, that are left as
+/// they are.
 constexpr std::uint32_t kFewEvents = 4;
 constexpr std::uint32_t kManyEvents = 20;
 constexpr std::uint32_t kWished = 9;
+/// So many late events in a bucket that it may be far too wide.
+constexpr std::size_t kCrowd = 128;
 constexpr int kWidestShift = 40;
 constexpr std::size_t kFirstChunks = 16;
 
@@ -62,9 +65,11 @@ void EventQueue::grow_pool() {
 }
 
 void EventQueue::insert_current(Event const& event) {
+  ++opened_events_;
   if (current_.size() > kSmall) {
     late_.push_back(event);
     std::push_heap(late_.begin(), late_.end(), later);
+    if (late_.size() > kCrowd && time_to_look()) adapt();  // not only when years of it are over
     return;
   }
   current_.push_back(event);
@@ -109,7 +114,7 @@ void EventQueue::fetch_ahead() const {
 /// Opens the first bucket that holds anything, if it begins before `limit`.
 bool EventQueue::open_next(SimTime limit) {
   if (size_ == 0) return false;
-  if (opened_events_ > 512 && opened_events_ > size_) adapt();
+  if (time_to_look()) adapt();
   if (!current_.empty()) return true;  // the width has changed
   std::int64_t const stop = (limit.ms + (std::int64_t{1} << shift_) - 1) >> shift_;
   std::int64_t const bucket = next_bucket(stop);
@@ -206,7 +211,9 @@ SimTime EventQueue::next_time() const {
 }
 
 std::vector<Event> EventQueue::drain() {
-  std::vector<Event> all(current_);
+  std::vector<Event> all;
+  all.reserve(size_);
+  all.insert(all.end(), current_.begin(), current_.end());
   all.insert(all.end(), late_.begin(), late_.end());
   all.insert(all.end(), remote_.begin(), remote_.end());
   auto const take = [&](Event const& event) { all.push_back(event); };

@@ -137,6 +137,7 @@ class EventQueue {
   template <class Take>
   void empty_chunks(Bucket bucket, Take take);
   void fetch_ahead() const;
+  [[nodiscard]] bool time_to_look() const { return opened_events_ > 512 && opened_events_ > size_; }
   void adapt();
   void rebuild(int shift);
 

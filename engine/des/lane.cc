@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "des/lane.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace sc {
@@ -12,6 +13,12 @@ namespace {
   throw ContractError("a model broke its lookahead of " + std::to_string(lookahead.ms) +
                       " ms: posted at " + std::to_string(now.ms) +
                       " ms to another part: " + describe(event));
+}
+
+/// Grows in big steps, so that a run soon has what its fullest windows need and allocates no more.
+void push_with_slack(std::vector<Event>& box, Event const& event) {
+  if (box.size() == box.capacity()) box.reserve(std::max<std::size_t>(16, 4 * box.size()));
+  box.push_back(event);
 }
 
 std::size_t words(std::size_t bits) {
@@ -39,7 +46,7 @@ void Lane::send(Event const& event, std::uint32_t to, SimTime sent) {
   if (box.empty())
     other.senders_[page][part_ / 64].fetch_or(std::uint64_t{1} << (part_ % 64),
                                               std::memory_order_relaxed);
-  box.push_back(event);
+  push_with_slack(box, event);
   if (event.time < sent_first_) sent_first_ = event.time;
 }
 
