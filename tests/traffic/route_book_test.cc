@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/random.h"
+#include "hazard/road_state.h"
 #include "support/grid_city.h"
 
 namespace sc {
@@ -260,6 +261,20 @@ TEST(RouteBook, HasNoWayToAnEndThatIsCutOff) {
 TEST(RouteBook, HasNoWayFromAnEndToItself) {
   Town town;
   EXPECT_THAT(town.book.way(0, 0), IsEmpty());
+}
+
+// A day on the road and a day of delay are the longest there is: still no way goes through a
+// junction twice.
+TEST(RouteBook, BearsTheLongestTimesAndTheWildestErrors) {
+  RoadGraph const graph(test::grid_city(8, 8));
+  RouteBook book(graph, all_nodes(graph), 1);
+  std::vector<LinkTime> const times(graph.links(), 2 * kLongestLinkTime);
+  book.renew(kStart, times);
+  for (std::uint32_t from = 0; from < graph.nodes(); ++from) {
+    auto const way = book.way(from, (from + 27) % 64);
+    expect_drivable(graph, way, node(from), node((from + 27) % 64), times);
+    EXPECT_LT(way.size(), 64U);
+  }
 }
 
 }  // namespace
