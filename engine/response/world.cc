@@ -7,6 +7,7 @@
 #include <functional>
 #include <limits>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "base/check.h"
@@ -152,26 +153,29 @@ VehicleClass vehicle_class(UnitKindSpec const& kind, Scenario const& s) {
           kind.gust_limit_mps};
 }
 
-/// Junctions spread evenly along the streets of a zone, where its car trips begin and end.
-std::vector<NodeId> trip_ends(RoadGraph const& roads, ZoneRoads const& zone, std::uint32_t wished) {
+/// Junctions spread evenly along the streets of a zone, where its car trips begin and end; none
+/// that is another zone's already.
+std::vector<NodeId> trip_ends(RoadGraph const& roads, ZoneRoads const& zone, std::uint32_t wished,
+                              std::set<NodeId>& taken) {
   std::vector<NodeId> ends;
   if (zone.links.empty()) return ends;
   for (std::uint32_t k = 0; k < wished; ++k) {
     double const spot = (k + 0.5) / wished * zone.cumulated_m.back();
     auto const at = std::lower_bound(zone.cumulated_m.begin(), zone.cumulated_m.end(), spot);
-    ends.push_back(roads.head(zone.links[static_cast<std::size_t>(at - zone.cumulated_m.begin())]));
+    NodeId const end =
+        roads.head(zone.links[static_cast<std::size_t>(at - zone.cumulated_m.begin())]);
+    if (taken.insert(end).second) ends.push_back(end);
   }
-  std::sort(ends.begin(), ends.end());
-  ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
   return ends;
 }
 
 TrafficTown town_of(World const& world, std::vector<PlanePoint> const& centres) {
   TrafficRules const& rules = world.scenario.traffic.rules;
   TrafficTown town{rules, {}, QueueNetwork(world.roads, rules.queue)};
+  std::set<NodeId> taken;
   for (std::size_t z = 0; z < world.scenario.zones.size(); ++z)
     town.zones.push_back({world.scenario.zones[z].population, centres[z],
-                          trip_ends(world.roads, world.zone_roads[z], rules.ends_per_zone)});
+                          trip_ends(world.roads, world.zone_roads[z], rules.ends_per_zone, taken)});
   return town;
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/check.h"
 #include "base/random.h"
 
 namespace sc {
@@ -83,12 +84,17 @@ class ZoneTrips {
   }
 
  private:
+  /// Any end may be gone to but the one left: its pull is taken out, and skipped.
   void add(SimTime departure, std::vector<TripWish>& trips) {
     std::uint32_t const from = first_end_ + luck_.below(own_ends_);
-    double const spot = luck_.uniform() * pull_.back();
+    double const before = from == 0 ? 0 : pull_[from - 1];
+    double const own = pull_[from] - before;
+    double const others = pull_.back() - own;
+    double const spot = luck_.uniform() * others;
     auto const to = static_cast<std::uint32_t>(
-        std::upper_bound(pull_.begin(), pull_.end() - 1, spot) - pull_.begin());
-    if (to != from) trips.push_back({departure, from, to});
+        std::upper_bound(pull_.begin(), pull_.end() - 1, spot < before ? spot : spot + own) -
+        pull_.begin());
+    if (others > 0 && to != from) trips.push_back({departure, from, to});
   }
 
   std::uint32_t own_ends_;
@@ -108,6 +114,8 @@ std::vector<NodeId> ends_of(std::span<TripZone const> zones) {
 std::vector<TripWish> draw_trips(std::span<TripZone const> zones, DemandRules const& rules,
                                  std::span<Damping const> damping, Duration local_start,
                                  SimTime end, std::uint64_t seed, std::uint32_t replication) {
+  SC_EXPECT(std::is_sorted(damping.begin(), damping.end(),
+                           [](Damping const& a, Damping const& b) { return a.from < b.from; }));
   double people = 0;
   for (TripZone const& zone : zones)
     if (!zone.ends.empty()) people += zone.population;

@@ -50,8 +50,10 @@ std::vector<NodeId> ends_of(std::span<TripZone const> zones);
 
 /// Trips of one replication in order of departure: a Poisson process per zone, in proportion to its
 /// population, with rate trips_per_day x profile(local hour) x damping; the other end's zone by
-/// population and distance (gravity model), ends within a zone alike. Zones without ends make none.
-/// `local_start` is the time of day of SimTime 0. Draws: Purpose::trip, entity = zone.
+/// population and distance (gravity model), ends within a zone alike, never the end it began at.
+/// Zones without ends make none, nor does an end that is the only one.
+/// `damping` is in order of time. `local_start` is the time of day of SimTime 0. Draws:
+/// Purpose::trip, entity = zone.
 std::vector<TripWish> draw_trips(std::span<TripZone const> zones, DemandRules const& rules,
                                  std::span<Damping const> damping, Duration local_start,
                                  SimTime end, std::uint64_t seed, std::uint32_t replication);

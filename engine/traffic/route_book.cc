@@ -12,6 +12,9 @@ namespace {
 /// Errors of judgement are taken from a table: enough for neighbours to differ.
 constexpr std::uint32_t kErrors = 4096;
 
+/// No link seems to take longer [ms], about twelve days: what a LinkTime can hold.
+constexpr float kLongestJudged = 1e9F;
+
 std::vector<float> judgement_errors(double deviation) {
   std::vector<float> errors;
   Stream luck(0, 0, Purpose::route, 0);
@@ -55,8 +58,8 @@ std::unique_ptr<RouteBook::Ways const> RouteBook::search_from(std::uint32_t from
   std::vector<LinkTime> judged(times_);
   for (std::size_t i = 0; i < judged.size(); ++i)
     if (judged[i] != kImpassable)
-      judged[i] = static_cast<LinkTime>(
-          std::max(1.0F, static_cast<float>(judged[i]) * errors_[error_number(from, i)]));
+      judged[i] = static_cast<LinkTime>(std::clamp(
+          static_cast<float>(judged[i]) * errors_[error_number(from, i)], 1.0F, kLongestJudged));
   RoadPlace starts;
   for (LinkId const link : graph_.out_links(ends_[from])) starts.push_back({link, 0.0F});
   search_.explore(starts, judged);

@@ -42,6 +42,8 @@ Traffic::Traffic(RoadGraph const& graph, TrafficTown const& town, std::vector<Tr
 }
 
 void Traffic::begin_step(SimTime until, std::span<LinkTime const> car_times, Scheduler& scheduler) {
+  SC_EXPECT(scheduler.now() >= sent_until_);
+  sent_until_ = until;
   car_times_.assign(car_times.begin(), car_times.end());
   queues_.set_times(car_times_);
   sample_delays(scheduler.now());

@@ -49,7 +49,7 @@ class Traffic final : private WayFinder {
   /// Takes the roads as they are from now on and sends off the trips of [now, until). Drivers
   /// choose their way by these times plus the delays they know of; the ways are searched again when
   /// a link has opened or closed, or, at most every route_update, when one link in 500 has become
-  /// much slower or faster.
+  /// much slower or faster. Steps follow each other without overlap.
   void begin_step(SimTime until, std::span<LinkTime const> car_times, Scheduler& scheduler);
   /// One link is closed or opened between two steps.
   void set_time(LinkId link, LinkTime car_time);
@@ -82,6 +82,7 @@ class Traffic final : private WayFinder {
   std::vector<LinkTime> car_times_;
   std::vector<LinkTime> delay_ms_, siren_delay_ms_;
   SimTime ways_of_;                        ///< when the ways were searched for
+  SimTime sent_until_{INT64_MIN};          ///< trips before it have been sent off
   std::size_t next_wish_ = 0;              ///< first not sent off
   std::vector<std::uint32_t> vehicle_of_;  ///< [wishes sent off] unset: no way
   std::size_t first_open_ = 0;             ///< vehicles before it are done

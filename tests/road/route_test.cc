@@ -104,6 +104,55 @@ TEST_P(RouteOnRandomNetworks, EqualsBoostsDijkstraExactlyInBothDirections) {
   EXPECT_GT(reached, table.links());
 }
 
+/// Leaving a node by any of its links.
+RoadPlace leaving(RoadGraph const& graph, NodeId node) {
+  RoadPlace place;
+  for (LinkId const l : graph.out_links(node)) place.push_back({l, 0.0F});
+  return place;
+}
+
+/// Reaching a node by any of its links.
+RoadPlace reaching(RoadGraph const& graph, NodeId node) {
+  RoadPlace place;
+  for (LinkId const l : graph.in_links(node)) place.push_back({l, 1.0F});
+  return place;
+}
+
+/// A way driven from end to end.
+void expect_way_takes(std::optional<Route> const& fastest, RoadGraph const& graph,
+                      std::vector<LinkId> const& way, std::vector<LinkTime> const& times) {
+  ASSERT_EQ(fastest.has_value(), !way.empty());
+  if (!fastest) return;
+  ASSERT_NE(times[way.front().index()], kImpassable);
+  Duration const first{times[way.front().index()]};
+  expect_route_is_drivable(graph, {way, {}, {}, fastest->duration - first}, times);
+}
+
+TEST_P(RouteOnRandomNetworks, ExploringFindsTheFastestWayToEveryNode) {
+  RoadTable const table = test::random_network(GetParam(), 40, 60);
+  RoadGraph const graph(table);
+  std::vector<LinkTime> times = free_times(table);
+  Stream random(GetParam(), 0, Purpose::test, 2);
+  for (LinkTime& t : times)
+    if (random.uniform() < 0.1) t = kImpassable;
+  RouteSearch explorer(graph);
+  RouteSearch search(graph);
+  for (std::size_t from = 0; from < graph.nodes(); ++from) {
+    RoadPlace const start = leaving(graph, NodeId{from});
+    explorer.explore(start, times);
+    for (std::size_t to = 0; to < graph.nodes(); ++to) {
+      SCOPED_TRACE(testing::Message() << "node " << from << " to " << to);
+      std::vector<LinkId> way;
+      std::size_t const appended = explorer.append_way_to(NodeId{to}, way);
+      EXPECT_EQ(appended, way.size());
+      expect_way_takes(search.find(start, reaching(graph, NodeId{to}), times), graph, way, times);
+      if (way.empty()) continue;
+      EXPECT_EQ(graph.tail(way.front()), NodeId{from});
+      EXPECT_EQ(graph.head(way.back()), NodeId{to});
+    }
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Seeds, RouteOnRandomNetworks, testing::Range<std::uint64_t>(1, 21));
 
 TEST(Route, StartsAndEndsInsideLinks) {
@@ -181,6 +230,28 @@ TEST(Route, ProvesQuicklyThatAStartIsShutIn) {
     times[exit.index()] = kImpassable;
   EXPECT_TRUE(search.shut_in(corner, far, times, 1000));
   EXPECT_FALSE(search.shut_in(corner, corner, times, 1000)) << "it is there";
+}
+
+TEST(Route, ExploredWaysAreAppendedToWhatIsThere) {
+  RoadGraph const graph(test::grid_city(1, 3));
+  auto const times = free_times(graph.table());
+  RouteSearch search(graph);
+  search.explore(leaving(graph, NodeId{0U}), times);
+  std::vector<LinkId> ways;
+  EXPECT_EQ(search.append_way_to(NodeId{1U}, ways), 1U);
+  EXPECT_EQ(search.append_way_to(NodeId{2U}, ways), 2U);
+  EXPECT_EQ(ways, (std::vector<LinkId>{link(0), link(0), link(2)}));
+}
+
+TEST(Route, ExploringAppendsNothingWhereThereIsNoWay) {
+  RoadGraph const graph(test::grid_city(1, 3));
+  auto times = free_times(graph.table());
+  times[2] = kImpassable;
+  RouteSearch search(graph);
+  search.explore(leaving(graph, NodeId{0U}), times);
+  std::vector<LinkId> ways;
+  EXPECT_EQ(search.append_way_to(NodeId{2U}, ways), 0U);
+  EXPECT_TRUE(ways.empty());
 }
 
 }  // namespace
