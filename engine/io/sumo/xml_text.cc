@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/sumo/xml_text.h"
 
-#include <algorithm>
-
 #include "io/text/utf8.h"
 
 namespace sc {
