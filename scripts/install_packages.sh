@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Installs what scripts/packages.txt names, if anything is missing. Needs root or sudo for that.
+# Installs what a list in scripts/ names (packages.txt unless told), if anything is missing. Needs root or sudo for that.
 set -euo pipefail
 cd "$(dirname "$0")"
 
-mapfile -t packages < <(grep -v '^#' packages.txt | grep .)
+mapfile -t packages < <(grep -v '^#' "${1:-packages.txt}" | grep .)
 missing=()
 for package in "${packages[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")

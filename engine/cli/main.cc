@@ -12,6 +12,7 @@
 
 #include "base/check.h"
 #include "cli/check_command.h"
+#include "cli/export_command.h"
 #include "cli/list_command.h"
 #include "cli/roads_command.h"
 #include "cli/run_command.h"
@@ -30,6 +31,7 @@ constexpr auto kExamples = R"(Examples:
   stormcrew replay run.h5
   stormcrew check scenarios/tiny
   stormcrew traffic scenarios/yanhua-2021 --trips 500000
+  stormcrew export sumo scenarios/yanhua-2021 --even 20000 --hours 2 -o sumo
   stormcrew roads hangzhou.osm.pbf --bbox 120.08,30.26,120.22,30.41 -o map.h5
   stormcrew list)";
 
@@ -128,6 +130,19 @@ void add_traffic(CLI::App& app, TrafficOptions& options, Action& action) {
   traffic.callback([&] { action = [&] { return traffic_command(options, std::cout); }; });
 }
 
+void add_export(CLI::App& app, ExportOptions& options, Action& action) {
+  CLI::App& parent = *app.add_subcommand("export", "roads and traffic for other programs");
+  parent.require_subcommand(1);
+  CLI::App& sumo = *parent.add_subcommand(
+      "sumo", "roads and background traffic, each trip with its way, as files for SUMO");
+  add_traffic_options(sumo, options.what);
+  sumo.add_option("-o,--out", options.out, "new folder for the files")->required();
+  sumo.footer(
+      "Example:\n  stormcrew export sumo scenarios/yanhua-2021 --even 20000 --hours 2 -o sumo\n"
+      "  cd sumo && netconvert -c district.netccfg && sumo -c district.sumocfg");
+  sumo.callback([&] { action = [&] { return export_sumo_command(options, std::cout); }; });
+}
+
 void add_check(CLI::App& app, CaseOptions& what, Action& action) {
   CLI::App& check =
       *app.add_subcommand("check", "read and check a scenario with its roads, without running it");
@@ -205,6 +220,7 @@ int main(int argc, char** argv) {
   run.command_line = command_line(argc, argv);
   CaseOptions checked;
   TrafficOptions traffic;
+  ExportOptions exported;
   RoadsOptions roads;
   roads.command_line = run.command_line;
   std::string replayed, listed = "scenarios";
@@ -212,6 +228,7 @@ int main(int argc, char** argv) {
   add_run(app, run, action);
   add_check(app, checked, action);
   add_traffic(app, traffic, action);
+  add_export(app, exported, action);
   add_roads(app, roads, action);
   add_replay(app, replayed, replay_threads, action);
   add_list(app, listed, action);
