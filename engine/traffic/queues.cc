@@ -37,16 +37,17 @@ class LinkQueues::Moment {
 
   void poll(std::uint32_t link) {
     q_.tails_[link].polling = false;
-    if (q_.car_times_[link] == kImpassable) return turn_away(link);
+    if (q_.tails_[link].car_time == kImpassable) return turn_away(link);
     while (anyone_waits(link) && has_room(link)) admit_first(link);
     pull_out_impatient(link);
     if (anyone_waits(link)) poll_again(link);
   }
 
  private:
-  [[nodiscard]] QueueLink const& road(std::uint32_t link) const { return q_.network_.links[link]; }
-  [[nodiscard]] Slot& slot(std::uint32_t link, std::uint32_t count) {
-    return q_.slots_[road(link).slot + (count & road(link).mask)];
+  /// Place of the vehicle that was number `count` to enter, as tail or head sees it.
+  template <class Side>
+  [[nodiscard]] Slot& slot(Side const& side, std::uint32_t count) {
+    return q_.slots_[side.first_slot + (count & side.mask)];
   }
   [[nodiscard]] Totals& totals() { return q_.totals_[scheduler_.part()].totals; }
   void post(SimTime time, QueueEvent kind, std::uint32_t node, std::uint64_t payload) {
@@ -58,24 +59,29 @@ class LinkQueues::Moment {
   void advance(std::uint32_t link) {
     Head& head = q_.heads_[link];
     if (now_ < head.gate) return wait_for_gate(link);
-    std::uint32_t const left = head.left.load(std::memory_order_relaxed);
-    std::uint32_t const number = slot(link, left).vehicle;
-    Vehicle& vehicle = q_.vehicles_[number];
-    if (vehicle.at + 1 == vehicle.end) return leave_for_good(link, vehicle, Outcome::arrived);
-    bool const closed = q_.car_times_[vehicle.at[1].index()] == kImpassable;
-    if (closed && !find_way(vehicle, *vehicle.at))
-      return leave_for_good(link, vehicle, Outcome::gave_up);
-    if (vehicle.at + 1 == vehicle.end) return leave_for_good(link, vehicle, Outcome::arrived);
-    std::uint32_t const next = vehicle.at[1].value();
+    Slot& first = slot(head, head.left.load(std::memory_order_relaxed));
+    std::uint32_t const number = first.vehicle;
+    if (first.wants == kNone) return leave_for_good(link, number, Outcome::arrived);
+    if (q_.tails_[first.wants].car_time == kImpassable) {
+      if (!find_way(q_.vehicles_[number], LinkId{link}))
+        return leave_for_good(link, number, Outcome::gave_up);
+      first.wants = link_after(q_.vehicles_[number]);
+      if (first.wants == kNone) return leave_for_good(link, number, Outcome::arrived);
+    }
+    std::uint32_t const next = first.wants;
     if (anyone_waits(next) || !has_room(next)) return block(link, next);
     leave(link);
-    ++vehicle.at;
+    ++q_.vehicles_[number].at;
     enter(next, number);
   }
 
-  void leave_for_good(std::uint32_t link, Vehicle& vehicle, Outcome outcome) {
+  static std::uint32_t link_after(Vehicle const& vehicle) {
+    return vehicle.at + 1 == vehicle.end ? kNone : vehicle.at[1].value();
+  }
+
+  void leave_for_good(std::uint32_t link, std::uint32_t vehicle, Outcome outcome) {
     leave(link);
-    end(vehicle, outcome);
+    end(q_.vehicles_[vehicle], outcome);
   }
 
   void end(Vehicle& vehicle, Outcome outcome) {
@@ -92,9 +98,9 @@ class LinkQueues::Moment {
   void leave(std::uint32_t link) {
     Head& head = q_.heads_[link];
     std::uint32_t const left = head.left.load(std::memory_order_relaxed);
-    slot(link, left).left = now_;
+    slot(head, left).left = now_;
     head.left.store(left + 1, std::memory_order_release);
-    head.gate = now_ + milliseconds(road(link).headway_ms);
+    head.gate = now_ + milliseconds(head.headway_ms);
     head.state = HeadState::ready;
     ++totals().traversals;
     if (head.arrived > left + 1) wait_for_gate(link);
@@ -102,19 +108,22 @@ class LinkQueues::Moment {
 
   void enter(std::uint32_t link, std::uint32_t vehicle) {
     Tail& tail = q_.tails_[link];
-    slot(link, tail.entered++).vehicle = vehicle;
-    tail.last_arrival = std::max(tail.last_arrival, now_ + milliseconds(q_.car_times_[link]));
-    post(tail.last_arrival, QueueEvent::arrival, road(link).head, link);
+    Slot& place = slot(tail, tail.entered++);
+    place.vehicle = vehicle;
+    place.wants = link_after(q_.vehicles_[vehicle]);
+    tail.last_arrival = std::max(tail.last_arrival, now_ + milliseconds(tail.car_time));
+    post(tail.last_arrival, QueueEvent::arrival, tail.head, link);
   }
 
-  /// Takes note of slots that have come back. Sees only departures at least wave_ms old: what the
-  /// head's part may be writing now is younger.
+  /// Takes note of slots that have come back, if it has to. Sees only departures at least wave_ms
+  /// old: what the head's part may be writing now is younger.
   [[nodiscard]] bool has_room(std::uint32_t link) {
     Tail& tail = q_.tails_[link];
+    if (tail.entered - tail.freed < tail.storage) return true;
     std::uint32_t const left = q_.heads_[link].left.load(std::memory_order_acquire);
-    Duration const wave = milliseconds(road(link).wave_ms);
-    while (tail.freed < left && slot(link, tail.freed).left + wave <= now_) ++tail.freed;
-    return tail.entered - tail.freed < road(link).storage;
+    Duration const wave = milliseconds(tail.wave_ms);
+    while (tail.freed < left && slot(tail, tail.freed).left + wave <= now_) ++tail.freed;
+    return tail.entered - tail.freed < tail.storage;
   }
 
   [[nodiscard]] bool anyone_waits(std::uint32_t link) const {
@@ -128,11 +137,11 @@ class LinkQueues::Moment {
     Tail& tail = q_.tails_[link];
     if (tail.polling) return;
     tail.polling = true;
-    QueueLink const& its = road(link);
-    SimTime at = now_ + milliseconds(its.wave_ms - its.free_ms);
+    LinkTime const free_ms = q_.network_.links[link].free_ms;
+    SimTime at = now_ + milliseconds(tail.wave_ms - free_ms);
     if (tail.freed < q_.heads_[link].left.load(std::memory_order_acquire)) {
-      SimTime const left = slot(link, tail.freed).left;
-      if (left + milliseconds(its.free_ms) <= now_) at = left + milliseconds(its.wave_ms);
+      SimTime const left = slot(tail, tail.freed).left;
+      if (left + milliseconds(free_ms) <= now_) at = left + milliseconds(tail.wave_ms);
     }
     post(std::max(at, now_ + milliseconds(1)), QueueEvent::poll, node_, link);
   }
@@ -160,7 +169,7 @@ class LinkQueues::Moment {
 
   void enter_or_wait_beside(std::uint32_t number) {
     Vehicle& vehicle = q_.vehicles_[number];
-    bool const closed = q_.car_times_[vehicle.at->index()] == kImpassable;
+    bool const closed = q_.tails_[vehicle.at->index()].car_time == kImpassable;
     if (closed && !find_way(vehicle, LinkId{})) return end(vehicle, Outcome::gave_up);
     std::uint32_t const link = vehicle.at->value();
     if (anyone_waits(link) || !has_room(link)) return wait_beside(number, link);
@@ -193,8 +202,8 @@ class LinkQueues::Moment {
 
   /// The head vehicle leaves its link towards the next one of its route.
   std::uint32_t move_off(std::uint32_t link) {
-    std::uint32_t const vehicle =
-        slot(link, q_.heads_[link].left.load(std::memory_order_relaxed)).vehicle;
+    Head const& head = q_.heads_[link];
+    std::uint32_t const vehicle = slot(head, head.left.load(std::memory_order_relaxed)).vehicle;
     leave(link);
     ++q_.vehicles_[vehicle].at;
     return vehicle;
@@ -243,7 +252,17 @@ LinkQueues::LinkQueues(QueueNetwork const& network, WayFinder& finder, std::uint
       heads_(network.links.size()),
       slots_(network.slots),
       totals_(network.parts + 1) {
-  for (QueueLink const& link : network.links) car_times_.push_back(link.free_ms);
+  for (std::size_t i = 0; i < network.links.size(); ++i) {
+    QueueLink const& link = network.links[i];
+    Tail& tail = tails_[i];
+    tail.storage = link.storage;
+    tail.head = link.head;
+    tail.car_time = link.free_ms;
+    tail.wave_ms = link.wave_ms;
+    tail.first_slot = heads_[i].first_slot = link.slot;
+    tail.mask = heads_[i].mask = link.mask;
+    heads_[i].headway_ms = link.headway_ms;
+  }
 }
 
 void LinkQueues::handle(Event const& event, Scheduler& scheduler) {
@@ -273,13 +292,13 @@ std::uint32_t LinkQueues::add_vehicle(std::span<LinkId const> route, SimTime dep
 }
 
 void LinkQueues::set_times(std::span<LinkTime const> car_times) {
-  SC_EXPECT(car_times.size() == car_times_.size());
+  SC_EXPECT(car_times.size() == tails_.size());
   for (std::size_t i = 0; i < car_times.size(); ++i) set_time(LinkId{i}, car_times[i]);
 }
 
 void LinkQueues::set_time(LinkId link, LinkTime car_time) {
   SC_EXPECT(car_time >= network_.links[link.index()].free_ms);
-  car_times_[link.index()] = car_time;
+  tails_[link.index()].car_time = car_time;
 }
 
 Duration LinkQueues::delay(LinkId link, SimTime now, LinkTime free_ms, bool siren) const {

@@ -103,18 +103,24 @@ class LinkQueues {
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
-  struct Vehicle {
+  struct alignas(64) Vehicle {
     LinkId const* at = nullptr;  ///< link it is on, or beside the road: link it wants to enter
     LinkId const* end = nullptr;
     std::uint32_t next = kNone;  ///< behind it, beside the road
     SimTime since;               ///< waits beside the road
     Trip trip;
   };
-  /// A link as its tail's node sees it.
-  struct Tail {
+  /// A link as its tail's node sees it: one cache line with all that entering it needs.
+  struct alignas(64) Tail {
     std::uint32_t entered = 0;
-    std::uint32_t freed = 0;  ///< slots that have come back
-    SimTime last_arrival;     ///< of the vehicle that entered last, at the end
+    std::uint32_t freed = 0;  ///< slots known to have come back; there may be more
+    std::uint32_t storage = 1;
+    std::uint32_t first_slot = 0;
+    std::uint32_t mask = 0;
+    std::uint32_t head = 0;  ///< node
+    LinkTime car_time = 1;
+    LinkTime wave_ms = 1;
+    SimTime last_arrival;  ///< of the vehicle that entered last, at the end
     std::uint32_t first_link = kNone, last_link = kNone;  ///< whose heads wait to enter
     std::uint32_t first_beside = kNone,
                   last_beside = kNone;  ///< vehicles that wait beside the road
@@ -122,20 +128,24 @@ class LinkQueues {
   };
   enum class HeadState : std::uint8_t { ready, gated, blocked };
   /// A link as its head's node sees it.
-  struct Head {
+  struct alignas(64) Head {
     std::uint32_t arrived = 0;
     std::atomic<std::uint32_t> left{0};
+    std::uint32_t first_slot = 0;
+    std::uint32_t mask = 0;
     SimTime gate;                 ///< nobody leaves before
     SimTime since;                ///< blocked
     SimTime queue_since;          ///< somebody has stood here without a break
     std::uint32_t left_then = 0;  ///< `left` at that time
     std::uint32_t next = kNone;   ///< link that waits behind this one
+    LinkTime headway_ms = 1;
     HeadState state = HeadState::ready;
   };
   /// One vehicle's place on a link.
   struct Slot {
     SimTime left;
     std::uint32_t vehicle = kNone;
+    std::uint32_t wants = kNone;  ///< the link after this one; none: its way ends here
   };
   struct alignas(64) PartTotals {
     Totals totals;
@@ -145,10 +155,9 @@ class LinkQueues {
   QueueNetwork const& network_;
   WayFinder& finder_;
   std::uint32_t first_creator_;
-  std::vector<LinkTime> car_times_;  ///< [links]
-  std::vector<Tail> tails_;          ///< [links]
-  std::vector<Head> heads_;          ///< [links]
-  std::vector<Slot> slots_;          ///< [links] storage, as rings
+  std::vector<Tail> tails_;  ///< [links]
+  std::vector<Head> heads_;  ///< [links]
+  std::vector<Slot> slots_;  ///< [links] storage, as rings
   std::vector<Vehicle> vehicles_;
   std::vector<PartTotals> totals_;  ///< [parts + 1]
 };
