@@ -36,6 +36,12 @@ class EventQueue {
     return take(limit, event);
   }
 
+  /// The event that will probably come `ahead` (from 1) after the one taken last; nothing when that
+  /// is not at hand. A hint.
+  [[nodiscard]] Event const* upcoming(std::size_t ahead) const {
+    return ahead <= current_.size() ? &current_[current_.size() - ahead] : nullptr;
+  }
+
   /// Time of the earliest event; kNever when there is none.
   [[nodiscard]] SimTime next_time() const;
 

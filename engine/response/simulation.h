@@ -25,6 +25,9 @@ class Simulation final : private TravelEstimates {
 
   Trajectory run();
   void handle(Event const& event, Scheduler& scheduler);
+  void foresee(Event const& event, int strides) const {
+    if (event.kind >= kFirstQueueEvent) traffic_->foresee(event, strides);
+  }
 
  private:
   // environment_events.cc

@@ -38,6 +38,9 @@ class TrafficAlone::Model final : private WayFinder {
       queues_.add_vehicle(trips[next_].way, trips[next_].departure, scheduler);
     if (next_ < trips.size()) scheduler.post(0, until, kReleaseEvent, 0);
   }
+  void foresee(Event const& event, int strides) const {
+    if (event.kind != kReleaseEvent) queues_.foresee(event, strides);
+  }
   [[nodiscard]] LinkQueues const& queues() const { return queues_; }
 
  private:

@@ -276,6 +276,20 @@ void LinkQueues::handle(Event const& event, Scheduler& scheduler) {
   }
 }
 
+void LinkQueues::foresee(Event const& event, int strides) const {
+  auto const kind = static_cast<QueueEvent>(event.kind);
+  auto const link = static_cast<std::uint32_t>(event.payload);
+  if (kind == QueueEvent::start) return;
+  if (kind == QueueEvent::poll) return strides == 3 ? __builtin_prefetch(&tails_[link]) : void();
+  Head const& head = heads_[link];
+  if (strides == 3) return __builtin_prefetch(&head);
+  std::uint32_t const left = head.left.load(std::memory_order_relaxed);
+  Slot const& first = slots_[head.first_slot + (left & head.mask)];
+  if (strides == 2) return __builtin_prefetch(&first);
+  if (first.vehicle != kNone) __builtin_prefetch(&vehicles_[first.vehicle]);
+  if (first.wants != kNone) __builtin_prefetch(&tails_[first.wants], 1);
+}
+
 std::uint32_t LinkQueues::add_vehicle(std::span<LinkId const> route, SimTime departure,
                                       Scheduler& scheduler) {
   SC_EXPECT(!route.empty());

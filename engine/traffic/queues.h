@@ -60,6 +60,9 @@ class LinkQueues {
   LinkQueues(QueueNetwork const& network, WayFinder& finder, std::uint32_t first_creator);
 
   void handle(Event const& event, Scheduler& scheduler);
+  /// A hint of the kernel (des/parallel_kernel.h): first the link's end, then its first vehicle's
+  /// place, then the link which that one wants.
+  void foresee(Event const& event, int strides) const;
 
   // With every part at rest: from events of the whole model, before or after a run.
 

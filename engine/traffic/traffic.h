@@ -44,6 +44,8 @@ class Traffic final : private WayFinder {
   /// An event of a kind from kFirstQueueEvent on.
   void handle(Event const& event, Scheduler& scheduler) { queues_.handle(event, scheduler); }
 
+  void foresee(Event const& event, int strides) const { queues_.foresee(event, strides); }
+
   // From events of the whole model:
 
   /// Takes the roads as they are from now on and sends off the trips of [now, until). Drivers
