@@ -26,7 +26,7 @@ from run_bench import machine
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SCENARIO = "scenarios/yanhua-2021"
-CASES = {"free flow": {"trips": 20_000, "bar": 6}, "congestion": {"trips": 100_000, "bar": 20}}
+CASES = {"free flow": {"trips": 20_000, "hours": 2, "bar": 6}, "congestion": {"trips": 100_000, "hours": 2.2, "bar": 20}}
 VARIANTS = {"one queue per edge": [], "queues per lane": ["--meso-multi-queue", "true"]}
 TRAVEL_TIME_BAR_PERCENT = 15
 CONGESTED = 1.5  # times the travel time on empty roads
@@ -40,16 +40,19 @@ def run(command: list[str], folder: pathlib.Path) -> str:
     return process.stdout
 
 
-def export_case(program: str, trips: int, folder: pathlib.Path) -> pathlib.Path:
-    out = folder / f"sumo-{trips}"
-    run([program, "export", "sumo", SCENARIO, "--even", str(trips), "--hours", "2", "-o", str(out)], ROOT)
+def demand_of(case: dict) -> list[str]:
+    return ["--even", str(case["trips"]), "--hours", str(case["hours"])]
+
+
+def export_case(program: str, case: dict, folder: pathlib.Path) -> pathlib.Path:
+    out = folder / f"sumo-{case['trips']}"
+    run([program, "export", "sumo", SCENARIO, *demand_of(case), "-o", str(out)], ROOT)
     run(["netconvert", "-c", "district.netccfg"], out)
     return out
 
 
-def run_stormcrew(program: str, trips: int) -> dict:
-    return json.loads(run([program, "traffic", SCENARIO, "--even", str(trips), "--hours", "2", "--threads", "1",
-                           "--json"], ROOT))
+def run_stormcrew(program: str, case: dict) -> dict:
+    return json.loads(run([program, "traffic", SCENARIO, *demand_of(case), "--threads", "1", "--json"], ROOT))
 
 
 def run_sumo(folder: pathlib.Path, *more: str) -> dict:
@@ -78,12 +81,12 @@ def summary_of(runs: list[dict], traversals: int) -> dict:
             "traversals_per_s": round(traversals / median)}
 
 
-def compare_case(program: str, trips: int, runs: int, folder: pathlib.Path) -> dict:
-    files = export_case(program, trips, folder)
+def compare_case(program: str, case: dict, runs: int, folder: pathlib.Path) -> dict:
+    files = export_case(program, case, folder)
     ours, theirs = [], {name: [] for name in VARIANTS}
     for _ in range(runs):
         for name, variant in VARIANTS.items():
-            ours.append(run_stormcrew(program, trips))
+            ours.append(run_stormcrew(program, case))
             theirs[name].append(run_sumo(files, *variant))
     result = {"trips": ours[0]["trips"],
               "stormcrew": summary_of(ours, ours[0]["traversals"]) |
@@ -136,7 +139,7 @@ def main() -> int:
     runs = {"free flow": options.runs, "congestion": options.runs_congested}
     load_before = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
-        cases = {name: compare_case(options.program, case["trips"], runs[name], pathlib.Path(folder))
+        cases = {name: compare_case(options.program, case, runs[name], pathlib.Path(folder))
                  for name, case in CASES.items()}
     faults = [fault for name, case in cases.items() for fault in faults_of(name, case)]
     report = {"what": "background traffic alone beside SUMO's mesoscopic model, one thread each", "version": version,
