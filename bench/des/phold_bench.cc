@@ -12,7 +12,7 @@ namespace sc {
 namespace {
 
 /// Events that one measurement handles, after as long a warm-up of two units of time.
-constexpr std::uint64_t kEvents = 3'000'000;
+constexpr std::uint64_t kEvents = 8'000'000;
 constexpr SimTime kWarm = SimTime{0} + toy::kPholdUnit * 2;
 
 SimTime end_of_measurement(toy::PholdSize const& size) {
