@@ -51,7 +51,7 @@ class WindowedRun {
 namespace {
 
 /// A window of fewer events is not worth waking others for.
-constexpr std::uint64_t kWorthSharing = 200;
+constexpr std::uint64_t kWorthSharing = 300;
 
 }  // namespace
 
