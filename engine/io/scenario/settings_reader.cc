@@ -129,7 +129,8 @@ QueueRules read_queue_rules(TomlTable& traffic, QueueRules q) {
 void read_traffic(TomlTable traffic, TrafficSpec& t) {
   t.on = traffic.there() && traffic.yes_or("on", true);
   DemandRules& demand = t.rules.demand;
-  demand.trips_per_day = traffic.number_or("trips_per_day", between(0, kMostTripsPerDay), demand.trips_per_day);
+  demand.trips_per_day =
+      traffic.number_or("trips_per_day", between(0, kMostTripsPerDay), demand.trips_per_day);
   demand.gravity_m =
       1000 * traffic.number_or("gravity_km", above_up_to(0, 100), demand.gravity_m / 1000);
   t.rules.queue = read_queue_rules(traffic, t.rules.queue);
