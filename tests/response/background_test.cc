@@ -107,6 +107,32 @@ TEST_F(Background, CarsGoRoundAFallenTree) {
   EXPECT_EQ(t.traffic.entered[2 * links + blocked], 0U) << "in the third hour";
 }
 
+/// Weather steps of an hour, so that nobody would hear of it for as long.
+TEST_F(Background, CarsKnowOfATreeAndOfAClosureAtOnce) {
+  IncidentKindId const tree = test::add_incident_kind(s, 2);
+  s.incident_kinds[tree.index()].blocks_link = true;
+  SimTime const soon = SimTime{0} + whole_hours(1) + whole_seconds(1);
+  test::add_recorded(s, tree, soon, test::near_node(5, 100, 0));
+  s.closures.push_back({soon,
+                        SimTime{0} + whole_hours(2) - whole_seconds(1),
+                        test::near_node(9, 100, 0),
+                        10,
+                        "test",
+                        {}});
+  s.weather_step = whole_hours(1);
+  s.traffic = traffic(40'000);
+  World const world = test::make_world(s);
+  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{}, {});
+  std::size_t const links = world.roads.links();
+  for (LinkId const shut :
+       {world.recorded_place[1].front().link, world.closures[0].links.front()}) {
+    EXPECT_GT(t.traffic.entered[0 * links + shut.index()], 20U) << "in the first hour";
+    EXPECT_LE(t.traffic.entered[1 * links + shut.index()], 2U) << "in the second hour";
+  }
+  EXPECT_GT(t.traffic.entered[2 * links + world.closures[0].links.front().index()], 20U)
+      << "open again";
+}
+
 TEST_F(Background, CarsKeepOutOfTheWater) {
   BasinId const basin = test::add_basin(s, test::near_node(5, 100, 0));
   test::add_rain(s, SimTime{0}, SimTime{0} + whole_hours(3), 0.3);
