@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <csignal>
 #include <exception>
 #include <functional>
@@ -50,6 +51,17 @@ CLI::Validator whole_number() {
   return {check, "WHOLE"};
 }
 
+/// CLI::Range lets "nan" through.
+CLI::Validator number_between(double low, double high) {
+  auto const check = [=](std::string& text) {
+    double value = std::nan("");
+    bool const good = CLI::detail::lexical_cast(text, value) && value >= low && value <= high;
+    return good ? std::string()
+                : fmt::format("= {} (must be a number between {} and {})", text, low, high);
+  };
+  return {check, "NUMBER"};
+}
+
 void add_case_options(CLI::App& command, CaseOptions& what) {
   command.add_option("SCENARIO", what.scenario, "scenario folder")->required();
   command.add_option("--roads", what.roads,
@@ -65,7 +77,7 @@ void add_case_options(CLI::App& command, CaseOptions& what) {
   command
       .add_option("--trips", what.trips_per_day,
                   "car trips of an ordinary day; switches background traffic on")
-      ->check(CLI::Range(0.0, kMostTripsPerDay));
+      ->check(number_between(0, kMostTripsPerDay));
 }
 
 void add_kernel_options(CLI::App& command, CaseOptions& what) {
@@ -78,7 +90,8 @@ void add_kernel_options(CLI::App& command, CaseOptions& what) {
                                                     words.begin());
           },
           "automatic, serial or parallel. Results do not depend on it")
-      ->check(CLI::IsMember({"automatic", "serial", "parallel"}));
+      ->check(
+          CLI::IsMember(std::vector<std::string>(kernel_words().begin(), kernel_words().end())));
   command
       .add_option("--partitions", what.partitions,
                   "parts of the map for the parallel kernel. Results do not depend on it")
@@ -113,9 +126,9 @@ void add_traffic_options(CLI::App& command, TrafficOptions& options) {
   command
       .add_option("--even", options.even_trips,
                   "so many trips, evenly over --hours, instead of days with peaks")
-      ->check(CLI::Range(0.0, kMostTripsPerDay));
+      ->check(number_between(0, kMostTripsPerDay));
   command.add_option("--hours", options.hours, "in which trips begin")
-      ->check(CLI::Range(0.01, 1440.0))
+      ->check(number_between(0.01, 1440))
       ->capture_default_str();
 }
 
@@ -124,7 +137,7 @@ void add_traffic(CLI::App& app, TrafficOptions& options, Action& action) {
       "traffic", "background traffic alone, on dry open roads: travel times and speed");
   add_traffic_options(traffic, options);
   traffic.add_option("--longest", options.longest, "hours after which it ends in any case")
-      ->check(CLI::Range(0.01, 1440.0))
+      ->check(number_between(0.01, 1440))
       ->capture_default_str();
   traffic.add_flag("--json", options.json, "print JSON");
   traffic.callback([&] { action = [&] { return traffic_command(options, std::cout); }; });
