@@ -3,32 +3,14 @@
 
 #include <benchmark/benchmark.h>
 
-#include <queue>
 #include <string>
 #include <vector>
 
 #include "base/random.h"
+#include "des/toy/heap_queue.h"
 
 namespace sc {
 namespace {
-
-/// The yardstick: a binary heap of the standard library, with the queue's interface.
-class StandardHeap {
- public:
-  void push(Event const& event) { heap_.push(event); }
-  bool pop_before(SimTime limit, Event& event) {
-    if (heap_.empty() || heap_.top().time >= limit) return false;
-    event = heap_.top();
-    heap_.pop();
-    return true;
-  }
-
- private:
-  struct Later {
-    bool operator()(Event const& a, Event const& b) const { return earlier(b, a); }
-  };
-  std::priority_queue<Event, std::vector<Event>, Later> heap_;
-};
 
 constexpr std::size_t kDraws = 1 << 16;
 
@@ -70,7 +52,7 @@ int register_holds() {
   for (std::uint32_t const size : {100U, 10'000U, 1'000'000U}) {
     std::string const name = "Hold/" + std::to_string(size);
     benchmark::RegisterBenchmark((name + "/ours").c_str(), hold<EventQueue>, size);
-    benchmark::RegisterBenchmark((name + "/heap").c_str(), hold<StandardHeap>, size);
+    benchmark::RegisterBenchmark((name + "/heap").c_str(), hold<toy::HeapQueue>, size);
   }
   return 0;
 }

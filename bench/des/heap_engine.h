@@ -34,7 +34,7 @@ class HeapEngine {
 
  private:
   struct Later {
-    bool operator()(Event const& a, Event const& b) const { return earlier(b, a); }
+    bool operator()(Event const& a, Event const& b) const { return later(a, b); }
   };
   std::priority_queue<Event, std::vector<Event>, Later> pending_;
   std::vector<std::uint32_t> next_serial_;

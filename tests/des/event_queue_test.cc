@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <ostream>
-#include <queue>
 #include <vector>
 
 #include "base/random.h"
+#include "des/toy/heap_queue.h"
 
 namespace sc {
 namespace {
@@ -165,25 +165,6 @@ INSTANTIATE_TEST_SUITE_P(Any, EventQueuePushes,
                                          Pushes{"descending", descending}, Pushes{"one", one}),
                          [](auto const& pushes) { return pushes.param.name; });
 
-/// The reference: a binary heap with the queue's interface.
-class HeapQueue {
- public:
-  void push(Event const& event) { heap_.push(event); }
-  bool pop_before(SimTime limit, Event& event) {
-    if (heap_.empty() || heap_.top().time >= limit) return false;
-    event = heap_.top();
-    heap_.pop();
-    return true;
-  }
-  [[nodiscard]] SimTime next_time() const { return heap_.empty() ? kNever : heap_.top().time; }
-
- private:
-  struct Later {
-    bool operator()(Event const& a, Event const& b) const { return earlier(b, a); }
-  };
-  std::priority_queue<Event, std::vector<Event>, Later> heap_;
-};
-
 /// How far behind the popped event the next one is pushed [ms].
 using Increment = std::int64_t (*)(Stream&);
 
@@ -249,7 +230,7 @@ class EventQueueHold : public testing::TestWithParam<HoldCase> {};
 
 TEST_P(EventQueueHold, PopsWhatAHeapPops) {
   Hold<EventQueue> ours(GetParam().size);
-  Hold<HeapQueue> heap(GetParam().size);
+  Hold<toy::HeapQueue> heap(GetParam().size);
   ours.run(30'000, GetParam().increment);
   heap.run(30'000, GetParam().increment);
   EXPECT_EQ(ours.popped, heap.popped);
@@ -272,7 +253,7 @@ class EventQueueWindows : public testing::TestWithParam<std::int64_t> {};
 
 TEST_P(EventQueueWindows, PopsWhatAHeapPopsBeforeMovingLimits) {
   Hold<EventQueue> ours(500);
-  Hold<HeapQueue> heap(500);
+  Hold<toy::HeapQueue> heap(500);
   ours.run_windows(300, milliseconds(GetParam()), exponential);
   heap.run_windows(300, milliseconds(GetParam()), exponential);
   EXPECT_EQ(ours.popped, heap.popped);
@@ -300,7 +281,7 @@ class EventQueueChange : public testing::TestWithParam<Change> {};
 
 TEST_P(EventQueueChange, IsFollowedByTheBucketWidthInOrder) {
   Hold<EventQueue> ours(GetParam().size);
-  Hold<HeapQueue> heap(GetParam().size);
+  Hold<toy::HeapQueue> heap(GetParam().size);
   ours.run(60'000, GetParam().before);
   auto const width_before = static_cast<double>(ours.queue.bucket_width_ms());
   ours.run(60'000, GetParam().after);
