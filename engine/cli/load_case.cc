@@ -47,6 +47,11 @@ std::span<std::string_view const> kernel_words() {
   return kWords;
 }
 
+std::span<std::string_view const> routing_words() {
+  static constexpr std::array<std::string_view, 2> kWords = {"hierarchy", "dijkstra"};
+  return kWords;
+}
+
 Case load_case(CaseOptions const& options) {
   Scenario scenario = read_scenario(options.scenario, options.plan);
   if (!options.roads.empty()) scenario.roads = road_source_of(options.roads, scenario.roads.seed);
@@ -59,7 +64,8 @@ Case load_case(CaseOptions const& options) {
   result.provenance = provenance_of(options, scenario, roads);
   result.attribution = roads.table.attribution;
   result.simulation = {
-      scenario.seed, options.replication, options.kernel, thread_count(options.threads), {}};
+      scenario.seed,  options.replication, options.kernel, thread_count(options.threads), {},
+      options.routing};
   result.world =
       std::make_unique<World const>(std::move(scenario), std::move(roads.table), options.threads);
   return result;

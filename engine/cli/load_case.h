@@ -27,11 +27,14 @@ struct CaseOptions {
   bool traffic = false;                 ///< background traffic, also where the scenario has none
   std::optional<double> trips_per_day;  ///< of background traffic; switches it on
   KernelChoice kernel = KernelChoice::automatic;
+  Routing routing = Routing::hierarchy;
   std::optional<std::uint32_t> partitions;  ///< of the map, for the parallel kernel
 };
 
 /// "automatic", "serial", "parallel": the words of --kernel, by number.
 std::span<std::string_view const> kernel_words();
+/// "hierarchy", "dijkstra": the words of --routing, by number.
+std::span<std::string_view const> routing_words();
 
 /// Everything needed to simulate, valid.
 struct Case {

@@ -80,18 +80,24 @@ void add_case_options(CLI::App& command, CaseOptions& what) {
       ->check(number_between(0, kMostTripsPerDay));
 }
 
-void add_kernel_options(CLI::App& command, CaseOptions& what) {
+/// An option whose word is one of a list; its number in the list becomes the choice.
+template <class Choice>
+void add_choice(CLI::App& command, char const* name, Choice& choice,
+                std::span<std::string_view const> words, char const* help) {
   command
       .add_option_function<std::string>(
-          "--kernel",
-          [&](std::string const& word) {
-            auto const words = kernel_words();
-            what.kernel = static_cast<KernelChoice>(std::find(words.begin(), words.end(), word) -
-                                                    words.begin());
+          name,
+          [&choice, words](std::string const& word) {
+            choice =
+                static_cast<Choice>(std::find(words.begin(), words.end(), word) - words.begin());
           },
-          "automatic, serial or parallel. Results do not depend on it")
-      ->check(
-          CLI::IsMember(std::vector<std::string>(kernel_words().begin(), kernel_words().end())));
+          help)
+      ->check(CLI::IsMember(std::vector<std::string>(words.begin(), words.end())));
+}
+
+void add_kernel_options(CLI::App& command, CaseOptions& what) {
+  add_choice(command, "--kernel", what.kernel, kernel_words(),
+             "automatic, serial or parallel. Results do not depend on it");
   command
       .add_option("--partitions", what.partitions,
                   "parts of the map for the parallel kernel. Results do not depend on it")
@@ -103,6 +109,9 @@ void add_run(CLI::App& app, RunOptions& options, Action& action) {
       *app.add_subcommand("run", "simulate one replication, write the run file, print the summary");
   add_case_options(run, options.what);
   add_kernel_options(run, options.what);
+  add_choice(run, "--routing", options.what.routing, routing_words(),
+             "hierarchy, or dijkstra, the plain search it is checked by. Results do not depend on "
+             "it");
   run.add_option("--seed", options.what.seed, "seed of all random numbers")->check(whole_number());
   run.add_option("--replication", options.what.replication, "which of the seed's replications")
       ->check(whole_number());

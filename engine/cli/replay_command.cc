@@ -14,9 +14,16 @@ namespace sc {
 namespace {
 
 CaseOptions as_options(Provenance const& p, int threads) {
-  CaseOptions options{p.scenario_folder, p.roads, p.plan_file, p.policy, p.seed,
-                      p.replication,     threads, p.traffic,   {},       KernelChoice::automatic,
-                      p.partitions};
+  CaseOptions options;
+  options.scenario = p.scenario_folder;
+  options.roads = p.roads;
+  options.plan = p.plan_file;
+  options.policy = p.policy;
+  options.seed = p.seed;
+  options.replication = p.replication;
+  options.threads = threads;
+  options.traffic = p.traffic;
+  options.partitions = p.partitions;
   if (p.traffic) options.trips_per_day = p.trips_per_day;
   return options;
 }

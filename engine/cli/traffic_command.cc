@@ -56,7 +56,7 @@ LoadedTraffic load_traffic(TrafficOptions const& options) {
   what.traffic = true;
   LoadedTraffic loaded{load_case(what), nullptr};
   World const& world = *loaded.what.world;
-  loaded.alone = std::make_unique<TrafficAlone>(world.roads, *world.town,
+  loaded.alone = std::make_unique<TrafficAlone>(world.roads, world.hierarchy, *world.town,
                                                 wishes_of(options, world, loaded.what.simulation));
   return loaded;
 }

@@ -9,7 +9,7 @@
 #include "base/time.h"
 #include "hazard/timeline.h"
 #include "road/graph.h"
-#include "road/route.h"
+#include "road/link_time.h"
 
 namespace sc {
 

@@ -8,9 +8,6 @@
 namespace sc {
 namespace {
 
-/// Streets that water or blocks shut in are few; a larger pocket is found by the full search.
-constexpr std::size_t kPocketStates = 100;
-
 bool contains(RoadPlace const& place, LinkId link) {
   return std::any_of(place.begin(), place.end(), [&](RoadPosition p) { return p.link == link; });
 }
@@ -38,47 +35,18 @@ bool same_driving(World const& world, std::size_t a, std::size_t b) {
 
 }  // namespace
 
-/// Opens the links of an approach in a table of times and closes them again.
-class RoadPicture::Opened {
- public:
-  Opened(RoadPicture& picture, UnitKindId kind, Approach const& approach)
-      : times_(picture.known_times(kind)) {
-    for (RoadPosition const p : approach.scene)
-      open(p.link, picture.with_known_delay(
-                       kind, p.link, picture.time_in(kind, p.link, approach, picture.depth_m_)));
-    if (!approach.basin) return;
-    for (LinkId const link : picture.world_->basin_links[approach.basin.index()])
-      if (times_[link.index()] == kImpassable)
-        open(link, picture.with_known_delay(kind, link,
-                                            picture.time_in(kind, link, approach, picture.dry_)));
-  }
-  ~Opened() {
-    for (auto entry = saved_.rbegin(); entry != saved_.rend(); ++entry)
-      times_[entry->first.index()] = entry->second;
-  }
-  Opened(Opened const&) = delete;
-  Opened& operator=(Opened const&) = delete;
-  [[nodiscard]] std::vector<LinkTime> const& times() const { return times_; }
-
- private:
-  void open(LinkId link, LinkTime time) {
-    saved_.emplace_back(link, times_[link.index()]);
-    times_[link.index()] = time;
-  }
-  std::vector<LinkTime>& times_;
-  std::vector<std::pair<LinkId, LinkTime>> saved_;
-};
-
-RoadPicture::RoadPicture(World const& world)
+RoadPicture::RoadPicture(World const& world, Routing routing)
     : world_(&world),
-      search_(world.roads),
+      finder_(world.roads, world.hierarchy),
       depth_m_(world.scenario.basins.size(), 0.0F),
       dry_(world.scenario.basins.size(), 0.0F),
       closures_(world.roads.links(), 0),
       blocks_(world.roads.links(), 0),
       known_block_(world.roads.links(), false),
       known_closed_(world.roads.links(), 0),
-      known_(world.scenario.unit_kinds.size()) {}
+      known_(world.scenario.unit_kinds.size()) {
+  if (routing == Routing::dijkstra) oracle_.emplace(world.roads);
+}
 
 void RoadPicture::set_step(std::size_t step, std::span<float const> depth_m) {
   bool const same_water = std::equal(depth_m.begin(), depth_m.end(), depth_m_.begin());
@@ -160,41 +128,67 @@ bool RoadPicture::at_the_waters_edge(UnitKindId kind, LinkId link, Approach cons
          time_in(kind, link, approach, dry_) != kImpassable;
 }
 
-std::vector<LinkTime>& RoadPicture::known_times(UnitKindId kind) {
-  KnownTimes& known = known_[kind.index()];
+RoadPicture::KnownRoads const& RoadPicture::known_roads(UnitKindId kind) {
+  KnownRoads& known = known_[kind.index()];
   if (known.version != version_) {
     link_times(world_->roads, world_->exposure, world_->timeline, step_,
                world_->vehicle[kind.index()], depth_m_, known_closed_, known.times);
     for (std::size_t i = 0; i < delay_.size(); ++i)
       known.times[i] = with_known_delay(kind, LinkId{i}, known.times[i]);
+    if (!oracle_) known.snapshot = world_->snapshots->of(known.times);
     known.version = version_;
   }
-  return known.times;
+  return known;
+}
+
+/// What the approach changes about known times.
+RoadPicture::Changes RoadPicture::opened(UnitKindId kind, Approach const& approach,
+                                         std::span<LinkTime const> known) const {
+  Changes changes;
+  auto const open = [&](LinkId link, std::span<float const> depth_m) {
+    LinkTime const time = with_known_delay(kind, link, time_in(kind, link, approach, depth_m));
+    if (time != known[link.index()]) changes.push_back({link, time});
+  };
+  for (RoadPosition const p : approach.scene) open(p.link, depth_m_);
+  if (!approach.basin) return changes;
+  std::size_t const at_scene = changes.size();
+  auto const open_at_scene = [&](LinkId link) {
+    return std::any_of(changes.begin(), changes.begin() + static_cast<std::ptrdiff_t>(at_scene),
+                       [&](auto const& c) { return c.link == link && c.time != kImpassable; });
+  };
+  for (LinkId const link : world_->basin_links[approach.basin.index()])
+    if (known[link.index()] == kImpassable && !open_at_scene(link)) open(link, dry_);
+  return changes;
+}
+
+template <class Ask, class AskOracle>
+auto RoadPicture::on_known_roads(UnitKindId kind, Approach const& approach, Ask const& ask,
+                                 AskOracle const& ask_oracle) {
+  KnownRoads const& known = known_roads(kind);
+  Changes const changes = opened(kind, approach, known.times);
+  if (oracle_) {
+    std::vector<LinkTime> times = known.times;
+    for (RoadSnapshot::Change const& change : changes) times[change.link.index()] = change.time;
+    return ask_oracle(times);
+  }
+  if (changes.empty()) return ask(known.snapshot->times());
+  return ask(known.snapshot->with(changes).times());
 }
 
 std::optional<Route> RoadPicture::route(UnitKindId kind, RoadPlace const& from, RoadPlace const& to,
                                         Approach const& approach) {
-  Opened const opened(*this, kind, approach);
-  return search_.find(from, to, opened.times());
+  return on_known_roads(
+      kind, approach, [&](RoadTimes const& times) { return finder_.find(from, to, times); },
+      [&](std::vector<LinkTime> const& times) { return oracle_->find(from, to, times); });
 }
 
 std::vector<std::optional<Duration>> RoadPicture::times_to(UnitKindId kind,
                                                            std::span<RoadPlace const> from,
                                                            RoadPlace const& to,
                                                            Approach const& approach) {
-  Opened const opened(*this, kind, approach);
-  std::vector<std::size_t> free;
-  std::vector<RoadPlace> places;
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    if (search_.shut_in(from[i], to, opened.times(), kPocketStates)) continue;
-    free.push_back(i);
-    places.push_back(from[i]);
-  }
-  std::vector<std::optional<Duration>> result(from.size());
-  if (free.empty()) return result;
-  auto const times = search_.times_to(places, to, opened.times());
-  for (std::size_t k = 0; k < free.size(); ++k) result[free[k]] = times[k];
-  return result;
+  return on_known_roads(
+      kind, approach, [&](RoadTimes const& times) { return finder_.times_to(from, to, times); },
+      [&](std::vector<LinkTime> const& times) { return oracle_->times_to(from, to, times); });
 }
 
 }  // namespace sc

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "response/routing.h"
 #include "response/world.h"
-#include "road/route.h"
+#include "road/route_finder.h"
+#include "road/route_search.h"
 
 namespace sc {
 
@@ -24,7 +27,7 @@ struct Approach {
 /// blocks (fallen trees, collapses), which the dispatcher knows once reported or met by a unit.
 class RoadPicture {
  public:
-  explicit RoadPicture(World const& world);
+  RoadPicture(World const& world, Routing routing);
 
   /// Takes the weather of step k and the depths of the replication's basins.
   void set_step(std::size_t step, std::span<float const> depth_m);
@@ -59,22 +62,29 @@ class RoadPicture {
                                                 RoadPlace const& to, Approach const& approach);
 
  private:
-  struct KnownTimes {
+  struct KnownRoads {
     std::uint64_t version = 0;
     std::vector<LinkTime> times;
+    std::shared_ptr<RoadSnapshot const> snapshot;  ///< of times; unset when the oracle is asked
   };
-  /// Known times with the approach open while it lives.
-  class Opened;
+  using Changes = std::vector<RoadSnapshot::Change>;
 
   [[nodiscard]] LinkTime time_in(UnitKindId kind, LinkId link, Approach const& approach,
                                  std::span<float const> depth_m) const;
   [[nodiscard]] LinkTime with_known_delay(UnitKindId kind, LinkId link, LinkTime free) const;
   void refresh(LinkId link);
-  std::vector<LinkTime>& known_times(UnitKindId kind);
+  KnownRoads const& known_roads(UnitKindId kind);
+  [[nodiscard]] Changes opened(UnitKindId kind, Approach const& approach,
+                               std::span<LinkTime const> known) const;
+  /// Answers of finder or oracle on known roads with the approach open.
+  template <class Ask, class AskOracle>
+  auto on_known_roads(UnitKindId kind, Approach const& approach, Ask const& ask,
+                      AskOracle const& ask_oracle);
   [[nodiscard]] bool closed(LinkId l) const { return closures_[l.index()] > 0; }
 
   World const* world_;
-  RouteSearch search_;
+  RouteFinder finder_;
+  std::optional<RouteSearch> oracle_;  ///< asked instead, when set
   std::size_t step_ = 0;
   std::vector<float> depth_m_;                     ///< [basins]
   std::vector<float> const dry_;                   ///< [basins] no water
@@ -83,7 +93,7 @@ class RoadPicture {
   std::vector<bool> known_block_;                  ///< [links] the dispatcher knows of them
   std::vector<std::uint8_t> known_closed_;         ///< [links] closure or known block
   std::uint64_t version_ = 1;                      ///< of what the dispatcher knows
-  std::vector<KnownTimes> known_;                  ///< [unit kinds]
+  std::vector<KnownRoads> known_;                  ///< [unit kinds]
   std::span<LinkTime const> delay_, siren_delay_;  ///< [links] last known, or empty
 };
 

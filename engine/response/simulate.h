@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "response/decision.h"
+#include "response/routing.h"
 #include "response/trajectory.h"
 #include "response/world.h"
 
@@ -23,6 +24,7 @@ struct SimulationOptions {
   KernelChoice kernel = KernelChoice::automatic;
   int threads = 1;                        ///< of the parallel kernel; 0 = one per core
   std::function<void(SimTime)> progress;  ///< called at each weather step; may be empty
+  Routing routing = Routing::hierarchy;
 };
 
 /// Runs one replication from the scenario's start to its end. A pure function of its arguments

@@ -63,14 +63,15 @@ Simulation::Simulation(World const& world, Plan const& plan, DispatchPolicy cons
       options_(options),
       own_scheduler_(0),
       scheduler_(&own_scheduler_),
-      picture_(world),
+      picture_(world, options.routing),
       water_(world),
       units_(world.scenario.units.size()),
       incidents_(fresh(incidents_of(world, options.seed, options.replication))) {
   std::uint32_t const first_node = creators(world, incidents_.size());
   own_scheduler_ = scheduler_for(world, first_node);
   if (world.town) {
-    traffic_.emplace(world.roads, *world.town, trips_of(world, options), first_node);
+    traffic_.emplace(world.roads, world.hierarchy, *world.town, trips_of(world, options),
+                     first_node);
     entered_before_.resize(world.roads.links(), 0);
   }
   trajectory_.units.resize(units_.size());

@@ -219,7 +219,10 @@ RoadPlace both_directions(RoadGraph const& roads, RoadPosition position) {
 }
 
 World::World(Scenario plain, RoadTable table, int threads)
-    : scenario(std::move(plain)), roads(std::move(table)) {
+    : scenario(std::move(plain)),
+      roads(std::move(table)),
+      hierarchy(roads),
+      snapshots(std::make_unique<SnapshotCache>(hierarchy)) {
   Snapper snapper(roads, scenario.snap_limit_m);
   place_everything(*this, snapper);
   place_closures(*this, snapper);

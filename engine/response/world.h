@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -8,7 +9,9 @@
 #include "hazard/timeline.h"
 #include "response/scenario.h"
 #include "road/graph.h"
-#include "road/route.h"
+#include "road/place.h"
+#include "road/road_hierarchy.h"
+#include "road/snapshot.h"
 
 namespace sc {
 
@@ -36,6 +39,8 @@ class World {
 
   Scenario const scenario;
   RoadGraph const roads;
+  RoadHierarchy const hierarchy;
+  std::unique_ptr<SnapshotCache> const snapshots;  ///< roads as customised so far: a cache
   HazardTimeline timeline;
   LinkExposure exposure;
   std::vector<RoadPlace> station_place;              ///< [stations]

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <map>
-#include <mutex>
 #include <numeric>
 
 #include "base/check.h"
+#include "road/metis_lock.h"
 
 namespace sc {
 namespace {
@@ -111,8 +111,7 @@ std::vector<idx_t> cut(Csr& csr, std::uint32_t parts) {
   METIS_SetDefaultOptions(options.data());
   options[METIS_OPTION_SEED] = 2106;
   options[METIS_OPTION_UFACTOR] = 50;
-  static std::mutex random;  // METIS draws from a generator of the whole process
-  std::lock_guard const lock(random);
+  std::lock_guard const lock(metis_lock());
   int const result =
       METIS_PartGraphKway(&vertices, &constraints, csr.first.data(), csr.neighbour.data(),
                           csr.vertex_weight.data(), nullptr, csr.edge_weight.data(), &wished,

@@ -72,6 +72,9 @@ struct RoadTable {
   std::vector<RoadName> names;           ///< [k] names[0] is the empty name
   std::vector<BannedTurn> banned_turns;  ///< only_* restrictions arrive here expanded
   std::string attribution;               ///< what must be said when the map is shown
+  /// A permutation of the search states: the hierarchy's order of elimination, kept with a saved
+  /// map since it takes long to find (road/road_hierarchy.h). Empty: not known.
+  std::vector<std::uint32_t> elimination_order;
 
   [[nodiscard]] std::size_t nodes() const { return node_position.size(); }
   [[nodiscard]] std::size_t links() const { return tail.size(); }

@@ -51,10 +51,10 @@ class TrafficAlone::Model final : private WayFinder {
   std::size_t next_ = 0;
 };
 
-TrafficAlone::TrafficAlone(RoadGraph const& graph, TrafficTown const& town,
-                           std::span<TripWish const> wishes)
+TrafficAlone::TrafficAlone(RoadGraph const& graph, RoadHierarchy const& roads,
+                           TrafficTown const& town, std::span<TripWish const> wishes)
     : town_(town),
-      book_(std::make_unique<RouteBook>(graph, ends_of(town.zones), town.rules.judgement)) {
+      book_(std::make_unique<RouteBook>(graph, roads, ends_of(town.zones), town.rules.judgement)) {
   std::vector<LinkTime> times;
   for (QueueLink const& link : town.network.links) times.push_back(link.free_ms);
   book_->renew(SimTime{0}, times);

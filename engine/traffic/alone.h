@@ -17,7 +17,8 @@ class TrafficAlone {
  public:
   /// Finds the ways. Trips in order of departure; those without a way are left out. graph and town
   /// must outlive it.
-  TrafficAlone(RoadGraph const& graph, TrafficTown const& town, std::span<TripWish const> wishes);
+  TrafficAlone(RoadGraph const& graph, RoadHierarchy const& roads, TrafficTown const& town,
+               std::span<TripWish const> wishes);
   ~TrafficAlone();
   TrafficAlone(TrafficAlone const&) = delete;
   TrafficAlone& operator=(TrafficAlone const&) = delete;

@@ -6,7 +6,7 @@
 
 #include "des/partitioning.h"
 #include "road/graph.h"
-#include "road/route.h"
+#include "road/link_time.h"
 
 namespace sc {
 

@@ -9,7 +9,7 @@
 #include "base/id.h"
 #include "base/time.h"
 #include "des/scheduler.h"
-#include "road/route.h"
+#include "road/link_time.h"
 #include "traffic/network.h"
 
 namespace sc {

@@ -8,7 +8,7 @@
 
 #include "base/id.h"
 #include "base/time.h"
-#include "road/route.h"
+#include "road/route_finder.h"
 
 namespace sc {
 
@@ -17,10 +17,13 @@ namespace sc {
 /// Drivers from each end judge every link with an error of their own, lognormal with deviation
 /// `judgement`, so that traffic spreads over the alternatives (stochastic assignment: Daganzo &
 /// Sheffi 1977, Transp. Sci. 11, 253-274; the deviation is assumed).
-/// An end's ways are searched when the first driver leaves it, all in one search.
+/// Ways are searched when the first driver leaves an end, for eight ends at once: the hierarchy is
+/// customised for what drivers from each of them believe.
 class RouteBook {
  public:
-  RouteBook(RoadGraph const& graph, std::vector<NodeId> ends, double judgement);
+  /// graph and roads must outlive it.
+  RouteBook(RoadGraph const& graph, RoadHierarchy const& roads, std::vector<NodeId> ends,
+            double judgement);
 
   /// Roads have changed: ways handed out stay valid, those from `now` on follow `times` [links].
   void renew(SimTime now, std::span<LinkTime const> times);
@@ -38,10 +41,13 @@ class RouteBook {
     std::vector<LinkId> links;
     std::vector<std::uint32_t> first;  ///< [ends + 1]
   };
-  std::unique_ptr<Ways const> search_from(std::uint32_t from);
+  void search_with_neighbours(std::uint32_t from);
+  [[nodiscard]] std::vector<LinkTime> judged_from(std::uint32_t from) const;
+  std::unique_ptr<Ways const> search_from(std::uint32_t from, RoadTimes const& judged);
 
   RoadGraph const& graph_;
-  RouteSearch search_;
+  RoadHierarchy const& roads_;
+  RouteFinder finder_;
   std::vector<NodeId> ends_;
   std::vector<LinkTime> times_;
   std::vector<float> errors_;

@@ -8,7 +8,10 @@
 namespace sc {
 namespace {
 
-constexpr std::uint32_t kNoWay = UINT32_MAX;
+constexpr std::uint32_t kNoVehicle = UINT32_MAX;
+
+/// Cars look for detours on the roads as they are now: a snapshot or two are enough.
+constexpr std::size_t kDetourBytes = 1;
 
 /// Drivers look for new ways when one link in so many has become much slower or faster.
 constexpr std::size_t kFewLinks = 500;
@@ -26,16 +29,18 @@ LinkTime with_delay(LinkTime free_ms, LinkTime delay_ms) {
 
 }  // namespace
 
-Traffic::Traffic(RoadGraph const& graph, TrafficTown const& town, std::vector<TripWish> trips,
-                 std::uint32_t first_creator)
+Traffic::Traffic(RoadGraph const& graph, RoadHierarchy const& roads, TrafficTown const& town,
+                 std::vector<TripWish> trips, std::uint32_t first_creator)
     : graph_(graph),
+      roads_(roads),
       town_(town),
       wishes_(std::move(trips)),
       queues_(town.network, *this, first_creator),
-      book_(graph, ends_of(town.zones), town.rules.judgement),
+      book_(graph, roads, ends_of(town.zones), town.rules.judgement),
       car_times_(graph.links(), 0),
       delay_ms_(graph.links(), 0),
       siren_delay_ms_(graph.links(), 0),
+      snapshots_(roads, kDetourBytes),
       detours_(town.network.parts + 1) {
   queues_.reserve(wishes_.size());
   vehicle_of_.reserve(wishes_.size());
@@ -88,7 +93,8 @@ void Traffic::send_off(SimTime until, Scheduler& scheduler) {
     TripWish const& wish = wishes_[next_wish_];
     auto const way = book_.way(wish.from, wish.to);
     SimTime const departure = std::max(wish.departure, scheduler.now());
-    vehicle_of_.push_back(way.empty() ? kNoWay : queues_.add_vehicle(way, departure, scheduler));
+    vehicle_of_.push_back(way.empty() ? kNoVehicle
+                                      : queues_.add_vehicle(way, departure, scheduler));
   }
 }
 
@@ -103,7 +109,7 @@ void Traffic::forget_old_ways(SimTime now) {
 
 std::span<LinkId const> Traffic::find(std::uint32_t part, LinkId on, NodeId node, LinkId last) {
   Detours& mine = detours_[part];
-  if (!mine.search) mine.search = std::make_unique<RouteSearch>(graph_);
+  if (!mine.finder) mine.finder = std::make_unique<RouteFinder>(graph_, roads_);
   RoadPlace starts;
   if (on)
     starts.push_back({on, 1.0F});
@@ -111,7 +117,8 @@ std::span<LinkId const> Traffic::find(std::uint32_t part, LinkId on, NodeId node
     for (LinkId const link : graph_.out_links(node)) starts.push_back({link, 0.0F});
   RoadPlace goals;
   for (LinkId const link : graph_.in_links(graph_.head(last))) goals.push_back({link, 1.0F});
-  auto route = mine.search->find(starts, goals, car_times_);
+  auto const snapshot = snapshots_.of(car_times_);
+  auto route = mine.finder->find(starts, goals, snapshot->times());
   if (!route) return {};
   mine.ways.push_back(std::make_unique<std::vector<LinkId>>(std::move(route->links)));
   return *mine.ways.back();
@@ -124,8 +131,8 @@ std::vector<Traffic::TripRecord> Traffic::trips() const {
     TripRecord record{wishes_[i], {}};
     record.trip.departure = wishes_[i].departure;
     bool const sent = i < vehicle_of_.size();
-    if (sent && vehicle_of_[i] != kNoWay) record.trip = queues_.trip(vehicle_of_[i]);
-    if (sent && vehicle_of_[i] == kNoWay) {
+    if (sent && vehicle_of_[i] != kNoVehicle) record.trip = queues_.trip(vehicle_of_[i]);
+    if (sent && vehicle_of_[i] == kNoVehicle) {
       record.trip.end = wishes_[i].departure;
       record.trip.outcome = LinkQueues::Outcome::gave_up;
     }

@@ -8,6 +8,8 @@
 
 #include "des/scheduler.h"
 #include "road/graph.h"
+#include "road/route_finder.h"
+#include "road/snapshot.h"
 #include "traffic/demand.h"
 #include "traffic/network.h"
 #include "traffic/queues.h"
@@ -34,10 +36,10 @@ struct TrafficTown {
 /// Background traffic of one run: trips, their ways, and the queues they stand in.
 class Traffic final : private WayFinder {
  public:
-  /// Nodes create events as first_creator + node. graph and town must outlive it. Trips in order of
-  /// departure.
-  Traffic(RoadGraph const& graph, TrafficTown const& town, std::vector<TripWish> trips,
-          std::uint32_t first_creator);
+  /// Nodes create events as first_creator + node. graph, roads and town must outlive it. Trips in
+  /// order of departure.
+  Traffic(RoadGraph const& graph, RoadHierarchy const& roads, TrafficTown const& town,
+          std::vector<TripWish> trips, std::uint32_t first_creator);
   Traffic(Traffic const&) = delete;
   Traffic& operator=(Traffic const&) = delete;
 
@@ -77,6 +79,7 @@ class Traffic final : private WayFinder {
   void forget_old_ways(SimTime now);
 
   RoadGraph const& graph_;
+  RoadHierarchy const& roads_;
   TrafficTown const& town_;
   std::vector<TripWish> wishes_;
   LinkQueues queues_;
@@ -88,11 +91,12 @@ class Traffic final : private WayFinder {
   std::size_t next_wish_ = 0;              ///< first not sent off
   std::vector<std::uint32_t> vehicle_of_;  ///< [wishes sent off] unset: no way
   std::size_t first_open_ = 0;             ///< vehicles before it are done
-  /// One search per part, made when first needed, and the ways found by it.
+  /// What each part finds detours with, made when first needed, and the ways found.
   struct Detours {
-    std::unique_ptr<RouteSearch> search;
+    std::unique_ptr<RouteFinder> finder;
     std::vector<std::unique_ptr<std::vector<LinkId>>> ways;
   };
+  SnapshotCache snapshots_;       ///< of car_times_, shared by the parts
   std::vector<Detours> detours_;  ///< [parts + 1]
 };
 

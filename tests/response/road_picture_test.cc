@@ -21,7 +21,7 @@ class RoadPictureTest : public testing::Test {
   }
 
   World const world = world_with_a_vehicle();
-  RoadPicture picture{world};
+  RoadPicture picture{world, Routing::hierarchy};
   UnitKindId const kind{std::size_t{0}};
   // The street 1-2 in both directions, from node 0 to node 3 through it.
   LinkId const street{std::size_t{2}};

@@ -68,7 +68,8 @@ INSTANTIATE_TEST_SUITE_P(
     Tables, RoadGraphRefuses,
     testing::Values(
         BadTable{"EndOutOfRange", [](RoadTable& bad) { bad.head[3] = 4; }, "link 3: end node"},
-        BadTable{"NoSpeed", [](RoadTable& bad) { bad.free_speed_mps[1] = 0; }, "free_speed_mps = 0"},
+        BadTable{"NoSpeed", [](RoadTable& bad) { bad.free_speed_mps[1] = 0; },
+                 "free_speed_mps = 0"},
         BadTable{"NanLength",
                  [](RoadTable& bad) { bad.length_m[2] = std::numeric_limits<float>::quiet_NaN(); },
                  "link 2: length_m"},
@@ -79,7 +80,8 @@ INSTANTIATE_TEST_SUITE_P(
                  },
                  "banned turn"},
         BadTable{"NoName", [](RoadTable& bad) { bad.name[0] = 9; }, "name out of range"},
-        BadTable{"Nowhere", [](RoadTable& bad) { bad.node_position[0].lat_deg = 91; }, "node position"},
+        BadTable{"Nowhere", [](RoadTable& bad) { bad.node_position[0].lat_deg = 91; },
+                 "node position"},
         BadTable{"Empty",
                  [](RoadTable& bad) {
                    bad = RoadTable{};

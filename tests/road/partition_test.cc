@@ -10,7 +10,7 @@
 
 #include "io/district_reader.h"
 #include "road/district.h"
-#include "road/route.h"
+#include "road/link_time.h"
 #include "support/grid_city.h"
 
 namespace sc {

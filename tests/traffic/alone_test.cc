@@ -13,7 +13,7 @@ constexpr SimTime kHorizon = SimTime{0} + whole_hours(24);
 /// 400 junctions with four zones in the quarters, and more trips in an hour than the streets carry:
 /// links fill, queues spill back, drivers lose patience.
 struct JammedCity {
-  explicit JammedCity(std::uint32_t parts) : graph(test::grid_city(20, 20)) {
+  explicit JammedCity(std::uint32_t parts) : graph(test::grid_city(20, 20)), roads(graph) {
     TrafficRules rules;
     rules.queue.parts = parts;
     rules.demand.trips_per_day = 30'000;
@@ -27,10 +27,11 @@ struct JammedCity {
       town->zones.push_back(zone);
     }
     auto const wishes = draw_trips(town->zones, rules.demand, {}, {}, kHorizon, 2106, 0);
-    alone = std::make_unique<TrafficAlone>(graph, *town, wishes);
+    alone = std::make_unique<TrafficAlone>(graph, roads, *town, wishes);
   }
 
   RoadGraph graph;
+  RoadHierarchy roads;
   std::unique_ptr<TrafficTown> town;
   std::unique_ptr<TrafficAlone> alone;
 };

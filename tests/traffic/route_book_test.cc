@@ -92,11 +92,12 @@ void expect_drivable(RoadGraph const& graph, std::span<LinkId const> way, NodeId
 class WaysOnRandomNetworks : public testing::TestWithParam<std::uint64_t> {
  protected:
   RoadGraph const graph_{test::random_network(GetParam(), 40, 60)};
+  RoadHierarchy const roads_{graph_};
   std::vector<LinkTime> const times_ = random_times(graph_, GetParam());
 };
 
 TEST_P(WaysOnRandomNetworks, AreTheFastestForDriversWithoutError) {
-  RouteBook book(graph_, all_nodes(graph_), 0);
+  RouteBook book(graph_, roads_, all_nodes(graph_), 0);
   book.renew(kStart, times_);
   for (std::uint32_t from = 0; from < graph_.nodes(); ++from)
     for (std::uint32_t to = 0; to < graph_.nodes(); ++to) {
@@ -112,7 +113,7 @@ TEST_P(WaysOnRandomNetworks, AreTheFastestForDriversWithoutError) {
 }
 
 TEST_P(WaysOnRandomNetworks, AreLegalForDriversWhoErr) {
-  RouteBook book(graph_, all_nodes(graph_), 0.5);
+  RouteBook book(graph_, roads_, all_nodes(graph_), 0.5);
   book.renew(kStart, times_);
   for (std::uint32_t from = 0; from < graph_.nodes(); ++from)
     for (std::uint32_t to = 0; to < graph_.nodes(); ++to) {
@@ -129,10 +130,11 @@ INSTANTIATE_TEST_SUITE_P(Seeds, WaysOnRandomNetworks, testing::Range<std::uint64
 /// Ten ends at the south-west corner of an 8 x 8 city of even streets, one at the north-east.
 struct ManyWays {
   RoadGraph graph{test::grid_city(8, 8)};
+  RoadHierarchy roads{graph};
   std::vector<LinkTime> times = even_times(graph);
   RouteBook book;
 
-  explicit ManyWays(double judgement) : book(graph, ends(), judgement) {
+  explicit ManyWays(double judgement) : book(graph, roads, ends(), judgement) {
     book.renew(kStart, times);
   }
   static std::vector<NodeId> ends() {
@@ -164,9 +166,10 @@ TEST_P(Judgement, IsTheDeviationOfDriversErrors) {
   RoadTable table = test::grid_city(1, 2);
   LinkId const longer{test::add_link(table, 0, 1, 200)};
   RoadGraph const graph(std::move(table));
+  RoadHierarchy const roads(graph);
   std::vector<NodeId> ends(1'000, node(0));
   ends.push_back(node(1));
-  RouteBook book(graph, ends, GetParam());
+  RouteBook book(graph, roads, ends, GetParam());
   book.renew(kStart, std::vector<LinkTime>{60'000, 60'000,
                                            static_cast<LinkTime>(60'000 * std::exp(GetParam()))});
   double misled = 0;
@@ -197,7 +200,8 @@ TEST(RouteBook, SendsDriversOfOneEndTheSameWayUntilTheRoadsChange) {
 
 TEST(RouteBook, KnowsTheTimesItsWaysAreMadeFrom) {
   RoadGraph const graph(test::grid_city(2, 2));
-  RouteBook book(graph, all_nodes(graph), 0.25);
+  RoadHierarchy const roads(graph);
+  RouteBook book(graph, roads, all_nodes(graph), 0.25);
   EXPECT_THAT(book.times(), IsEmpty());
   auto const times = with_closed(even_times(graph), {1});
   book.renew(kStart, times);
@@ -208,7 +212,8 @@ TEST(RouteBook, KnowsTheTimesItsWaysAreMadeFrom) {
 //   0 - 1 - 2
 struct Town {
   RoadGraph graph{test::grid_city(2, 3)};
-  RouteBook book{graph, {node(0), node(2)}, 0};
+  RoadHierarchy roads{graph};
+  RouteBook book{graph, roads, {node(0), node(2)}, 0};
 
   Town() { book.renew(kStart, even_times(graph)); }
 };
@@ -267,7 +272,8 @@ TEST(RouteBook, HasNoWayFromAnEndToItself) {
 // junction twice.
 TEST(RouteBook, BearsTheLongestTimesAndTheWildestErrors) {
   RoadGraph const graph(test::grid_city(8, 8));
-  RouteBook book(graph, all_nodes(graph), 1);
+  RoadHierarchy const roads(graph);
+  RouteBook book(graph, roads, all_nodes(graph), 1);
   std::vector<LinkTime> const times(graph.links(), 2 * kLongestLinkTime);
   book.renew(kStart, times);
   for (std::uint32_t from = 0; from < graph.nodes(); ++from) {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "road/route.h"
+#include "road/route_search.h"
 
 #include <gtest/gtest.h>
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/dijkstra_shortest_paths.hpp>
-
 #include "base/random.h"
 #include "support/grid_city.h"
+#include "support/line_graph.h"
 
 namespace sc {
 namespace {
@@ -22,40 +20,6 @@ std::vector<LinkTime> free_times(RoadTable const& table) {
 LinkId link(std::size_t i) {
   return LinkId{i};
 }
-
-/// Boost's Dijkstra on the line graph: a vertex per link, an edge per permitted turn, weighted with
-/// the time of the link turned into. Knows nothing of split nodes.
-class BoostOracle {
- public:
-  BoostOracle(RoadTable const& table, std::vector<LinkTime> const& times)
-      : times_(times), line_graph_(table.links()) {
-    for (std::uint32_t a = 0; a < table.links(); ++a)
-      for (std::uint32_t b = 0; b < table.links(); ++b)
-        if (table.head[a] == table.tail[b] && times[b] != kImpassable && !banned(table, a, b))
-          boost::add_edge(a, b, std::int64_t{times[b]}, line_graph_);
-  }
-
-  /// From the end of link `from` to the end of each link.
-  [[nodiscard]] std::vector<std::int64_t> from_end_of(std::size_t from) const {
-    std::vector<std::int64_t> ms(times_.size());
-    boost::dijkstra_shortest_paths(line_graph_, from,
-                                   boost::distance_map(boost::make_iterator_property_map(
-                                       ms.begin(), boost::get(boost::vertex_index, line_graph_))));
-    return ms;
-  }
-
- private:
-  static bool banned(RoadTable const& table, std::uint32_t a, std::uint32_t b) {
-    return std::find(table.banned_turns.begin(), table.banned_turns.end(), BannedTurn{a, b}) !=
-           table.banned_turns.end();
-  }
-  std::vector<LinkTime> times_;
-  boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
-                        boost::property<boost::edge_weight_t, std::int64_t>>
-      line_graph_;
-};
-
-constexpr std::int64_t kBoostUnreached = std::numeric_limits<std::int64_t>::max();
 
 void expect_route_is_drivable(RoadGraph const& graph, Route const& route,
                               std::vector<LinkTime> const& times) {
@@ -78,17 +42,18 @@ TEST_P(RouteOnRandomNetworks, EqualsBoostsDijkstraExactlyInBothDirections) {
   Stream random(GetParam(), 0, Purpose::test, 1);
   for (LinkTime& t : times)
     if (random.uniform() < 0.1) t = kImpassable;
-  BoostOracle const oracle(table, times);
+  test::LineGraph const oracle(graph);
   RouteSearch search(graph);
   std::vector<RoadPlace> all;
   for (std::size_t i = 0; i < table.links(); ++i) all.push_back({{link(i), 1.0F}});
   std::vector<std::vector<std::int64_t>> truth;
-  for (std::size_t i = 0; i < table.links(); ++i) truth.push_back(oracle.from_end_of(i));
+  for (std::size_t i = 0; i < table.links(); ++i)
+    truth.push_back(oracle.from_end_of(LinkId{i}, times));
   std::size_t reached = 0;
   for (std::size_t to = 0; to < table.links(); to += 3) {
     auto const backward = search.times_to(all, all[to], times);
     for (std::size_t from = 0; from < table.links(); ++from) {
-      bool const reachable = from == to || truth[from][to] != kBoostUnreached;
+      bool const reachable = from == to || truth[from][to] != test::LineGraph::kUnreached;
       auto const route = search.find(all[from], all[to], times);
       ASSERT_EQ(route.has_value(), reachable) << from << " to " << to;
       ASSERT_EQ(backward[from].has_value(), reachable) << from << " to " << to;
@@ -97,7 +62,6 @@ TEST_P(RouteOnRandomNetworks, EqualsBoostsDijkstraExactlyInBothDirections) {
       std::int64_t const expected = from == to ? 0 : truth[from][to];
       EXPECT_EQ(route->duration.ms, expected) << from << " to " << to;
       EXPECT_EQ(backward[from]->ms, expected) << from << " to " << to;
-      EXPECT_FALSE(search.shut_in(all[from], all[to], times, 1000)) << from << " to " << to;
       expect_route_is_drivable(graph, *route, times);
     }
   }
@@ -216,20 +180,6 @@ TEST(Route, SaysNothingWhenCutOff) {
   times[2] = kImpassable;
   EXPECT_FALSE(search.find({{link(0), 0.5F}}, {{link(2), 0.5F}}, times));
   EXPECT_TRUE(search.find({{link(0), 0.5F}}, {{link(2), 0.0F}}, times));  // its very beginning
-}
-
-TEST(Route, ProvesQuicklyThatAStartIsShutIn) {
-  RoadTable const table = test::grid_city(4, 4);
-  RoadGraph const graph(table);
-  RouteSearch search(graph);
-  auto times = free_times(table);
-  RoadPlace const corner{{link(1), 1.0F}};  // node 0
-  RoadPlace const far{{link(4), 1.0F}};
-  EXPECT_FALSE(search.shut_in(corner, far, times, 1000));
-  for (LinkId const exit : graph.out_links(NodeId{std::size_t{0}}))
-    times[exit.index()] = kImpassable;
-  EXPECT_TRUE(search.shut_in(corner, far, times, 1000));
-  EXPECT_FALSE(search.shut_in(corner, corner, times, 1000)) << "it is there";
 }
 
 TEST(Route, ExploredWaysAreAppendedToWhatIsThere) {

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "road/route_finder.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+
+namespace sc {
+namespace {
+
+std::int32_t capped(std::int64_t ms) {
+  return static_cast<std::int32_t>(std::min<std::int64_t>(ms, kNoWay));
+}
+
+std::optional<Duration> duration(std::int64_t ms) {
+  return ms >= kNoWay ? std::nullopt : std::optional(Duration{ms});
+}
+
+}  // namespace
+
+RouteFinder::RouteFinder(RoadGraph const& graph, RoadHierarchy const& roads)
+    : graph_(&graph), roads_(&roads), lazy_(roads.frame.vertices()) {}
+
+void RouteFinder::start_from(RoadPlace const& starts, RoadTimes const& times) {
+  SC_EXPECT(times.links.size() == graph_->links());
+  times_ = times.links;
+  seeds_.clear();
+  ends_.clear();
+  for (RoadPosition const start : starts) {
+    auto const part = driven_part_ms(times_[start.link.index()], start.fraction, 1.0);
+    if (!part) continue;
+    seeds_.push_back({arrival(start.link), capped(*part), start.link});
+    ends_.push_back({roads_->rank(seeds_.back().state), seeds_.back().ms});
+  }
+  lazy_.start(times.arcs, ends_, Heading::away);
+}
+
+void RouteFinder::start_towards(RoadPlace const& goals, RoadTimes const& times) {
+  SC_EXPECT(times.links.size() == graph_->links());
+  SearchGraph const& search = roads_->search;
+  times_ = times.links;
+  ends_.clear();
+  for (RoadPosition const goal : goals) {
+    std::size_t const l = goal.link.index();
+    auto const part = driven_part_ms(times_[l], 0.0, goal.fraction);
+    if (!part) continue;
+    for (auto e = search.first_of_link[l]; e < search.first_of_link[l + 1]; ++e)
+      ends_.push_back({roads_->rank(search.from[e]), capped(*part + search.turn_ms[e])});
+  }
+  lazy_.start(times.arcs, ends_, Heading::towards);
+}
+
+/// Ties are decided as by a search that settles the nearest state first, of these the one of least
+/// number, looks at its links in ascending order, and changes its mind for the better only.
+RouteFinder::Entry RouteFinder::best_entry(RoadPlace const& goals) {
+  SearchGraph const& search = roads_->search;
+  Entry best;
+  std::int32_t best_from_ms = kNoWay;
+  auto const before = [&](std::int64_t ms, std::int32_t from_ms, State from, LinkId link) {
+    if (ms != best.ms) return ms < best.ms;
+    if (from_ms != best_from_ms) return from_ms < best_from_ms;
+    return from != best.from ? from < best.from : link < best.goal.link;
+  };
+  for (RoadPosition const goal : goals) {
+    std::size_t const l = goal.link.index();
+    auto const part = driven_part_ms(times_[l], 0.0, goal.fraction);
+    if (!part) continue;
+    for (auto e = search.first_of_link[l]; e < search.first_of_link[l + 1]; ++e) {
+      State const from = search.from[e];
+      std::int32_t const from_ms = ms_at(from);
+      std::int64_t const ms = std::int64_t{from_ms} + search.turn_ms[e] + *part;
+      if (from_ms >= kNoWay || ms >= kNoWay || !before(ms, from_ms, from, goal.link)) continue;
+      best = {ms, from, goal};
+      best_from_ms = from_ms;
+    }
+  }
+  return best;
+}
+
+std::optional<Route> RouteFinder::find(RoadPlace const& starts, RoadPlace const& goals,
+                                       RoadTimes const& times) {
+  start_from(starts, times);
+  auto const direct = best_direct_way(starts, goals, times_);
+  Entry const entry = best_entry(goals);
+  if (direct && direct->ms <= entry.ms)
+    return Route{{direct->goal.link}, direct->start, direct->goal, Duration{direct->ms}};
+  if (entry.ms == INT64_MAX) return std::nullopt;
+  Route route{{}, {}, entry.goal, Duration{entry.ms}};
+  append_way(entry.from, route.links);
+  route.start = start_taken(starts, route.links.front());
+  route.links.push_back(entry.goal.link);
+  return route;
+}
+
+std::vector<std::optional<Duration>> RouteFinder::times_to(std::span<RoadPlace const> places,
+                                                           RoadPlace const& goals,
+                                                           RoadTimes const& times) {
+  start_towards(goals, times);
+  std::vector<std::optional<Duration>> result;
+  for (RoadPlace const& place : places) {
+    auto const direct = best_direct_way(place, goals, times_);
+    std::int64_t best = direct ? direct->ms : kNoWay;
+    for (RoadPosition const start : place)
+      if (auto const part = driven_part_ms(times_[start.link.index()], start.fraction, 1.0))
+        best = std::min(best, *part + ms_at(arrival(start.link)));
+    result.push_back(duration(best));
+  }
+  return result;
+}
+
+std::vector<std::optional<Duration>> RouteFinder::times_from(RoadPlace const& starts,
+                                                             std::span<RoadPlace const> places,
+                                                             RoadTimes const& times) {
+  start_from(starts, times);
+  std::vector<std::optional<Duration>> result;
+  for (RoadPlace const& place : places) {
+    auto const direct = best_direct_way(starts, place, times_);
+    std::int64_t const entered = best_entry(place).ms;
+    result.push_back(duration(direct ? std::min(direct->ms, entered) : entered));
+  }
+  return result;
+}
+
+void RouteFinder::explore(RoadPlace const& starts, RoadTimes const& times) {
+  start_from(starts, times);
+}
+
+std::size_t RouteFinder::append_way_to(NodeId goal, std::vector<LinkId>& links) {
+  std::int32_t best_ms = kNoWay;
+  State best = 0;
+  for (LinkId const in : graph_->in_links(goal)) {
+    State const s = arrival(in);
+    std::int32_t const ms = ms_at(s);
+    if (ms > best_ms || ms >= kNoWay || (ms == best_ms && s >= best)) continue;
+    best_ms = ms;
+    best = s;
+  }
+  if (best_ms >= kNoWay) return 0;
+  std::size_t const before = links.size();
+  append_way(best, links);
+  return links.size() - before;
+}
+
+/// The start that a way to this state may begin with, if that is as fast as any.
+RouteFinder::Seed const* RouteFinder::seed_at(State s, std::int32_t ms) const {
+  auto const found = std::find_if(seeds_.begin(), seeds_.end(), [&](Seed const& seed) {
+    return seed.state == s && seed.ms == ms;
+  });
+  return found == seeds_.end() ? nullptr : &*found;
+}
+
+/// The edge by which the state is reached at `ms` from an earlier state; if several, from the
+/// nearest to the start, then of least number, then by the least link.
+std::optional<SearchGraph::Edge> RouteFinder::last_edge(State s, std::int32_t ms) {
+  SearchGraph const& search = roads_->search;
+  std::optional<SearchGraph::Edge> best;
+  std::int32_t best_ms = 0;
+  search.for_in_edges(*graph_, s, [&](SearchGraph::Edge e) {
+    std::int64_t const driven = std::int64_t{times_[search.link[e].index()]} + search.turn_ms[e];
+    if (driven == 0 || driven > ms) return;
+    std::int32_t const from_ms = ms_at(search.from[e]);
+    if (from_ms + driven != ms) return;
+    bool const nearer =
+        !best || from_ms < best_ms || (from_ms == best_ms && search.from[e] < search.from[*best]);
+    if (!nearer) return;
+    best = e;
+    best_ms = from_ms;
+  });
+  return best;
+}
+
+/// Goes back over links that take no time until a state is reached by one that takes some; appends
+/// the links, last first.
+RouteFinder::State RouteFinder::cross_standstill(State s, std::int32_t ms,
+                                                 std::vector<LinkId>& links) {
+  SearchGraph const& search = roads_->search;
+  struct Step {
+    State state;
+    std::size_t after;
+    LinkId link;
+  };
+  std::vector<Step> steps = {{s, 0, {}}};
+  auto const seen = [&](State other) {
+    return std::any_of(steps.begin(), steps.end(), [&](Step t) { return t.state == other; });
+  };
+  std::size_t i = 0;
+  while (!seed_at(steps[i].state, ms) && !last_edge(steps[i].state, ms)) {
+    search.for_in_edges(*graph_, steps[i].state, [&](SearchGraph::Edge e) {
+      State const from = search.from[e];
+      bool const still = times_[search.link[e].index()] + std::int64_t{search.turn_ms[e]} == 0;
+      if (still && ms_at(from) == ms && !seen(from)) steps.push_back({from, i, search.link[e]});
+    });
+    ++i;
+    SC_ENSURE(i < steps.size());
+  }
+  State const reached = steps[i].state;
+  std::size_t const first = links.size();
+  for (; i != 0; i = steps[i].after) links.push_back(steps[i].link);
+  std::reverse(links.begin() + static_cast<std::ptrdiff_t>(first), links.end());
+  return reached;
+}
+
+/// The links driven to a state, first to last.
+void RouteFinder::append_way(State s, std::vector<LinkId>& links) {
+  auto const first = static_cast<std::ptrdiff_t>(links.size());
+  for (;;) {
+    std::int32_t const ms = ms_at(s);
+    if (Seed const* const seed = seed_at(s, ms)) {
+      links.push_back(seed->link);
+      break;
+    }
+    if (auto const edge = last_edge(s, ms)) {
+      links.push_back(roads_->search.link[*edge]);
+      s = roads_->search.from[*edge];
+    } else {
+      s = cross_standstill(s, ms, links);
+    }
+  }
+  std::reverse(links.begin() + first, links.end());
+}
+
+}  // namespace sc
