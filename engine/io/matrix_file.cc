@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/check.h"
 #include "io/hdf5/atomic_file.h"
 #include "io/hdf5/hdf5_writer.h"
 #include "io/text/utf8.h"

@@ -64,6 +64,17 @@ TEST_F(TurnAngle, StraightBackIsPlusPi) {
   EXPECT_EQ(turn_angle_rad(graph, LinkId{1U}, LinkId{0U}), std::numbers::pi);
 }
 
+TEST_F(TurnAngle, IsNeverMinusPiWhereRoundingWouldSaySo) {
+  // To the north, and back to a node east of the first by less than rounding of an angle can tell.
+  table_.node_position = {{0, 30}, {0, 30.001}, {1e-20, 30}};
+  table_.node_ref = {0, 1, 2};
+  std::uint32_t const back = test::add_link(table_, 1, 2, 111);
+  table_.shape_begin.back() = 0;
+  RoadGraph const graph(table_);
+  EXPECT_GT(graph.plane().to_plane({1e-20, 30}).x_m, graph.plane().to_plane({0, 30}).x_m);
+  EXPECT_EQ(turn_angle_rad(graph, LinkId{0U}, LinkId{back}), std::numbers::pi);
+}
+
 TEST_F(TurnAngle, LooksAtTheSegmentsNextToTheNodeOnly) {
   LonLat const centre = table_.node_position[1];
   std::uint32_t const hook = street_out(90);
