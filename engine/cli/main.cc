@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Options in, exit code out. The only place where errors become codes:
-//   0 done   1 replay found a difference   2 input wrong   3 device or library failed   4 our fault
+//   0 done   1 the answer is no: replay found a difference, route no way   2 input wrong
+//   3 device or library failed   4 our fault
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cmath>
 #include <csignal>
 #include <exception>
 #include <functional>
@@ -15,7 +15,9 @@
 #include "cli/check_command.h"
 #include "cli/export_command.h"
 #include "cli/list_command.h"
+#include "cli/option_checks.h"
 #include "cli/roads_command.h"
+#include "cli/routing_options.h"
 #include "cli/run_command.h"
 #include "cli/traffic_command.h"
 #include "cli/version.h"
@@ -34,32 +36,14 @@ constexpr auto kExamples = R"(Examples:
   stormcrew traffic scenarios/yanhua-2021 --trips 500000
   stormcrew export sumo scenarios/yanhua-2021 --even 20000 --hours 2 -o sumo
   stormcrew roads hangzhou.osm.pbf --bbox 120.08,30.26,120.22,30.41 -o map.h5
+  stormcrew route --roads map.h5 --from 120.139,30.310 --to 120.171,30.330
+  stormcrew matrix --roads map.h5 --from depots.csv --to schools.csv -o times.csv
   stormcrew list)";
 
 std::string command_line(int argc, char** argv) {
   std::string text = "stormcrew";
   for (int i = 1; i < argc; ++i) text += ' ' + std::string(argv[i]);
   return text;
-}
-
-CLI::Validator whole_number() {
-  auto const check = [](std::string& text) {
-    bool const digits = text.find_first_not_of("0123456789") == std::string::npos;
-    return digits && !text.empty() ? std::string()
-                                   : "= " + text + " (must be a whole number from 0 on)";
-  };
-  return {check, "WHOLE"};
-}
-
-/// CLI::Range lets "nan" through.
-CLI::Validator number_between(double low, double high) {
-  auto const check = [=](std::string& text) {
-    double value = std::nan("");
-    bool const good = CLI::detail::lexical_cast(text, value) && value >= low && value <= high;
-    return good ? std::string()
-                : fmt::format("= {} (must be a number between {} and {})", text, low, high);
-  };
-  return {check, "NUMBER"};
 }
 
 void add_case_options(CLI::App& command, CaseOptions& what) {
@@ -245,6 +229,9 @@ int main(int argc, char** argv) {
   ExportOptions exported;
   RoadsOptions roads;
   roads.command_line = run.command_line;
+  RouteOptions route;
+  MatrixOptions matrix;
+  matrix.command_line = run.command_line;
   std::string replayed, listed = "scenarios";
   int replay_threads = 0;
   add_run(app, run, action);
@@ -252,6 +239,8 @@ int main(int argc, char** argv) {
   add_traffic(app, traffic, action);
   add_export(app, exported, action);
   add_roads(app, roads, action);
+  add_route(app, route, action);
+  add_matrix(app, matrix, action);
   add_replay(app, replayed, replay_threads, action);
   add_list(app, listed, action);
   try {

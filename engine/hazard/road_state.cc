@@ -119,4 +119,14 @@ LinkTime link_time(RoadGraph const& graph, LinkExposure const& exposure,
   return time_of(graph.table(), exposure, factor, vehicle, depth_m, link.index());
 }
 
+std::vector<LinkTime> free_flow_times(RoadGraph const& graph) {
+  RoadTable const& table = graph.table();
+  std::vector<LinkTime> result;
+  result.reserve(graph.links());
+  for (std::size_t i = 0; i < graph.links(); ++i)
+    result.push_back(rounded(static_cast<double>(table.length_m[i]),
+                             static_cast<double>(table.free_speed_mps[i])));
+  return result;
+}
+
 }  // namespace sc

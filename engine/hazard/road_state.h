@@ -70,4 +70,8 @@ LinkTime link_time(RoadGraph const& graph, LinkExposure const& exposure,
                    HazardTimeline const& timeline, std::size_t step, VehicleClass const& vehicle,
                    std::span<float const> depth_m, bool closed, LinkId link);
 
+/// Driving times at the free speed, dry, calm and open: what link_times() then says of a vehicle
+/// with speed_factor 1. Result [links].
+std::vector<LinkTime> free_flow_times(RoadGraph const& graph);
+
 }  // namespace sc

@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "response/simulation.h"
+#include "road/snap.h"
 
 namespace sc {
 namespace {

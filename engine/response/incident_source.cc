@@ -7,6 +7,7 @@
 
 #include "base/random.h"
 #include "hazard/onset.h"
+#include "road/snap.h"
 
 namespace sc {
 namespace {

@@ -18,9 +18,6 @@ namespace {
 
 using Wanted = std::function<bool(LinkId)>;
 
-Wanted on_the_ground(RoadGraph const& roads) {
-  return [&roads](LinkId l) { return !roads.has(l, link_flag::elevated | link_flag::tunnel); };
-}
 Wanted below_ground(RoadGraph const& roads) {
   return [&roads](LinkId l) { return roads.has(l, link_flag::underpass | link_flag::tunnel); };
 }
@@ -210,13 +207,6 @@ void place_closures(World& world, Snapper& snapper) {
 }
 
 }  // namespace
-
-RoadPlace both_directions(RoadGraph const& roads, RoadPosition position) {
-  RoadPlace place{position};
-  if (LinkId const twin = roads.twin(position.link))
-    place.push_back({twin, 1.0F - position.fraction});
-  return place;
-}
 
 World::World(Scenario plain, RoadTable table, int threads)
     : scenario(std::move(plain)),

@@ -63,7 +63,4 @@ class World {
   }
 };
 
-/// Both directions of the street at a position.
-RoadPlace both_directions(RoadGraph const& roads, RoadPosition position);
-
 }  // namespace sc

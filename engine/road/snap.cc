@@ -77,6 +77,17 @@ struct SnapIndex::Tree {
   }
 };
 
+RoadPlace both_directions(RoadGraph const& roads, RoadPosition position) {
+  RoadPlace place{position};
+  if (LinkId const twin = roads.twin(position.link))
+    place.push_back({twin, 1.0F - position.fraction});
+  return place;
+}
+
+std::function<bool(LinkId)> on_the_ground(RoadGraph const& roads) {
+  return [&roads](LinkId l) { return !roads.has(l, link_flag::elevated | link_flag::tunnel); };
+}
+
 SnapIndex::SnapIndex(RoadGraph const& graph) : tree_(std::make_unique<Tree>(graph)) {}
 SnapIndex::~SnapIndex() = default;
 SnapIndex::SnapIndex(SnapIndex&&) noexcept = default;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "road/graph.h"
+#include "road/route.h"
 
 namespace sc {
 
@@ -14,6 +15,13 @@ struct Snapped {
   RoadPosition position;
   double distance_m = 0;
 };
+
+/// Both directions of the street at a position: a place that may be left or reached either way.
+RoadPlace both_directions(RoadGraph const& roads, RoadPosition position);
+
+/// Accepts links that are neither elevated nor in a tunnel: those that a place with an address, a
+/// station or an incident lies on. The graph must outlive it.
+std::function<bool(LinkId)> on_the_ground(RoadGraph const& roads);
 
 /// Nearest road to a point: an R-tree over all link segments (Boost.Geometry).
 class SnapIndex {

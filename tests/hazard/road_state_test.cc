@@ -250,5 +250,18 @@ TEST(LinkTimes, OneLinkAloneGetsTheSameTime) {
   }
 }
 
+TEST(FreeFlowTimes, AreThoseOfADryCalmDayAtTheFreeSpeed) {
+  RoadGraph const graph(test::random_network(9, 60, 0));  // some links have no length
+  LinkExposure exposure;
+  exposure.zone.assign(graph.links(), ZoneId{0U});
+  exposure.basin.resize(graph.links());
+  HazardTimeline calm;
+  calm.zones = 1;
+  calm.rain_mps = calm.mean_wind_mps = calm.gust_mps = {0};
+  std::vector<LinkTime> times;
+  link_times(graph, exposure, calm, 0, {}, {}, {}, times);
+  EXPECT_EQ(free_flow_times(graph), times);
+}
+
 }  // namespace
 }  // namespace sc

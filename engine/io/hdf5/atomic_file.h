@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace sc {
 
@@ -25,6 +26,7 @@ class AtomicFile {
 
   /// Appends all bytes.
   void write(std::span<std::byte const> bytes);
+  void write(std::string_view text) { write(std::as_bytes(std::span(text))); }
   /// fsync, rename, fsync of the folder. Nothing may be written afterwards.
   void commit();
 

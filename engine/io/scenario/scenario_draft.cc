@@ -11,6 +11,7 @@
 
 #include "base/suggest.h"
 #include "io/hash.h"
+#include "io/text/position.h"
 #include "io/text/text_file.h"
 
 namespace sc {
@@ -41,12 +42,6 @@ bool is_swapped(LonLat p, LonLat middle) {
   return possible && distance_m({p.lat_deg, p.lon_deg}, middle) <= kFarthest_m;
 }
 
-bool looks_swapped(CsvRow const& row) {
-  auto const lon = parse_number(row.raw("lon_deg"), between(-90, 90));
-  auto const lat = parse_number(row.raw("lat_deg"), between(-180, 180));
-  return lon.value && lat.value && !contains(between(-90, 90), *lat.value);
-}
-
 }  // namespace
 
 std::string ScenarioDraft::path_of(std::string_view file) const {
@@ -73,15 +68,9 @@ std::optional<CsvTable> ScenarioDraft::table_if_any(std::string_view file,
 }
 
 LonLat ScenarioDraft::position(CsvRow const& row, Anchor anchor) {
-  if (looks_swapped(row)) {
-    row.complain("lat_deg", "must be between -90 and 90", ". Did you swap lon_deg and lat_deg?");
-    return {};
-  }
-  constexpr double kNone = 1000;
-  LonLat const read{row.number("lon_deg", between(-180, 180), kNone),
-                    row.number("lat_deg", between(-90, 90), kNone)};
-  if (read.lon_deg == kNone || read.lat_deg == kNone) return {};
-  LonLat const p = to_wgs84(read, crs);
+  auto const read = position_in(row, "lon_deg", "lat_deg");
+  if (!read) return {};
+  LonLat const p = to_wgs84(*read, crs);
   places.push_back({p, origin_of(row), anchor == Anchor::yes});
   return p;
 }

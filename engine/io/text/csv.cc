@@ -64,13 +64,17 @@ std::optional<std::vector<std::string>> split_cells(std::string_view line) {
 }  // namespace
 
 CsvTable::CsvTable(std::string path, std::optional<std::string_view> bytes,
-                   std::span<CsvColumn const> columns, Complaints& complaints)
-    : path_(std::move(path)), complaints_(&complaints), intact_(bytes.has_value()) {
+                   std::span<CsvColumn const> columns, Complaints& complaints, OtherColumns others)
+    : path_(std::move(path)),
+      complaints_(&complaints),
+      others_(others),
+      intact_(bytes.has_value()) {
   if (bytes) read(*bytes, columns);
 }
 
-CsvTable::CsvTable(std::string path, std::span<CsvColumn const> columns, Complaints& complaints)
-    : path_(std::move(path)), complaints_(&complaints) {
+CsvTable::CsvTable(std::string path, std::span<CsvColumn const> columns, Complaints& complaints,
+                   OtherColumns others)
+    : path_(std::move(path)), complaints_(&complaints), others_(others) {
   if (auto const bytes = read_whole_file(path_, complaints))
     read(*bytes, columns);
   else
@@ -103,13 +107,20 @@ void CsvTable::read(std::string_view bytes, std::span<CsvColumn const> columns) 
 
 void CsvTable::read_header(Row row, std::span<CsvColumn const> columns) {
   header_ = std::move(row.cells);
-  for (std::size_t i = 0; i < header_.size(); ++i) {
-    if (header_[i].empty())
-      fault(row.line, fmt::format("column {} has no name", i + 1));
-    else if (!column_.emplace(header_[i], i).second)
-      fault(row.line, fmt::format("column {} stands twice", shown(header_[i])));
-  }
+  for (std::size_t i = 0; i < header_.size(); ++i) name_column(i, row.line, columns);
   check_columns(columns, row.line);
+}
+
+void CsvTable::name_column(std::size_t place, std::size_t line,
+                           std::span<CsvColumn const> columns) {
+  std::string const& name = header_[place];
+  bool const wanted = std::any_of(columns.begin(), columns.end(),
+                                  [&](CsvColumn const& column) { return column.name == name; });
+  if (others_ == OtherColumns::ignored && !wanted) return;
+  if (name.empty())
+    fault(line, fmt::format("column {} has no name", place + 1));
+  else if (!column_.emplace(name, place).second)
+    fault(line, fmt::format("column {} stands twice", shown(name)));
 }
 
 void CsvTable::check_columns(std::span<CsvColumn const> columns, std::size_t line) {

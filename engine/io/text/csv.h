@@ -21,6 +21,10 @@ struct CsvColumn {
   Presence presence = Presence::required;
 };
 
+/// What becomes of columns that the reader does not know. Ignored ones may even lack a name or
+/// stand twice, and then `status` is a column like any other: such files come from elsewhere.
+enum class OtherColumns { refused, ignored };
+
 class CsvRow;
 
 /// A CSV file as text cells, each row with its line in the file (docs/formats.md).
@@ -37,10 +41,12 @@ class CsvRow;
 class CsvTable {
  public:
   /// Reads a file. `complaints` must outlive the table: the getters of CsvRow complain there.
-  CsvTable(std::string path, std::span<CsvColumn const> columns, Complaints& complaints);
+  CsvTable(std::string path, std::span<CsvColumn const> columns, Complaints& complaints,
+           OtherColumns others = OtherColumns::refused);
   /// The same from bytes already read; `path` is only shown. No bytes: a table without rows.
   CsvTable(std::string path, std::optional<std::string_view> bytes,
-           std::span<CsvColumn const> columns, Complaints& complaints);
+           std::span<CsvColumn const> columns, Complaints& complaints,
+           OtherColumns others = OtherColumns::refused);
 
   [[nodiscard]] std::string const& path() const { return path_; }
   [[nodiscard]] std::size_t rows() const { return rows_.size(); }
@@ -56,6 +62,7 @@ class CsvTable {
   };
   void read(std::string_view bytes, std::span<CsvColumn const> columns);
   void read_header(Row row, std::span<CsvColumn const> columns);
+  void name_column(std::size_t place, std::size_t line, std::span<CsvColumn const> columns);
   void check_columns(std::span<CsvColumn const> columns, std::size_t line);
   void add_row(Row row);
   void check_status(Row const& row);
@@ -63,6 +70,7 @@ class CsvTable {
 
   std::string path_;
   Complaints* complaints_;
+  OtherColumns others_;
   std::vector<std::string> header_;
   std::map<std::string, std::size_t, std::less<>> column_;  ///< name -> place in the row
   std::vector<Row> rows_;

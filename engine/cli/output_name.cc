@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/output_name.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace sc {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool same_file(fs::path const& a, fs::path const& b) {
+  std::error_code ignored;  // of files that are not there
+  return fs::equivalent(a, b, ignored);
+}
+
+bool would_replace(fs::path const& out, fs::path const& input) {
+  std::error_code ignored;
+  if (!fs::is_directory(input, ignored)) return same_file(out, input);
+  return fs::exists(out, ignored) && same_file(fs::absolute(out).parent_path(), input);
+}
+
+}  // namespace
+
+void expect_other_file(std::string_view option, std::string const& out,
+                       std::span<std::string const> inputs, Complaints& complaints) {
+  if (out.empty()) return;
+  bool const lost = std::any_of(inputs.begin(), inputs.end(), [&](std::string const& input) {
+    return !input.empty() && would_replace(out, input);
+  });
+  if (lost)
+    complaints.add("", 0, fmt::format("{} = {} (must not replace what is read)", option, out));
+}
+
+}  // namespace sc

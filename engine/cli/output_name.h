@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/check.h"
+
+namespace sc {
+
+/// Complains when the file to be written is one of those that are read, or would replace one in a
+/// folder that is: it would be lost. Empty names stand for nothing.
+void expect_other_file(std::string_view option, std::string const& out,
+                       std::span<std::string const> inputs, Complaints& complaints);
+
+}  // namespace sc

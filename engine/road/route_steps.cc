@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "road/route_steps.h"
+
+#include "base/check.h"
+
+namespace sc {
+namespace {
+
+bool about_straight(Turn turn) {
+  return turn == Turn::straight || turn == Turn::slight_left || turn == Turn::slight_right;
+}
+
+/// Would a driver who stays on the street come from one link into the other?
+bool same_street(RoadGraph const& graph, LinkId before, LinkId next, Turn turn) {
+  if (turn == Turn::u_turn) return false;
+  RoadName const& name = graph.name(next);
+  if (graph.name(before) != name) return false;
+  bool const named = !name.zh.empty() || !name.en.empty();
+  return named || about_straight(turn) || streets_at(graph, graph.head(before)) < 3;
+}
+
+}  // namespace
+
+std::vector<RouteStep> steps_of(RoadGraph const& graph, Route const& route,
+                                std::span<LinkTime const> times) {
+  SC_EXPECT(times.size() == graph.links());
+  std::vector<RouteStep> steps;
+  Duration total;
+  LinkId before;
+  for (LinkStretch const stretch : stretches_of(route)) {
+    LinkId const link = stretch.link;
+    Turn const turn = before ? turn_of(graph, before, link) : Turn::straight;
+    if (!before || !same_street(graph, before, link, turn)) steps.push_back({turn, {}, 0, {}});
+    RouteStep& step = steps.back();
+    step.stretches.push_back(stretch);
+    step.length_m += graph.length_m(link) * (stretch.to - stretch.from);
+    Duration const duration{stretch_time_ms(stretch, times[link.index()])};
+    step.duration = step.duration + duration;
+    total = total + duration;
+    before = link;
+  }
+  SC_ENSURE(total == route.duration);
+  return steps;
+}
+
+RoadName const& street_of(RoadGraph const& graph, RouteStep const& step) {
+  return graph.name(step.stretches.front().link);
+}
+
+std::optional<double> bearing_at_start_rad(RoadGraph const& graph, RouteStep const& step) {
+  std::vector<LonLat> const line = shape_of(graph, step.stretches);
+  if (line[0] == line[1]) return std::nullopt;
+  return bearing_rad(line[0], line[1]);
+}
+
+}  // namespace sc
