@@ -151,6 +151,32 @@ void RouteSearch::explore(RoadPlace const& starts, std::span<LinkTime const> tim
   while (auto const at = pop()) relax_forward(*at, {}, times, none);
 }
 
+/// After explore(): time to a position by way of its link's tail; INT64_MAX when there is none.
+std::int64_t RouteSearch::explored_ms(RoadPosition goal, std::span<LinkTime const> times) const {
+  LinkTime const whole = times[goal.link.index()];
+  if (!part_open(whole, 0.0, goal.fraction)) return INT64_MAX;
+  NodeId const node = graph_->tail(goal.link);
+  std::int64_t entered = INT64_MAX;
+  for (LinkId const in : graph_->in_links(node))
+    if (State const s = arrival(in); settled(s) && may_leave(s, goal.link))
+      entered = std::min(entered, ms_[s]);
+  return entered == INT64_MAX ? entered : entered + part_ms(whole, 0.0, goal.fraction);
+}
+
+std::vector<std::optional<Duration>> RouteSearch::times_from(RoadPlace const& starts,
+                                                             std::span<RoadPlace const> places,
+                                                             std::span<LinkTime const> times) {
+  explore(starts, times);
+  std::vector<std::optional<Duration>> result;
+  result.reserve(places.size());
+  for (RoadPlace const& place : places) {
+    std::int64_t best = best_ahead(starts, place, times).ms;
+    for (RoadPosition const goal : place) best = std::min(best, explored_ms(goal, times));
+    result.push_back(best == INT64_MAX ? std::nullopt : std::optional(Duration{best}));
+  }
+  return result;
+}
+
 std::size_t RouteSearch::append_way_to(NodeId goal, std::vector<LinkId>& links) const {
   std::optional<State> best;
   for (LinkId const in : graph_->in_links(goal)) {

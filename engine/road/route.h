@@ -49,6 +49,12 @@ class RouteSearch {
                                                 RoadPlace const& goals,
                                                 std::span<LinkTime const> times);
 
+  /// Time from the nearest start to each place, nothing where unreachable: one forward search of
+  /// all that can be reached. result[i] belongs to places[i] and is what find() takes to it.
+  std::vector<std::optional<Duration>> times_from(RoadPlace const& starts,
+                                                  std::span<RoadPlace const> places,
+                                                  std::span<LinkTime const> times);
+
   /// Fastest ways from a place to everywhere, to be asked for by append_way_to().
   void explore(RoadPlace const& starts, std::span<LinkTime const> times);
   /// After explore(): appends the links of the fastest way to the node, first to last, and returns
@@ -78,6 +84,7 @@ class RouteSearch {
   void seed_starts(RoadPlace const& starts, std::span<LinkTime const> times);
   void relax_forward(HeapEntry at, RoadPlace const& goals, std::span<LinkTime const> times,
                      Best& best);
+  [[nodiscard]] std::int64_t explored_ms(RoadPosition goal, std::span<LinkTime const> times) const;
   void enter_backward(LinkId link, std::int64_t ms);
   void relax_backward(HeapEntry at, std::span<LinkTime const> times);
   void settle_backward(std::span<RoadPlace const> places, std::span<LinkTime const> times);

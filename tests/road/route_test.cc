@@ -153,6 +153,34 @@ TEST_P(RouteOnRandomNetworks, ExploringFindsTheFastestWayToEveryNode) {
   }
 }
 
+/// Three spots anywhere, in any direction.
+RoadPlace random_place(RoadTable const& table, Stream& random) {
+  RoadPlace place;
+  for (int k = 0; k < 3; ++k)
+    place.push_back({LinkId{random.below(static_cast<std::uint32_t>(table.links()))},
+                     random.uniform() < 0.2 ? 0.0F : static_cast<float>(random.uniform())});
+  return place;
+}
+
+TEST_P(RouteOnRandomNetworks, TimesFromTheNearestStartAreThoseOfFind) {
+  RoadTable const table = test::random_network(GetParam(), 40, 60);
+  RoadGraph const graph(table);
+  std::vector<LinkTime> times = free_times(table);
+  Stream random(GetParam(), 0, Purpose::test, 3);
+  for (LinkTime& t : times)
+    if (random.uniform() < 0.2) t = kImpassable;
+  RoadPlace const starts = random_place(table, random);
+  std::vector<RoadPlace> places;
+  for (int k = 0; k < 100; ++k) places.push_back(random_place(table, random));
+  RouteSearch search(graph);
+  auto const ahead = search.times_from(starts, places, times);
+  ASSERT_EQ(ahead.size(), places.size());
+  for (std::size_t k = 0; k < places.size(); ++k) {
+    auto const route = search.find(starts, places[k], times);
+    EXPECT_EQ(ahead[k], route ? std::optional(route->duration) : std::nullopt) << k;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Seeds, RouteOnRandomNetworks, testing::Range<std::uint64_t>(1, 21));
 
 TEST(Route, StartsAndEndsInsideLinks) {
