@@ -77,18 +77,18 @@ std::string zone_table(World const& world, ExposureReport const& report) {
              report.worst.slowed_people, report.worst.person_hours);
 }
 
-/// "basin UP02 ...", "cut_street ... (1234 m beyond)".
+/// "basin UP02 ...", "cut_street at link 7 ..., 5 junctions and 1.2 km beyond".
 std::string label(World const& world, FloodExposure const& exposure) {
   Flood const& flood = exposure.flood;
   std::string text(kFloodKinds[static_cast<std::size_t>(flood.kind)]);
   if (flood.basin) text += ' ' + world.scenario.basins[flood.basin.index()].id;
   if (flood.node) text += fmt::format(" at node {}", flood.node.value());
-  if (!flood.basin && !flood.node) text += fmt::format(" {}", flood.links.front().value());
+  if (!flood.basin && !flood.node) text += fmt::format(" at link {}", flood.links.front().value());
   std::string const names = both(names_of(world, flood));
   text += ' ' + (names.empty() ? std::string("(no name)") : names);
   if (flood.beyond)
-    text += fmt::format(", {} junctions and {:.1f} km beyond", flood.beyond->nodes,
-                        flood.beyond->street_m / 1000);
+    text += fmt::format(", {} junction{} and {:.1f} km beyond", flood.beyond->nodes,
+                        flood.beyond->nodes == 1 ? "" : "s", flood.beyond->street_m / 1000);
   for (StationId const station : exposure.stations)
     text += fmt::format("; station {} stands in it", world.scenario.stations[station.index()].id);
   return text;

@@ -168,8 +168,7 @@ void add_exposure_options(CLI::App& command, ExposureCommandOptions& options) {
       .add_option("--kinds", options.kinds,
                   "what is supposed to flood: basin,cut_street,cut_junction,street (default: "
                   "basin,cut_street)")
-      ->delimiter(',')
-      ->allow_extra_args(false);  // else it would take the scenario for a kind
+      ->delimiter(',');
   command
       .add_option("--every", options.every_min, "minutes between moments of the scenario looked at")
       ->check(CLI::Range(1, 1440))
