@@ -166,8 +166,8 @@ void add_exposure_options(CLI::App& command, ExposureCommandOptions& options) {
       "response level whose standby stations count (default: the scenario's highest)");
   command
       .add_option("--kinds", options.kinds,
-                  "what is supposed to flood: basin,cut_street,cut_junction,street (default: "
-                  "basin,cut_street)")
+                  "what is supposed to flood: basin,cut_street,cut_junction,street (default: all "
+                  "but street)")
       ->delimiter(',');
   command
       .add_option("--every", options.every_min, "minutes between moments of the scenario looked at")

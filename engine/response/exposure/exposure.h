@@ -31,7 +31,7 @@ struct ZoneExposure {
 struct ExposureOptions {
   Responders responders;            ///< with at least one station
   Duration every = whole_hours(1);  ///< > 0, between moments of the scenario looked at
-  std::vector<FloodKind> kinds = {FloodKind::basin, FloodKind::cut_street};
+  std::vector<FloodKind> kinds = {FloodKind::basin, FloodKind::cut_street, FloodKind::cut_junction};
   std::size_t top = 20;  ///< floods kept in the ranking
   Nested nested = Nested::leave_out;
   Duration cut_off_counts_as = whole_hours(1);  ///< delay of an inhabitant who is cut off. Assumed
