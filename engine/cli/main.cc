@@ -14,6 +14,7 @@
 #include "base/check.h"
 #include "cli/check_command.h"
 #include "cli/export_command.h"
+#include "cli/exposure_command.h"
 #include "cli/list_command.h"
 #include "cli/option_checks.h"
 #include "cli/roads_command.h"
@@ -33,6 +34,7 @@ constexpr auto kExamples = R"(Examples:
   stormcrew run scenarios/yanhua-2021 --trips 100000 --threads 2
   stormcrew replay run.h5
   stormcrew check scenarios/tiny
+  stormcrew exposure scenarios/yanhua-stress --geojson exposure.geojson
   stormcrew traffic scenarios/yanhua-2021 --trips 500000
   stormcrew export sumo scenarios/yanhua-2021 --even 20000 --hours 2 -o sumo
   stormcrew roads hangzhou.osm.pbf --bbox 120.08,30.26,120.22,30.41 -o map.h5
@@ -149,6 +151,46 @@ void add_export(CLI::App& app, ExportOptions& options, Action& action) {
   sumo.callback([&] { action = [&] { return export_sumo_command(options, std::cout); }; });
 }
 
+void add_exposure_options(CLI::App& command, ExposureCommandOptions& options) {
+  command.add_option("--vehicle", options.vehicle,
+                     "unit kind that drives (default: that of most units on standby)");
+  command.add_option(
+      "--level", options.level,
+      "response level whose standby stations count (default: the scenario's highest)");
+  command
+      .add_option("--kinds", options.kinds,
+                  "what is supposed to flood: basin,cut_street,cut_junction,street (default: all "
+                  "but street)")
+      ->delimiter(',');
+  command
+      .add_option("--every", options.every_min, "minutes between moments of the scenario looked at")
+      ->check(CLI::Range(1, 1440))
+      ->capture_default_str();
+  command.add_option("--top", options.top, "floods listed")
+      ->check(CLI::Range(1, 100'000))
+      ->capture_default_str();
+  command.add_flag("--nested", options.nested,
+                   "list also streets that harm only what one listed above them harms");
+  command
+      .add_option("--cut-off-min", options.cut_off_min,
+                  "minutes of delay that an inhabitant who is cut off counts as")
+      ->check(number_between(0, 14'400))
+      ->capture_default_str();
+  command.add_option("--geojson", options.geojson, "write floods and subdistricts for maps");
+  command.add_flag("--json", options.json, "print JSON");
+}
+
+void add_exposure(CLI::App& app, ExposureCommandOptions& options, Action& action) {
+  CLI::App& exposure = *app.add_subcommand(
+      "exposure", "which floods cut subdistricts off from the stations or slow crews down most");
+  add_case_options(exposure, options.what);
+  add_exposure_options(exposure, options);
+  exposure.footer(
+      "Examples:\n  stormcrew exposure scenarios/yanhua-stress --geojson exposure.geojson\n"
+      "  stormcrew exposure scenarios/yanhua-2021 --vehicle tree --kinds basin,street --top 50");
+  exposure.callback([&] { action = [&] { return exposure_command(options, std::cout); }; });
+}
+
 void add_check(CLI::App& app, CaseOptions& what, Action& action) {
   CLI::App& check =
       *app.add_subcommand("check", "read and check a scenario with its roads, without running it");
@@ -227,6 +269,7 @@ int main(int argc, char** argv) {
   CaseOptions checked;
   TrafficOptions traffic;
   ExportOptions exported;
+  ExposureCommandOptions exposure;
   RoadsOptions roads;
   roads.command_line = run.command_line;
   RouteOptions route;
@@ -238,6 +281,7 @@ int main(int argc, char** argv) {
   add_check(app, checked, action);
   add_traffic(app, traffic, action);
   add_export(app, exported, action);
+  add_exposure(app, exposure, action);
   add_roads(app, roads, action);
   add_route(app, route, action);
   add_matrix(app, matrix, action);

@@ -10,6 +10,7 @@
 #include <ctime>
 
 #include "base/parallel.h"
+#include "cli/customised_roads.h"
 #include "cli/output_name.h"
 #include "cli/place_snapper.h"
 #include "cli/progress_bar.h"
@@ -52,11 +53,12 @@ void check_size(PlaceList const& from, PlaceList const& to, Complaints& complain
                              from.named.size(), to.named.size(), kMostMatrixCells));
 }
 
-TravelMatrix computed(RoadConditions const& conditions, PlaceList const& from, PlaceList const& to,
-                      int threads) {
+TravelMatrix computed(MatrixOptions const& options, RoadConditions const& conditions,
+                      PlaceList const& from, PlaceList const& to) {
   ProgressBar bar("travel times");
-  return travel_times(conditions.graph(), from.road, to.road, conditions.times,
-                      {threads, [&](double share) { bar.show(share); }});
+  CustomisedRoads const roads(conditions, turn_rule(options.what));
+  return travel_times(roads.hierarchy(), from.road, to.road, roads.times(),
+                      {options.what.threads, [&](double share) { bar.show(share); }});
 }
 
 MatrixProvenance provenance_of(MatrixOptions const& options, RoadConditions const& conditions) {
@@ -103,7 +105,7 @@ int matrix_command(MatrixOptions const& options, std::ostream& out) {
   }
   complaints.throw_if_any();
   if (one_file) to = from;
-  TravelMatrix const times = computed(*conditions, from, to, options.what.threads);
+  TravelMatrix const times = computed(options, *conditions, from, to);
   write_matrix(options.out,
                {from.named, to.named, times, conditions->vehicle, conditions->time,
                 conditions->graph().table().attribution, provenance_of(options, *conditions)});

@@ -14,12 +14,14 @@ namespace sc {
 /// Which roads, and in which state: without a scenario dry, open and empty at the free speed; with
 /// one as they are at a moment of it, for one of its unit kinds or a car.
 struct ConditionOptions {
-  std::string roads;     ///< OSM file, saved map or district folder; empty: the scenario's
-  std::string scenario;  ///< folder; empty: free flow
-  std::string at;        ///< date-time, or hours since the scenario's start
-  std::string vehicle;   ///< a unit kind; empty: a car
-  double snap_m = 300;   ///< places farther from a road are refused
-  int threads = 0;       ///< 0: one per core. Results do not depend on it
+  std::string roads;       ///< OSM file, saved map or district folder; empty: the scenario's
+  std::string scenario;    ///< folder; empty: free flow
+  std::string at;          ///< date-time, or hours since the scenario's start
+  std::string vehicle;     ///< a unit kind; empty: a car
+  double snap_m = 300;     ///< places farther from a road are refused
+  double left_turn_s = 0;  ///< added to each left turn at a junction ...
+  double u_turn_s = 0;     ///< ... and to each U-turn
+  int threads = 0;         ///< 0: one per core. Results do not depend on it
 };
 
 /// Roads with the time each link takes.

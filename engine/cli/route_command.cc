@@ -5,10 +5,12 @@
 
 #include <ostream>
 
+#include "cli/customised_roads.h"
 #include "cli/output_name.h"
 #include "cli/place_snapper.h"
 #include "cli/route_text.h"
 #include "io/text/position.h"
+#include "road/route_finder.h"
 
 namespace sc {
 namespace {
@@ -44,12 +46,15 @@ class End {
   SnappedPlace snapped_;
 };
 
-RouteAnswer answer_of(RoadConditions const& conditions, End const& from, End const& to) {
+RouteAnswer answer_of(RoadConditions const& conditions, TurnRule rule, End const& from,
+                      End const& to) {
   RoadGraph const& graph = conditions.graph();
+  CustomisedRoads const roads(conditions, rule);
   RouteAnswer answer{from.answer(), to.answer(), conditions.vehicle, conditions.time, {}, 0, {}};
-  auto const route = RouteSearch(graph).find(from.place(), to.place(), conditions.times);
+  auto const route =
+      RouteFinder(graph, roads.hierarchy()).find(from.place(), to.place(), roads.times());
   if (!route) return answer;
-  answer.steps = steps_of(graph, *route, conditions.times);
+  answer.steps = steps_of(graph, *route, conditions.times, roads.turn_costs());
   answer.duration = route->duration;
   for (RouteStep const& step : answer.steps) answer.length_m += step.length_m;
   return answer;
@@ -70,7 +75,7 @@ int route_command(RouteOptions const& options, std::ostream& out) {
   }
   complaints.throw_if_any();
   RoadGraph const& graph = conditions->graph();
-  RouteAnswer const answer = answer_of(*conditions, from, to);
+  RouteAnswer const answer = answer_of(*conditions, turn_rule(options.what), from, to);
   bool const reachable = !answer.steps.empty();
   if (reachable && !options.geojson.empty()) write_route_geojson(options.geojson, graph, answer);
   out << (options.json ? route_as_json(graph, answer) : route_as_text(graph, answer));

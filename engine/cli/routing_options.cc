@@ -9,6 +9,7 @@ namespace sc {
 namespace {
 
 constexpr double kFarthestSnap_m = 100'000;
+constexpr double kDearestTurn_s = 3'600;
 
 void add_condition_options(CLI::App& command, ConditionOptions& what) {
   command.add_option("--roads", what.roads,
@@ -23,6 +24,12 @@ void add_condition_options(CLI::App& command, ConditionOptions& what) {
   command.add_option("--snap", what.snap_m, "places farther from a road [m] are refused")
       ->check(number_between(0, kFarthestSnap_m))
       ->capture_default_str();
+  command
+      .add_option("--left-turn", what.left_turn_s,
+                  "seconds that each left turn costs where three or more streets meet")
+      ->check(number_between(0, kDearestTurn_s));
+  command.add_option("--u-turn", what.u_turn_s, "seconds that each U-turn costs")
+      ->check(number_between(0, kDearestTurn_s));
   command
       .add_option("--threads", what.threads,
                   "threads; 0 = one per core. Results do not depend on it")

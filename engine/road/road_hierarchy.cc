@@ -15,7 +15,7 @@ Hierarchy frame_of(SearchGraph const& search, std::span<std::uint32_t const> ord
 
 }  // namespace
 
-RoadHierarchy::RoadHierarchy(RoadGraph const& graph, std::span<TurnCost const> costs)
+RoadHierarchy::RoadHierarchy(RoadGraph const& graph, TurnCosts const& costs)
     : search(search_graph(graph, costs)),
       frame(frame_of(search, graph.table().elimination_order)) {}
 

@@ -15,7 +15,7 @@ namespace sc {
 struct RoadHierarchy {
   /// Takes the order of elimination that a saved map has (RoadTable::elimination_order) unless
   /// turn costs have changed the states; else finds one, which takes longer.
-  explicit RoadHierarchy(RoadGraph const& graph, std::span<TurnCost const> costs = {});
+  explicit RoadHierarchy(RoadGraph const& graph, TurnCosts const& costs = {});
 
   SearchGraph search;
   Hierarchy frame;

@@ -15,7 +15,7 @@ struct RouteSearch::Best {
   RoadPosition start;              ///< of a direct route
 };
 
-RouteSearch::RouteSearch(RoadGraph const& graph, std::span<TurnCost const> costs)
+RouteSearch::RouteSearch(RoadGraph const& graph, TurnCosts const& costs)
     : graph_(&graph),
       search_(search_graph(graph, costs)),
       ms_(search_.states()),

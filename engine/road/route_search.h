@@ -20,7 +20,7 @@ namespace sc {
 /// Keeps its working memory between searches: one object per thread. The graph must outlive it.
 class RouteSearch {
  public:
-  explicit RouteSearch(RoadGraph const& graph, std::span<TurnCost const> costs = {});
+  explicit RouteSearch(RoadGraph const& graph, TurnCosts const& costs = {});
 
   /// Fastest route from any start to any goal; nothing when unreachable. times: [links].
   std::optional<Route> find(RoadPlace const& starts, RoadPlace const& goals,

@@ -22,7 +22,7 @@ bool same_street(RoadGraph const& graph, LinkId before, LinkId next, Turn turn) 
 }  // namespace
 
 std::vector<RouteStep> steps_of(RoadGraph const& graph, Route const& route,
-                                std::span<LinkTime const> times) {
+                                std::span<LinkTime const> times, TurnCosts const& costs) {
   SC_EXPECT(times.size() == graph.links());
   std::vector<RouteStep> steps;
   Duration total;
@@ -34,7 +34,8 @@ std::vector<RouteStep> steps_of(RoadGraph const& graph, Route const& route,
     RouteStep& step = steps.back();
     step.stretches.push_back(stretch);
     step.length_m += graph.length_m(link) * (stretch.to - stretch.from);
-    Duration const duration{stretch_time_ms(stretch, times[link.index()])};
+    Duration const duration{stretch_time_ms(stretch, times[link.index()]) +
+                            (before ? costs.of(before, link) : 0)};
     step.duration = step.duration + duration;
     total = total + duration;
     before = link;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "road/turn_angle.h"
+#include "road/turn_costs.h"
 #include "road/way_shape.h"
 
 namespace sc {
@@ -21,9 +22,10 @@ struct RouteStep {
 /// The steps that a driver would be told. A new one begins where the street's name changes, at a
 /// U-turn, and, among streets without a name, at turns that are more than slight where three or
 /// more streets meet. Durations add up to the route's.
-/// Preconditions: a route that RouteSearch found on these times; times: [links].
+/// What a turn costs belongs to the step it leads into.
+/// Preconditions: a route found on these times and costs; times: [links].
 std::vector<RouteStep> steps_of(RoadGraph const& graph, Route const& route,
-                                std::span<LinkTime const> times);
+                                std::span<LinkTime const> times, TurnCosts const& costs = {});
 
 /// Name of the step's street; both texts empty: none.
 RoadName const& street_of(RoadGraph const& graph, RouteStep const& step);

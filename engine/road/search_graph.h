@@ -7,15 +7,9 @@
 
 #include "road/graph.h"
 #include "road/link_time.h"
+#include "road/turn_costs.h"
 
 namespace sc {
-
-/// Extra time of one turn. Preconditions: the links meet, 0 <= ms < kImpassable.
-struct TurnCost {
-  LinkId from;
-  LinkId to;
-  LinkTime ms = 0;
-};
 
 /// What routing searches: states joined by edges, each of them a link driven after a turn.
 ///
@@ -56,7 +50,6 @@ struct SearchGraph {
   }
 };
 
-/// The last of several costs of one turn counts. Errors: SC_EXPECT on TurnCost's preconditions.
-SearchGraph search_graph(RoadGraph const& graph, std::span<TurnCost const> costs = {});
+SearchGraph search_graph(RoadGraph const& graph, TurnCosts const& costs = {});
 
 }  // namespace sc

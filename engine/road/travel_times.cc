@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "base/parallel.h"
+#include "road/hierarchy/many_to_many.h"
 
 namespace sc {
 namespace {
@@ -26,21 +27,82 @@ class Progress {
   std::size_t done_ = 0;
 };
 
+/// The states from which the places are entered, and how long each entry takes from there.
+struct Entries {
+  Entries(RoadHierarchy const& roads, std::span<RoadPlace const> places,
+          std::span<LinkTime const> times) {
+    SearchGraph const& search = roads.search;
+    first.push_back(0);
+    for (RoadPlace const& place : places) {
+      for (RoadPosition const goal : place) {
+        std::size_t const l = goal.link.index();
+        auto const part = driven_part_ms(times[l], 0.0, goal.fraction);
+        if (!part) continue;
+        for (auto e = search.first_of_link[l]; e < search.first_of_link[l + 1]; ++e) {
+          rank.push_back(roads.rank(search.from[e]));
+          ms.push_back(*part + search.turn_ms[e]);
+        }
+      }
+      first.push_back(rank.size());
+    }
+  }
+  std::vector<std::size_t> first;   ///< [places + 1]
+  std::vector<std::uint32_t> rank;  ///< [entries]
+  std::vector<std::int64_t> ms;     ///< [entries]
+};
+
+std::vector<SearchEnd> ends_of(RoadHierarchy const& roads, RoadPlace const& place,
+                               std::span<LinkTime const> times) {
+  std::vector<SearchEnd> ends;
+  for (RoadPosition const start : place) {
+    auto const part = driven_part_ms(times[start.link.index()], start.fraction, 1.0);
+    if (part && *part < kNoWay)
+      ends.push_back(
+          {roads.rank(roads.search.arrival[start.link.index()]), static_cast<std::int32_t>(*part)});
+  }
+  return ends;
+}
+
+/// By way of any entry, or straight ahead on one link. to_entry: [entries].
+std::optional<Duration> fastest(RoadPlace const& from, RoadPlace const& to, Entries const& entries,
+                                std::size_t column, std::int32_t const* to_entry,
+                                std::span<LinkTime const> times) {
+  auto const direct = best_direct_way(from, to, times);
+  std::int64_t best = direct ? direct->ms : kNoWay;
+  for (std::size_t k = entries.first[column]; k < entries.first[column + 1]; ++k)
+    best = std::min(best, to_entry[k] + entries.ms[k]);
+  return best < kNoWay ? std::optional(Duration{best}) : std::nullopt;
+}
+
 }  // namespace
 
-TravelMatrix travel_times(RoadGraph const& graph, std::span<RoadPlace const> from,
-                          std::span<RoadPlace const> to, std::span<LinkTime const> times,
+TravelMatrix travel_times(RoadHierarchy const& roads, std::span<RoadPlace const> from,
+                          std::span<RoadPlace const> to, RoadTimes const& times,
                           TravelTimesWork const& work) {
-  SC_EXPECT(times.size() == graph.links());
+  SC_EXPECT(times.links.size() == roads.search.links());
   TravelMatrix matrix(from.size(), to.size());
-  Progress progress(to.size(), work.progress);
-  // Each worker has a search of its own and every so-manyth column.
-  auto const workers = std::min(static_cast<std::size_t>(thread_count(work.threads)), to.size());
+  Entries const entries(roads, to, times.links);
+  SweepTargets const targets(times.arcs, entries.rank);
+  std::size_t const sweeps = (from.size() + kSweepLanes - 1) / kSweepLanes;
+  Progress progress(sweeps, work.progress);
+  // Each worker has a sweep of its own and every so-manyth one to do.
+  auto const workers = std::min(static_cast<std::size_t>(thread_count(work.threads)), sweeps);
   parallel_for(workers, work.threads, [&](std::size_t worker) {
-    RouteSearch search(graph);
-    for (std::size_t column = worker; column < to.size(); column += workers) {
-      auto const known = search.times_to(from, to[column], times);
-      for (std::size_t row = 0; row < from.size(); ++row) matrix.set(row, column, known[row]);
+    ManyToMany many(times.arcs, targets);
+    std::vector<std::int32_t> to_entry(kSweepLanes * targets.size());
+    for (std::size_t sweep = worker; sweep < sweeps; sweep += workers) {
+      std::size_t const first = sweep * kSweepLanes;
+      std::size_t const count = std::min(kSweepLanes, from.size() - first);
+      std::vector<std::vector<SearchEnd>> sources;
+      for (std::size_t i = 0; i < count; ++i)
+        sources.push_back(ends_of(roads, from[first + i], times.links));
+      many.times(times.arcs, sources, Heading::away,
+                 std::span(to_entry).first(count * targets.size()));
+      for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t k = 0; k < to.size(); ++k)
+          matrix.set(first + i, k,
+                     fastest(from[first + i], to[k], entries, k,
+                             to_entry.data() + i * targets.size(), times.links));
       progress.one_more();
     }
   });

@@ -6,7 +6,9 @@
 #include <span>
 #include <vector>
 
-#include "road/route.h"
+#include "base/time.h"
+#include "road/place.h"
+#include "road/road_hierarchy.h"
 
 namespace sc {
 
@@ -42,10 +44,10 @@ struct TravelTimesWork {
   std::function<void(double)> progress;  ///< hears the share done, by one thread at a time
 };
 
-/// Fastest times between places: what RouteSearch::find would say of each pair.
-/// Shapes: times [links]. Cost: one search of the map for each place of `to`.
-TravelMatrix travel_times(RoadGraph const& graph, std::span<RoadPlace const> from,
-                          std::span<RoadPlace const> to, std::span<LinkTime const> times,
+/// Fastest times between places: what RouteFinder::find would say of each pair. Sixteen places of
+/// `from` share one sweep of all that lies above `to` in the hierarchy.
+TravelMatrix travel_times(RoadHierarchy const& roads, std::span<RoadPlace const> from,
+                          std::span<RoadPlace const> to, RoadTimes const& times,
                           TravelTimesWork const& work = {});
 
 }  // namespace sc

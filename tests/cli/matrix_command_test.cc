@@ -10,9 +10,11 @@
 #include <sstream>
 
 #include "base/random.h"
+#include "cli/customised_roads.h"
 #include "cli/place_snapper.h"
 #include "cli/route_command.h"
 #include "io/hdf5/hdf5_reader.h"
+#include "road/route_search.h"
 #include "road/route_steps.h"
 #include "road/travel_times.h"
 #include "support/scenario_copy.h"
@@ -213,6 +215,7 @@ TEST_P(MatrixOnMap, HasTheTimesOfTheRoutes) {
   auto const conditions = load_conditions({GetParam(), "", "", "", 300, 1}, complaints);
   ASSERT_TRUE(conditions && complaints.empty());
   RoadGraph const& graph = conditions->graph();
+  CustomisedRoads const roads(*conditions, {});
   Stream random(4, 0, Purpose::test, 0);
   PlaceSnapper const snapper(graph, 50);
   std::vector<RoadPlace> places;
@@ -222,7 +225,7 @@ TEST_P(MatrixOnMap, HasTheTimesOfTheRoutes) {
         snapper.snap(graph.lonlat_at({link, static_cast<float>(random.uniform())}));
     if (snapped) places.push_back(snapped->place);
   }
-  auto const matrix = travel_times(graph, places, places, conditions->times, {2, {}});
+  auto const matrix = travel_times(roads.hierarchy(), places, places, roads.times(), {2, {}});
   RouteSearch search(graph);
   for (std::size_t i = 0; i < places.size(); ++i)
     for (std::size_t k = 0; k < places.size(); ++k) {

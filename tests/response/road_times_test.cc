@@ -19,7 +19,7 @@ class RoadTimesOfRandomWorlds : public testing::TestWithParam<std::uint64_t> {};
 
 TEST_P(RoadTimesOfRandomWorlds, AreWhatAUnitFindsInEveryWeatherStep) {
   World const world = test::random_world(GetParam());
-  RoadPicture picture(world);
+  RoadPicture picture(world, Routing::hierarchy);
   HazardTimeline const& t = world.timeline;
   for (std::size_t k = 0; k < t.steps; ++k) {
     picture.set_step(k, std::span(t.depth_m).subspan(k * t.basins, t.basins));

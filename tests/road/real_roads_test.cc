@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <map>
 
 #include "base/random.h"
 #include "io/road_source.h"
@@ -11,7 +10,7 @@
 #include "road/route_finder.h"
 #include "road/route_search.h"
 #include "road/snapshot.h"
-#include "road/travel_matrix.h"
+#include "road/travel_times.h"
 #include "support/line_graph.h"
 
 namespace sc {
@@ -55,14 +54,14 @@ std::vector<LinkTime> flooded_times(RoadGraph const& graph, std::uint64_t seed) 
   return times;
 }
 
-std::vector<TurnCost> costs_of(RoadGraph const& graph, double share) {
+TurnCosts costs_of(RoadGraph const& graph, double share) {
   std::vector<TurnCost> costs;
   Stream random(5, 0, Purpose::test, 62);
   for (std::size_t i = 0; i < graph.links() && share > 0; ++i)
     for (LinkId const to : graph.out_links(graph.head(LinkId{i})))
       if (random.uniform() < share)
         costs.push_back({LinkId{i}, to, static_cast<LinkTime>(1 + random.below(20'000))});
-  return costs;
+  return {graph, std::move(costs)};
 }
 
 class HierarchyOnRealRoads : public testing::TestWithParam<Map> {
@@ -72,7 +71,6 @@ class HierarchyOnRealRoads : public testing::TestWithParam<Map> {
       GTEST_SKIP() << "no reference roads at " << GetParam().path;
     graph_.emplace(load_roads(road_source_of(GetParam().path, 1)).table);
     costs_ = costs_of(*graph_, GetParam().costly_turns);
-    for (TurnCost const& turn : costs_) cost_of_[{turn.from, turn.to}] = turn.ms;
     roads_.emplace(*graph_, costs_);
     boost_.emplace(*graph_, costs_);
   }
@@ -105,8 +103,7 @@ class HierarchyOnRealRoads : public testing::TestWithParam<Map> {
                         std::int64_t ms);
 
   std::optional<RoadGraph> graph_;
-  std::vector<TurnCost> costs_;
-  std::map<std::pair<LinkId, LinkId>, LinkTime> cost_of_;
+  TurnCosts costs_;
   std::optional<RoadHierarchy> roads_;
   std::optional<test::LineGraph> boost_;
   std::size_t reached_ = 0, cut_off_ = 0;
@@ -127,8 +124,7 @@ void HierarchyOnRealRoads::expect_legal_way(HierarchyQuery& query, RoadSnapshot 
     ASSERT_EQ(graph_->head(at), graph_->tail(next));
     ASSERT_TRUE(graph_->turn_allowed(at, next));
     ASSERT_NE(snapshot.times().links[next.index()], kImpassable);
-    auto const cost = cost_of_.find({at, next});
-    sum += snapshot.times().links[next.index()] + (cost == cost_of_.end() ? 0 : cost->second);
+    sum += snapshot.times().links[next.index()] + costs_.of(at, next);
     at = next;
   }
   ASSERT_EQ(sum, ms);
@@ -149,7 +145,7 @@ void HierarchyOnRealRoads::expect_exact(RoadSnapshot const& snapshot, std::uint6
       std::int64_t const expected = truth[to[j].index()];
       bool const reachable = expected != test::LineGraph::kUnreached;
       ++(reachable ? reached_ : cut_off_);
-      ASSERT_EQ(matrix.at(i, j), reachable ? std::optional(Duration{expected}) : std::nullopt);
+      ASSERT_EQ(matrix.time(i, j), reachable ? std::optional(Duration{expected}) : std::nullopt);
       SearchEnd const start{roads_->rank(roads_->search.arrival[from[i].index()]), 0};
       std::int32_t const ms = query.time(times.arcs, {&start, 1}, entries(to[j], times.links));
       ASSERT_EQ(ms, reachable ? expected : kNoWay);

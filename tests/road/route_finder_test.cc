@@ -6,7 +6,7 @@
 #include "base/random.h"
 #include "road/route_search.h"
 #include "road/snapshot.h"
-#include "road/travel_matrix.h"
+#include "road/travel_times.h"
 #include "support/grid_city.h"
 #include "support/line_graph.h"
 
@@ -23,14 +23,14 @@ std::vector<LinkTime> tied_times(RoadGraph const& graph, std::uint64_t seed) {
   return times;
 }
 
-std::vector<TurnCost> random_turn_costs(RoadGraph const& graph, std::uint64_t seed) {
+TurnCosts random_turn_costs(RoadGraph const& graph, std::uint64_t seed) {
   Stream random(seed, 0, Purpose::test, 42);
   std::vector<TurnCost> costs;
   for (std::size_t i = 0; i < graph.links(); ++i)
     for (LinkId const to : graph.out_links(graph.head(LinkId{i})))
       if (random.uniform() < 0.3)
         costs.push_back({LinkId{i}, to, static_cast<LinkTime>(10 * random.below(4))});
-  return costs;
+  return {graph, std::move(costs)};
 }
 
 /// Anywhere on one to three links; ends of links and empty places among them.
@@ -56,8 +56,8 @@ void expect_same(std::optional<Route> const& route, std::optional<Route> const& 
 class FinderOnRandomNetworks : public testing::TestWithParam<std::uint64_t> {
  protected:
   RoadGraph const graph_{test::random_network(GetParam(), 40, 60)};
-  std::vector<TurnCost> const costs_ =
-      GetParam() % 2 == 0 ? random_turn_costs(graph_, GetParam()) : std::vector<TurnCost>();
+  TurnCosts const costs_ =
+      GetParam() % 2 == 0 ? random_turn_costs(graph_, GetParam()) : TurnCosts();
   RoadHierarchy const roads_{graph_, costs_};
   RoadSnapshot const snapshot_{roads_, tied_times(graph_, GetParam())};
   RoadTimes const times_ = snapshot_.times();
@@ -99,15 +99,15 @@ TEST_P(FinderOnRandomNetworks, KnowsTheOraclesTimesOneByOneAndInAMatrix) {
   std::vector<RoadPlace> from, to;
   for (int k = 0; k < 37; ++k) from.push_back(random_place(graph_, random_));
   for (int k = 0; k < 23; ++k) to.push_back(random_place(graph_, random_));
-  TravelMatrix const matrix = travel_times(roads_, from, to, times_, 2);
+  TravelMatrix const matrix = travel_times(roads_, from, to, times_, {2, {}});
   for (std::size_t j = 0; j < to.size(); ++j) {
     auto const truth = oracle.times_to(from, to[j], times_.links);
     EXPECT_EQ(finder.times_to(from, to[j], times_), truth) << "to place " << j;
-    for (std::size_t i = 0; i < from.size(); ++i) EXPECT_EQ(matrix.at(i, j), truth[i]);
+    for (std::size_t i = 0; i < from.size(); ++i) EXPECT_EQ(matrix.time(i, j), truth[i]);
   }
   for (std::size_t i = 0; i < from.size(); ++i) {
     auto const row = finder.times_from(from[i], to, times_);
-    for (std::size_t j = 0; j < to.size(); ++j) EXPECT_EQ(row[j], matrix.at(i, j));
+    for (std::size_t j = 0; j < to.size(); ++j) EXPECT_EQ(row[j], matrix.time(i, j));
   }
 }
 
@@ -171,8 +171,8 @@ TEST(RouteFinder, TakesTheDetourThatAvoidsACostlyTurn) {
       if (graph.head(l) == NodeId{to}) return l;
     return LinkId{};
   };
-  std::vector<TurnCost> const costs = {{link(0, 1), link(1, 4), 60'000},
-                                       {link(1, 2), link(2, 5), 60'000}};
+  TurnCosts const costs(graph,
+                        {{link(0, 1), link(1, 4), 60'000}, {link(1, 2), link(2, 5), 60'000}});
   RoadHierarchy const roads(graph, costs);
   RoadSnapshot const snapshot(roads, times);
   auto const route = RouteFinder(graph, roads)

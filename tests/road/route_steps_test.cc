@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/random.h"
+#include "road/route_search.h"
 #include "support/grid_city.h"
 
 namespace sc {

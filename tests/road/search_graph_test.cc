@@ -31,7 +31,7 @@ TEST(SearchGraph, SplitsOnlyNodesWithBannedOrCostlyTurns) {
   RoadGraph const graph(table);
   TurnCost const costly{LinkId{between(0, 1)}, LinkId{between(1, 2)}, 5000};
   TurnCost const free{LinkId{between(3, 6)}, LinkId{between(6, 7)}, 0};
-  SearchGraph const search = search_graph(graph, std::vector<TurnCost>{costly, free});
+  SearchGraph const search = search_graph(graph, TurnCosts(graph, {costly, free}));
   // Node 4 has four entering links, node 1 three; of 16 turns at 4 one is banned.
   EXPECT_EQ(search.states(), 9U + 4 + 3);
   EXPECT_EQ(search.edges(), graph.links() - 4 - 3 + (16 - 1) + 9);

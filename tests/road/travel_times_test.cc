@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "base/random.h"
+#include "road/route_search.h"
+#include "road/snapshot.h"
 #include "support/grid_city.h"
 
 namespace sc {
@@ -16,7 +18,7 @@ struct Town {
     for (std::size_t i = 0; i < graph.links(); ++i)
       times.push_back(random.uniform() < 0.1 ? kImpassable
                                              : static_cast<LinkTime>(random.below(60'000)));
-    for (std::size_t k = 0; k < 9; ++k) from.push_back(place());
+    for (std::size_t k = 0; k < 39; ++k) from.push_back(place());
     for (std::size_t k = 0; k < 7; ++k) to.push_back(place());
   }
   RoadPlace place() {
@@ -27,7 +29,12 @@ struct Town {
     return place;
   }
 
+  [[nodiscard]] TravelMatrix matrix(TravelTimesWork const& work = {}) const {
+    return travel_times(roads, from, to, RoadSnapshot(roads, times).times(), work);
+  }
+
   RoadGraph graph;
+  RoadHierarchy roads{graph};
   Stream random;
   std::vector<LinkTime> times;
   std::vector<RoadPlace> from, to;
@@ -37,7 +44,7 @@ class TravelTimes : public testing::TestWithParam<std::uint64_t> {};
 
 TEST_P(TravelTimes, AreThoseOfTheFastestRouteOfEachPair) {
   Town const town(GetParam());
-  TravelMatrix const matrix = travel_times(town.graph, town.from, town.to, town.times);
+  TravelMatrix const matrix = town.matrix();
   ASSERT_EQ(matrix.from(), town.from.size());
   ASSERT_EQ(matrix.to(), town.to.size());
   RouteSearch search(town.graph);
@@ -51,9 +58,9 @@ TEST_P(TravelTimes, AreThoseOfTheFastestRouteOfEachPair) {
 
 TEST_P(TravelTimes, AreTheSameForAnyNumberOfThreads) {
   Town const town(GetParam());
-  TravelMatrix const one = travel_times(town.graph, town.from, town.to, town.times);
-  EXPECT_EQ(travel_times(town.graph, town.from, town.to, town.times, {3, {}}), one);
-  EXPECT_EQ(travel_times(town.graph, town.from, town.to, town.times, {50, {}}), one);
+  TravelMatrix const one = town.matrix();
+  EXPECT_EQ(town.matrix({3, {}}), one);
+  EXPECT_EQ(town.matrix({50, {}}), one);
 }
 
 INSTANTIATE_TEST_SUITE_P(Random, TravelTimes, testing::Range(std::uint64_t{1}, std::uint64_t{6}));
@@ -61,9 +68,8 @@ INSTANTIATE_TEST_SUITE_P(Random, TravelTimes, testing::Range(std::uint64_t{1}, s
 TEST(TravelTimes, TellHowFarTheyAre) {
   Town const town(1);
   std::vector<double> shares;
-  auto const matrix = travel_times(town.graph, town.from, town.to, town.times,
-                                   {2, [&](double share) { shares.push_back(share); }});
-  ASSERT_EQ(shares.size(), town.to.size());
+  auto const matrix = town.matrix({2, [&](double share) { shares.push_back(share); }});
+  ASSERT_EQ(shares.size(), 3U) << "sixteen places at once";
   EXPECT_TRUE(std::is_sorted(shares.begin(), shares.end()));
   EXPECT_EQ(shares.back(), 1);
 }

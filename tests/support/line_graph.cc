@@ -3,7 +3,6 @@
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
-#include <map>
 #include <utility>
 
 namespace sc::test {
@@ -13,16 +12,13 @@ struct LineGraph::Boost {
   Graph graph;
 };
 
-LineGraph::LineGraph(RoadGraph const& graph, std::span<TurnCost const> costs) {
-  std::map<std::pair<LinkId, LinkId>, LinkTime> cost_of;
-  for (TurnCost const& turn : costs) cost_of[{turn.from, turn.to}] = turn.ms;
+LineGraph::LineGraph(RoadGraph const& graph, TurnCosts const& costs) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> turns;
   for (std::size_t a = 0; a < graph.links(); ++a)
     for (LinkId const b : graph.out_links(graph.head(LinkId{a}))) {
       if (!graph.turn_allowed(LinkId{a}, b)) continue;
       turns.emplace_back(a, b.value());
-      auto const cost = cost_of.find({LinkId{a}, b});
-      turn_ms_.push_back(cost == cost_of.end() ? 0 : cost->second);
+      turn_ms_.push_back(costs.of(LinkId{a}, b));
     }
   boost_ = std::make_unique<Boost const>(
       Boost{{boost::edges_are_unsorted_multi_pass, turns.begin(), turns.end(), graph.links()}});

@@ -14,7 +14,7 @@ namespace sc::test {
 /// permitted turn, weighted with the turn and the link turned into. Knows nothing of split nodes.
 class LineGraph {
  public:
-  explicit LineGraph(RoadGraph const& graph, std::span<TurnCost const> costs = {});
+  explicit LineGraph(RoadGraph const& graph, TurnCosts const& costs = {});
   ~LineGraph();
   LineGraph(LineGraph const&) = delete;
   LineGraph& operator=(LineGraph const&) = delete;

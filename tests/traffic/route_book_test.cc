@@ -10,6 +10,7 @@
 
 #include "base/random.h"
 #include "hazard/road_state.h"
+#include "road/route_search.h"
 #include "support/grid_city.h"
 
 namespace sc {
