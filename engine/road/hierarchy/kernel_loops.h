@@ -109,11 +109,15 @@ void customise(Hierarchy const& h, std::uint32_t first, std::uint32_t last,
   }
 }
 
-void sweep(SweepPlan const& plan, std::size_t from, std::size_t to, std::int32_t const* weight,
+void sweep(SweepPlan const& plan, std::uint8_t const* reached, std::int32_t const* weight,
            std::size_t stride, std::int32_t* distance) {
-  for (std::size_t i = from; i < to; ++i) {
+  for (std::size_t i = 0; i < plan.visited; ++i) {
     std::int32_t* const mine = distance + i * kSweepLanes;
-    Eight low = eight(mine), high = eight(mine + 8);
+    Eight low = Eight{} + kNoWay, high = low;
+    if (reached[i]) {
+      low = eight(mine);
+      high = eight(mine + 8);
+    }
     std::int32_t const* w = weight + plan.arc[i] * stride;
     for (std::uint32_t a = plan.first[i]; a < plan.first[i + 1]; ++a, w += stride) {
       std::int32_t const* const above = distance + plan.head[a] * kSweepLanes;

@@ -23,6 +23,7 @@ inline constexpr std::size_t kSweepLanes = 16;
 
 /// Vertices that a sweep visits, from high to low, with arcs to ones visited before.
 struct SweepPlan {
+  std::size_t visited;
   std::uint32_t const* first;  ///< [visited + 1] into head
   std::uint32_t const* head;   ///< place among the visited
   std::uint32_t const* arc;    ///< [visited] first arc of the vertex: its weights are contiguous
@@ -39,9 +40,10 @@ struct Kernels {
   Customise customise_one;
   Customise customise_eight;
 
-  /// distance [visited][kSweepLanes]: lowers the distances of places [from, to) by way of higher
-  /// ones. weight: of one direction of one lane of arc 0; stride: from arc to arc.
-  void (*sweep)(SweepPlan const& plan, std::size_t from, std::size_t to, std::int32_t const* weight,
+  /// distance [visited][kSweepLanes]: sets the distances of all places by way of higher ones, and,
+  /// where reached [visited] says so, by what they are already. weight: of one direction of one
+  /// lane of arc 0; stride: from arc to arc.
+  void (*sweep)(SweepPlan const& plan, std::uint8_t const* reached, std::int32_t const* weight,
                 std::size_t stride, std::int32_t* distance);
 
   /// distance [ranks][up, down]: lowers the distances of count heads by way of a vertex with the

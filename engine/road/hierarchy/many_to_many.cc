@@ -2,6 +2,7 @@
 #include "road/hierarchy/many_to_many.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include "base/check.h"
 #include "base/parallel.h"
@@ -50,7 +51,10 @@ std::size_t SweepTargets::bytes() const {
 }
 
 ManyToMany::ManyToMany(UpwardArcs const& up, SweepTargets const& targets)
-    : targets_(&targets), search_(up.vertices()), ms_(targets.visited() * kSweepLanes) {}
+    : targets_(&targets),
+      search_(up.vertices()),
+      ms_(targets.visited() * kSweepLanes),
+      reached_(targets.visited(), 0) {}
 
 void ManyToMany::times(UpwardArcs const& up, std::span<std::vector<SearchEnd> const> sources,
                        Heading heading, std::span<std::int32_t> result) {
@@ -60,20 +64,29 @@ void ManyToMany::times(UpwardArcs const& up, std::span<std::vector<SearchEnd> co
           result.data() + i * targets_->size());
 }
 
+/// One source's times at those of its ancestors that the sweep will visit.
+void ManyToMany::climb(UpwardArcs const& up, std::span<SearchEnd const> source, Heading heading,
+                       std::size_t lane) {
+  search_.climb(up, source, heading);
+  for (std::uint32_t const v : search_.visited()) {
+    std::uint32_t const place = targets_->place_of_rank_[v];
+    if (place == kNoVertex) continue;
+    std::int32_t* const ms = ms_.data() + place * kSweepLanes;
+    if (!reached_[place]) std::fill(ms, ms + kSweepLanes, kNoWay);
+    reached_[place] = 1;
+    ms[lane] = search_.at(v);
+  }
+}
+
 /// At most kSweepLanes sources.
 void ManyToMany::sweep(UpwardArcs const& up, std::span<std::vector<SearchEnd> const> sources,
                        Heading heading, std::int32_t* result) {
   SweepTargets const& t = *targets_;
-  std::fill(ms_.begin(), ms_.end(), kNoWay);
-  for (std::size_t lane = 0; lane < sources.size(); ++lane) {
-    search_.climb(up, sources[lane], heading);
-    for (std::uint32_t const v : search_.visited())
-      if (t.place_of_rank_[v] != kNoVertex)
-        ms_[t.place_of_rank_[v] * kSweepLanes + lane] = search_.at(v);
-  }
-  SweepPlan const plan{t.first_.data(), t.head_.data(), t.arc_.data()};
+  std::fill(reached_.begin(), reached_.end(), std::uint8_t{0});
+  for (std::size_t lane = 0; lane < sources.size(); ++lane) climb(up, sources[lane], heading, lane);
+  SweepPlan const plan{t.visited(), t.first_.data(), t.head_.data(), t.arc_.data()};
   std::size_t const downward = heading == Heading::away ? 1 : 0;
-  up.kernels->sweep(plan, 0, t.visited(), up.weights.data + downward, up.weights.stride,
+  up.kernels->sweep(plan, reached_.data(), up.weights.data + downward, up.weights.stride,
                     ms_.data());
   for (std::size_t j = 0; j < t.size(); ++j) {
     std::int32_t const* const ms = ms_.data() + t.place_[j] * kSweepLanes;
@@ -85,16 +98,17 @@ void ManyToMany::sweep(UpwardArcs const& up, std::span<std::vector<SearchEnd> co
 void times_between(UpwardArcs const& up, std::span<std::vector<SearchEnd> const> sources,
                    SweepTargets const& targets, Heading heading, int threads,
                    std::span<std::int32_t> result) {
-  std::size_t const batches = (sources.size() + kSweepLanes - 1) / kSweepLanes;
-  auto const team = std::min(batches, static_cast<std::size_t>(thread_count(threads)));
-  if (team == 0) return;
-  std::size_t const share = (batches + team - 1) / team * kSweepLanes;
-  parallel_for(team, threads, [&](std::size_t i) {
-    std::size_t const first = std::min(i * share, sources.size());
-    std::size_t const count = std::min(share, sources.size() - first);
-    ManyToMany(up, targets)
-        .times(up, sources.subspan(first, count), heading,
-               result.subspan(first * targets.size(), count * targets.size()));
+  std::size_t const sweeps = (sources.size() + kSweepLanes - 1) / kSweepLanes;
+  auto const workers = std::min(sweeps, static_cast<std::size_t>(thread_count(threads)));
+  std::atomic<std::size_t> next = 0;
+  parallel_for(workers, threads, [&](std::size_t) {
+    ManyToMany many(up, targets);
+    for (std::size_t sweep = next++; sweep < sweeps; sweep = next++) {
+      std::size_t const first = sweep * kSweepLanes;
+      std::size_t const count = std::min(kSweepLanes, sources.size() - first);
+      many.times(up, sources.subspan(first, count), heading,
+                 result.subspan(first * targets.size(), count * targets.size()));
+    }
   });
 }
 

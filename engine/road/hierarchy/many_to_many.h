@@ -47,12 +47,15 @@ class ManyToMany {
              std::span<std::int32_t> result);
 
  private:
+  void climb(UpwardArcs const& up, std::span<SearchEnd const> source, Heading heading,
+             std::size_t lane);
   void sweep(UpwardArcs const& up, std::span<std::vector<SearchEnd> const> sources, Heading heading,
              std::int32_t* result);
 
   SweepTargets const* targets_;
   UpwardSearch search_;
-  std::vector<std::int32_t> ms_;  ///< [visited][kSweepLanes]
+  std::vector<std::int32_t> ms_;       ///< [visited][kSweepLanes]
+  std::vector<std::uint8_t> reached_;  ///< [visited] by a climb: else ms_ is left over
 };
 
 /// The same on several threads (0 = one per core); the result does not depend on their number.
