@@ -78,14 +78,27 @@ inline void take_input(std::int32_t* mine, Hierarchy::Input input, std::int32_t 
   }
 }
 
+/// Times lie in the order of links, inputs in that of vertices: without this each one is waited
+/// for.
+constexpr std::uint32_t kFetchAhead = 24;
+
+template <class Lanes>
+void fetch_soon(std::uint32_t link, LinkTime const* const* times, Lanes /*lanes*/) {
+  for (std::size_t lane = 0; lane < Lanes::kWidth / 2; ++lane)
+    __builtin_prefetch(times[lane] + link);
+}
+
 template <class Lanes>
 void take_inputs(Hierarchy const& h, std::uint32_t x, LinkTime const* const* times,
                  std::int32_t* mine) {
   std::size_t const n = h.arcs_of(x) * Lanes::kWidth;
   for (std::size_t i = 0; i < n; ++i) mine[i] = kNoWay;
   LinkTime const* const extra_ms = h.extra_ms.empty() ? nullptr : h.extra_ms.data();
-  for (std::uint32_t i = h.first_input[x]; i < h.first_input[x + 1]; ++i)
+  std::size_t const last = h.input.size() - 1;
+  for (std::uint32_t i = h.first_input[x]; i < h.first_input[x + 1]; ++i) {
+    fetch_soon(h.input[std::min<std::size_t>(i + kFetchAhead, last)].link, times, Lanes{});
     take_input(mine, h.input[i], extra_ms ? extra_ms[i] : 0, times, Lanes{});
+  }
 }
 
 template <class Lanes>
