@@ -33,7 +33,7 @@ ProgressBar::~ProgressBar() {
 
 void ProgressBar::show(double share) {
   auto const now = Clock::now();
-  if (!watched_ || now - drawn_ < std::chrono::milliseconds(100)) return;
+  if (!watched_ || now - drawn_ < kPause) return;
   drawn_ = now;
   double const elapsed_s = std::chrono::duration<double>(now - start_).count();
   fmt::print(stderr, "\r{} {}\033[K", what_, progress_text(share, elapsed_s));

@@ -6,8 +6,8 @@
 
 namespace sc {
 
-/// One line on standard error with share done and time left, redrawn at most ten times a second,
-/// wiped at the end. Silent unless a terminal watches.
+/// One line on standard error with share done and time left, drawn at the first show() and then at
+/// most ten times a second, wiped at the end. Silent unless a terminal watches.
 class ProgressBar {
  public:
   explicit ProgressBar(std::string what);
@@ -19,10 +19,11 @@ class ProgressBar {
 
  private:
   using Clock = std::chrono::steady_clock;
+  static constexpr std::chrono::milliseconds kPause{100};
   std::string what_;
   bool watched_;
   Clock::time_point start_ = Clock::now();
-  Clock::time_point drawn_ = start_;
+  Clock::time_point drawn_ = start_ - kPause;
 };
 
 /// "#####-----  50 %  left 0:02": the bar's text for a share done in `elapsed_s` seconds.

@@ -9,11 +9,13 @@
 #include <ostream>
 
 #include "base/check.h"
+#include "cli/progress_bar.h"
 #include "cli/version.h"
 #include "io/hash.h"
 #include "io/map_file.h"
 #include "io/osm/geojson.h"
 #include "io/road_source.h"
+#include "road/road_hierarchy.h"
 
 namespace sc {
 namespace {
@@ -137,8 +139,15 @@ ImportOptions import_options(RoadsOptions const& options) {
 
 namespace {
 
-void save(RoadsOptions const& options, RoadSource::Kind kind, LoadedRoads const& roads) {
+/// Found anew for saved maps too: theirs may be missing or of other roads.
+std::vector<std::uint32_t> order_of(RoadTable const& table) {
+  ProgressBar bar("ordering for routing");
+  return elimination_order(RoadGraph(table), [&](double share) { bar.show(share); });
+}
+
+void save(RoadsOptions const& options, RoadSource::Kind kind, LoadedRoads roads) {
   if (options.out.empty()) return;
+  roads.table.elimination_order = order_of(roads.table);
   bool const osm = kind == RoadSource::Kind::osm;
   write_map(options.out, roads.table,
             {osm ? "osm" : "district", options.source, roads.sha256, engine_version(),
@@ -154,9 +163,9 @@ int roads_command(RoadsOptions const& options, std::ostream& out) {
     save(options, source.kind, {std::move(roads.table), sha256_of_file(options.source)});
     out << (options.json ? as_json(roads.report) : as_text(roads.report));
   } else {
-    LoadedRoads const roads = load_roads(source);
-    save(options, source.kind, roads);
+    LoadedRoads roads = load_roads(source);
     RoadSummary const summary = summary_of(roads.table);
+    save(options, source.kind, std::move(roads));
     out << (options.json ? as_json(summary) : as_text(summary));
   }
   return 0;

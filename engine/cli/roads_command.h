@@ -28,8 +28,8 @@ struct RoadsOptions {
 /// box and a boundary are given.
 ImportOptions import_options(RoadsOptions const& options);
 
-/// Saves, then prints to `out`. Clipping and components are for OSM files only. Returns the exit
-/// code 0; errors are thrown.
+/// Saves, with the order that makes routing start at once, then prints to `out`. Clipping and
+/// components are for OSM files only. Returns the exit code 0; errors are thrown.
 int roads_command(RoadsOptions const& options, std::ostream& out);
 
 /// The report as lines for people, or as one JSON object with units in its keys.

@@ -100,6 +100,13 @@ void write_turns(hdf5::Group& root, std::vector<BannedTurn> const& turns) {
        "link after a banned turn");
 }
 
+void write_order(hdf5::Group& root, std::vector<std::uint32_t> const& order) {
+  if (order.empty()) return;
+  auto const state = root.dimension("search_state", order.size());
+  note(root.write("elimination_order", order, {state}), "1",
+       "search states in the order in which the routing hierarchy eliminates them");
+}
+
 void write_provenance(hdf5::Group& root, MapProvenance const& from) {
   hdf5::Group group = root.group("provenance");
   group.attribute("source", from.source);
@@ -125,6 +132,7 @@ class MapReader {
     table.shape = positions("shape");
     table.names = names();
     read_turns(table);
+    read_order(table);
     complaints_.throw_if_any();
     check(table);
     complaints_.throw_if_any();
@@ -187,6 +195,17 @@ class MapReader {
     });
   }
 
+  /// Maps saved before there was a hierarchy have none.
+  void read_order(RoadTable& table) {
+    attempt([&] {
+      constexpr char const* kName = "elimination_order";
+      if (!file_.has(kName)) return;
+      table.elimination_order = file_.read<std::uint32_t>(kName);
+      below(kName, table.elimination_order, table.elimination_order.size());
+      each_once(kName, table.elimination_order);
+    });
+  }
+
   std::vector<std::string> texts(std::string const& what) {
     auto const begin = file_.read<std::uint32_t>(what + "_begin");
     auto const bytes = file_.read<std::uint8_t>(what);
@@ -224,6 +243,17 @@ class MapReader {
                            " (must be below " + std::to_string(limit) + ")");
   }
 
+  /// Precondition: all below their number.
+  void each_once(std::string const& name, std::vector<std::uint32_t> const& values) const {
+    std::vector<bool> met(values.size(), false);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (met[values[i]])
+        file_.refuse(name, "[" + std::to_string(i) + "] = " + std::to_string(values[i]) +
+                               " (must be there once)");
+      met[values[i]] = true;
+    }
+  }
+
   void ascending(std::string const& name, std::vector<std::uint32_t> const& borders,
                  std::size_t last) const {
     bool const good = !borders.empty() && borders.front() == 0 && borders.back() == last &&
@@ -253,6 +283,7 @@ void write_map(std::filesystem::path const& path, RoadTable const& table,
   write_positions(root, "shape", shape, table.shape);
   write_names(root, table.names);
   write_turns(root, table.banned_turns);
+  write_order(root, table.elimination_order);
   write_provenance(root, provenance);
   file.commit();
 }

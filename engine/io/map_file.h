@@ -31,7 +31,8 @@ void write_map(std::filesystem::path const& path, RoadTable const& table,
                MapProvenance const& provenance);
 
 /// Reads what write_map wrote, equal to the last bit. Everything that another column is indexed by
-/// is checked; lengths and speeds are RoadGraph's business.
+/// is checked, and that the order of elimination, if there is one, is a permutation; lengths and
+/// speeds are RoadGraph's business, and whether the order fits the roads is RoadHierarchy's.
 /// Errors: InputError (another format or version, damaged, inconsistent columns: all at once),
 /// IoError.
 RoadTable read_map(std::filesystem::path const& path);

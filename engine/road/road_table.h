@@ -81,7 +81,7 @@ struct RoadTable {
 };
 
 /// The part of `table` made of the nodes with keep[i] and the links between them; names, shapes
-/// and banned turns follow. keep has one entry per node.
+/// and banned turns follow, the order of elimination does not. keep has one entry per node.
 RoadTable subset(RoadTable const& table, std::vector<bool> const& keep);
 
 }  // namespace sc

@@ -22,7 +22,8 @@ struct RouteStep {
 /// The steps that a driver would be told. A new one begins where the street's name changes, at a
 /// U-turn, and, among streets without a name, at turns that are more than slight where three or
 /// more streets meet. Durations add up to the route's.
-/// What a turn costs belongs to the step it leads into.
+/// What a turn costs belongs to the step it leads into, or to the last where nothing is driven
+/// after it.
 /// Preconditions: a route found on these times and costs; times: [links].
 std::vector<RouteStep> steps_of(RoadGraph const& graph, Route const& route,
                                 std::span<LinkTime const> times, TurnCosts const& costs = {});

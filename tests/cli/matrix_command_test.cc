@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <tuple>
 
 #include "base/random.h"
 #include "cli/customised_roads.h"
@@ -126,6 +127,17 @@ TEST_F(MatrixCommand, HasTheTimesOfTheRoutesInTheStorm) {
   EXPECT_THAT(all, testing::Contains(testing::Gt(0)));
 }
 
+TEST_F(MatrixCommand, HasTheTimesOfTheRoutesWhereTurnsCost) {
+  auto const free = times();
+  options.what.left_turn_s = 60;
+  auto const left = times();
+  EXPECT_EQ(left, times_of_routes());
+  EXPECT_NE(left, free);
+  options.what.u_turn_s = 45;
+  in_the_storm("0.5", "guard");
+  EXPECT_EQ(times(), times_of_routes());
+}
+
 TEST_F(MatrixCommand, WritesTheSameTimesAsCsv) {
   options.from = places("a.csv", {a[0]});
   options.to = places("b.csv", {b[0], a[0]});
@@ -205,17 +217,20 @@ TEST_F(MatrixCommand, RefusesMorePairsThanAMachineHolds) {
                                     "100000000 pairs)"));
 }
 
-/// On larger maps: times of random pairs are those of the routes, and of their steps.
-class MatrixOnMap : public testing::TestWithParam<std::string> {};
+/// On larger maps: times of random pairs are those of the routes, and of their steps; with turns
+/// that cost nothing and turns that do.
+class MatrixOnMap : public testing::TestWithParam<std::tuple<std::string, TurnRule>> {};
 
 TEST_P(MatrixOnMap, HasTheTimesOfTheRoutes) {
-  if (!std::filesystem::exists(GetParam()))
-    GTEST_SKIP() << "reference data is not here: " << GetParam();
+  auto const& [map, rule] = GetParam();
+  if (!std::filesystem::exists(map)) GTEST_SKIP() << "reference data is not here: " << map;
   Complaints complaints;
-  auto const conditions = load_conditions({GetParam(), "", "", "", 300, 1}, complaints);
+  ConditionOptions what;
+  what.roads = map;
+  auto const conditions = load_conditions(what, complaints);
   ASSERT_TRUE(conditions && complaints.empty());
   RoadGraph const& graph = conditions->graph();
-  CustomisedRoads const roads(*conditions, {});
+  CustomisedRoads const roads(*conditions, rule);
   Stream random(4, 0, Purpose::test, 0);
   PlaceSnapper const snapper(graph, 50);
   std::vector<RoadPlace> places;
@@ -226,7 +241,7 @@ TEST_P(MatrixOnMap, HasTheTimesOfTheRoutes) {
     if (snapped) places.push_back(snapped->place);
   }
   auto const matrix = travel_times(roads.hierarchy(), places, places, roads.times(), {2, {}});
-  RouteSearch search(graph);
+  RouteSearch search(graph, roads.turn_costs());
   for (std::size_t i = 0; i < places.size(); ++i)
     for (std::size_t k = 0; k < places.size(); ++k) {
       auto const route = search.find(places[i], places[k], conditions->times);
@@ -234,7 +249,7 @@ TEST_P(MatrixOnMap, HasTheTimesOfTheRoutes) {
       if (!route) continue;
       EXPECT_EQ(*matrix.time(i, k), route->duration);
       Duration sum;
-      for (RouteStep const& step : steps_of(graph, *route, conditions->times))
+      for (RouteStep const& step : steps_of(graph, *route, conditions->times, roads.turn_costs()))
         sum = sum + step.duration;
       EXPECT_EQ(sum, route->duration);
     }
@@ -242,9 +257,11 @@ TEST_P(MatrixOnMap, HasTheTimesOfTheRoutes) {
 
 INSTANTIATE_TEST_SUITE_P(
     Maps, MatrixOnMap,
-    testing::Values(std::string(SC_SOURCE_DIR) + "/scenarios/districts/gongshu",
-                    std::string(SC_SHARED_DIR) + "/roads/gongshu.osm.pbf",
-                    std::string(SC_SHARED_DIR) + "/roads/osm_small/osrm_monaco.osm.pbf"));
+    testing::Combine(testing::Values(std::string(SC_SOURCE_DIR) + "/scenarios/districts/gongshu",
+                                     std::string(SC_SHARED_DIR) + "/roads/gongshu.osm.pbf",
+                                     std::string(SC_SHARED_DIR) +
+                                         "/roads/osm_small/osrm_monaco.osm.pbf"),
+                     testing::Values(TurnRule{}, TurnRule{whole_seconds(20), whole_seconds(60)})));
 
 }  // namespace
 }  // namespace sc

@@ -6,8 +6,11 @@
 
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <utility>
 
 #include "base/check.h"
+#include "io/map_file.h"
+#include "road/road_hierarchy.h"
 #include "support/osm_text.h"
 #include "support/temp_folder.h"
 
@@ -63,6 +66,30 @@ TEST_F(RoadsCommand, SavesAMapThatCountsTheSame) {
   options_.source = options_.out;
   options_.out.clear();
   EXPECT_EQ(nlohmann::json::parse(printed())["result"], imported["result"]);
+}
+
+TEST_F(RoadsCommand, SavesTheOrderThatRoutingStartsWith) {
+  options_.out = folder_.path("a.h5");
+  printed();
+  RoadTable const map = read_map(options_.out);
+  EXPECT_FALSE(map.elimination_order.empty());
+  EXPECT_EQ(map.elimination_order, elimination_order(RoadGraph(map)));
+}
+
+TEST_F(RoadsCommand, RenewsTheOrderOfASavedMap) {
+  options_.out = folder_.path("a.h5");
+  printed();
+  RoadTable map = read_map(options_.out);
+  auto const order = std::exchange(map.elimination_order, {});
+  map.banned_turns.clear();
+  auto const order_without_bans = elimination_order(RoadGraph(map));
+  for (auto const& stale : {decltype(order){}, order, decltype(order){1, 0}}) {
+    map.elimination_order = stale;
+    options_.source = folder_.path("stale.h5");
+    write_map(options_.source, map, {});
+    printed();
+    EXPECT_EQ(read_map(options_.out).elimination_order, order_without_bans);
+  }
 }
 
 TEST_F(RoadsCommand, PrintsNothingWhenTheMapCannotBeSaved) {

@@ -4,9 +4,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "cli/customised_roads.h"
+#include "cli/place_snapper.h"
+#include "io/text/position.h"
+#include "road/route_search.h"
 #include "support/scenario_copy.h"
 #include "support/temp_folder.h"
 
@@ -41,6 +46,25 @@ class RouteCommand : public testing::Test {
     json const found = answer();
     for (json const& step : found["steps"]) names.push_back(step["name_en"]);
     return names;
+  }
+  void with_waiting_turns() {
+    options.what.left_turn_s = 60;
+    options.what.u_turn_s = 60;
+  }
+  /// Milliseconds that the plain search finds.
+  [[nodiscard]] std::int64_t oracles_time() const {
+    Complaints complaints;
+    auto const conditions = load_conditions(options.what, complaints);
+    complaints.throw_if_any();
+    RoadGraph const& graph = conditions->graph();
+    PlaceSnapper const snapper(graph, options.what.snap_m);
+    auto const place = [&](std::string const& text) {
+      return snapper.snap(parse_position(text).value.value()).value().place;
+    };
+    RouteSearch search(graph, turn_costs(graph, turn_rule(options.what)));
+    return search.find(place(options.from), place(options.to), conditions->times)
+        .value()
+        .duration.ms;
   }
   /// What it complains about, without the folder.
   std::vector<std::string> faults() {
@@ -81,6 +105,51 @@ TEST_F(RouteCommand, KeepsTurnBans) {
   options.from = "120.1340,30.3185";  // Middle Street between 5 and 6: no left turn at 6
   options.to = "120.1375,30.3200";
   EXPECT_NE(streets(), (std::vector<std::string>{"Middle Street", "West Second Road"}));
+}
+
+std::int64_t ms_of(json const& found) {
+  return std::llround(found["seconds"].get<double>() * 1000);
+}
+
+TEST_F(RouteCommand, AddsWhatALeftTurnCostsToTheStepBehindIt) {
+  options.from = "120.1374,30.3150";  // West Second Road between 10 and 6
+  options.to = "120.1340,30.3185";    // Middle Street between 6 and 5
+  json const free = answer();
+  options.what.left_turn_s = 60;
+  json const waiting = answer();
+  EXPECT_EQ(ms_of(waiting), ms_of(free) + 60'000);
+  EXPECT_EQ(waiting["steps"][0], free["steps"][0]);
+  EXPECT_EQ(ms_of(waiting["steps"][1]), ms_of(free["steps"][1]) + 60'000);
+}
+
+TEST_F(RouteCommand, WaitsForNobodyWhereTheStreetOnlyBends) {
+  json const free = answer();  // to the left at 10, where two streets meet
+  options.what.left_turn_s = 60;
+  EXPECT_EQ(answer(), free);
+}
+
+TEST_F(RouteCommand, FindsTheOraclesWayWhereTurnsCost) {
+  char const* const places[] = {"120.1340,30.3121", "120.1374,30.3230", "120.1300,30.3250",
+                                "120.1450,30.3160", "120.1524,30.3150", "120.1375,30.3185"};
+  int dearer = 0;
+  for (bool const storm : {false, true}) {
+    if (storm) in_the_storm("0");
+    for (char const* const from : places)
+      for (char const* const to : places) {
+        options.from = from;
+        options.to = to;
+        options.what.left_turn_s = options.what.u_turn_s = 0;
+        std::int64_t const free = oracles_time();
+        with_waiting_turns();
+        json const found = answer();
+        EXPECT_EQ(ms_of(found), oracles_time()) << from << " to " << to;
+        std::int64_t sum = 0;
+        for (json const& step : found["steps"]) sum += ms_of(step);
+        EXPECT_EQ(ms_of(found), sum) << from << " to " << to;
+        if (ms_of(found) > free) ++dearer;
+      }
+  }
+  EXPECT_GT(dearer, 20);
 }
 
 TEST_F(RouteCommand, TakesTheScenariosRoadsAndTheirState) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/check.h"
+#include "io/hdf5/hdf5_reader.h"
 #include "io/hdf5/hdf5_writer.h"
 #include "support/damage.h"
 #include "support/disk_full.h"
@@ -94,6 +95,29 @@ TEST(MapFile, ABannedTurnOfNoLinkIsRefused) {
   write_map(folder / "m.h5", bad, some_provenance());
   EXPECT_THAT([&] { read_map(folder / "m.h5"); },
               ThrowsMessage<InputError>(HasSubstr("/turn_to [0] = 9 (must be below 3)")));
+}
+
+TEST(MapFile, WithoutAnOrderOfEliminationIsWhatItWasBeforeThereWasOne) {
+  TempFolder const folder;
+  RoadTable older = test::small_roads();
+  older.elimination_order.clear();
+  write_map(folder / "m.h5", older, some_provenance());
+  EXPECT_FALSE(hdf5::Reader(folder / "m.h5").has("elimination_order"));
+  EXPECT_FALSE(hdf5::Reader(folder / "m.h5").has("search_state"));
+  test::expect_same(read_map(folder / "m.h5"), older);
+}
+
+TEST(MapFile, AnOrderOfEliminationThatIsNoneIsRefused) {
+  TempFolder const folder;
+  RoadTable bad = test::small_roads();
+  auto const expect_refused = [&](std::vector<std::uint32_t> order, char const* why) {
+    bad.elimination_order = std::move(order);
+    write_map(folder / "m.h5", bad, some_provenance());
+    EXPECT_THAT([&] { read_map(folder / "m.h5"); }, ThrowsMessage<InputError>(HasSubstr(why)));
+  };
+  expect_refused({2, 0, 4, 1}, "/elimination_order [2] = 4 (must be below 4)");
+  expect_refused({2, UINT32_MAX, 3, 1}, "/elimination_order [1] = 4294967295 (must be below 4)");
+  expect_refused({2, 0, 3, 0}, "/elimination_order [3] = 0 (must be there once)");
 }
 
 TEST(MapFile, AnotherVersionIsRefusedByName) {

@@ -27,6 +27,13 @@ TEST(Subset, KeepsTheLinksBetweenKeptNodesWithTheirNamesShapesAndBans) {
   EXPECT_NO_THROW(RoadGraph{part});
 }
 
+TEST(Subset, LeavesTheOrderOfEliminationBehind) {
+  RoadTable table = test::grid_city(1, 3);
+  table.elimination_order = {2, 0, 1};
+  EXPECT_TRUE(subset(table, {false, true, true}).elimination_order.empty());
+  EXPECT_TRUE(subset(table, {true, true, true}).elimination_order.empty());
+}
+
 TEST(Subset, MovesShapePointsWithTheirLinks) {
   RoadTable table = test::grid_city(1, 3);
   table.shape = {{120.1405, 30.3201}, {120.1425, 30.3199}};

@@ -34,14 +34,17 @@ class RouteSteps : public testing::Test {
   }
   static LinkId back(LinkId link) { return LinkId{link.index() ^ 1U}; }
 
-  /// Steps along links, each of 20 s, from the start of the first to the end of the last.
-  std::vector<RouteStep> steps(std::vector<LinkId> const& links) {
+  /// Steps along links, each of 20 s, from the start of the first to the end of the last; turns
+  /// take `turning` in all.
+  std::vector<RouteStep> steps(std::vector<LinkId> const& links,
+                               std::vector<TurnCost> const& costs = {}, Duration turning = {}) {
     graph_ = std::make_unique<RoadGraph>(table_);
     Route const route{links,
                       {links.front(), 0},
                       {links.back(), 1},
-                      whole_seconds(20) * static_cast<std::int64_t>(links.size())};
-    return steps_of(*graph_, route, std::vector<LinkTime>(table_.links(), 20'000));
+                      whole_seconds(20) * static_cast<std::int64_t>(links.size()) + turning};
+    return steps_of(*graph_, route, std::vector<LinkTime>(table_.links(), 20'000),
+                    TurnCosts(*graph_, costs));
   }
   static std::vector<Turn> turns(std::vector<RouteStep> const& steps) {
     std::vector<Turn> all;
@@ -99,6 +102,30 @@ TEST_F(RouteSteps, CountPartsOfTheFirstAndLastLink) {
   EXPECT_EQ(way[1].duration, whole_seconds(10));
 }
 
+TEST_F(RouteSteps, CountTheCostOfATurnInTheStepItLeadsInto) {
+  auto const way = steps({east(0, 0), east(0, 1), north(0, 2)},
+                         {{east(0, 0), east(0, 1), 300},
+                          {east(0, 1), north(0, 2), 7000},
+                          {east(0, 0), north(0, 1), 50'000}},  // not taken
+                         Duration{7300});
+  ASSERT_EQ(way.size(), 2U);
+  EXPECT_EQ(way[0].duration, Duration{40'300});
+  EXPECT_EQ(way[1].duration, Duration{27'000});
+}
+
+TEST_F(RouteSteps, CountTheCostOfATurnBesideALinkOfWhichNothingIsDriven) {
+  graph_ = std::make_unique<RoadGraph>(table_);
+  std::vector<LinkTime> const times(table_.links(), 20'000);
+  TurnCosts const costs(*graph_, {{east(0, 0), north(0, 1), 300}, {north(0, 1), east(1, 1), 7000}});
+  auto const route =
+      RouteSearch(*graph_, costs).find({{east(0, 0), 1.0F}}, {{east(1, 1), 0.0F}}, times);
+  ASSERT_TRUE(route);
+  auto const way = steps_of(*graph_, *route, times, costs);
+  ASSERT_EQ(way.size(), 1U);
+  EXPECT_EQ(way[0].duration, Duration{27'300});
+  EXPECT_EQ(route->duration, Duration{27'300});
+}
+
 TEST_F(RouteSteps, SayNothingOfALinkOfWhichNothingIsDriven) {
   graph_ = std::make_unique<RoadGraph>(table_);
   std::vector<LinkTime> const times(table_.links(), 20'000);
@@ -116,27 +143,48 @@ TEST_F(RouteSteps, HeadWhereTheirFirstSegmentHeads) {
   EXPECT_FALSE(bearing_at_start_rad(*graph_, {Turn::straight, {{east(0, 0), 0, 0}}, 0, {}}));
 }
 
-TEST(RouteStepsOfRandomRoutes, AddUpToTheRoute) {
+/// Every turn at random free, or up to 20 s.
+TurnCosts some_turn_costs(RoadGraph const& graph, Stream& random) {
+  std::vector<TurnCost> costs;
+  for (std::size_t i = 0; i < graph.links(); ++i)
+    for (LinkId const to : graph.out_links(graph.head(LinkId{i})))
+      if (random.uniform() < 0.5)
+        costs.push_back({LinkId{i}, to, static_cast<LinkTime>(random.below(20'000))});
+  return {graph, std::move(costs)};
+}
+
+/// Ends of links are common: places often stand at a junction.
+float some_fraction(Stream& random) {
+  float const fractions[] = {0.0F, 1.0F, static_cast<float>(random.uniform())};
+  return fractions[random.below(3)];
+}
+
+class RouteStepsOfRandomRoutes : public testing::TestWithParam<bool> {};
+
+TEST_P(RouteStepsOfRandomRoutes, AddUpToTheRoute) {
   RoadGraph const graph(test::random_network(11, 60, 40));
   Stream random(11, 0, Purpose::test, 1);
   std::vector<LinkTime> times;
   for (std::size_t i = 0; i < graph.links(); ++i)
     times.push_back(static_cast<LinkTime>(random.below(50'000)));
-  RouteSearch search(graph);
+  TurnCosts const costs = GetParam() ? some_turn_costs(graph, random) : TurnCosts();
+  RouteSearch search(graph, costs);
   auto const links = static_cast<std::uint32_t>(graph.links());
   int compared = 0;
   for (int trial = 0; trial < 200; ++trial) {
-    RoadPosition const a{LinkId{random.below(links)}, static_cast<float>(random.uniform())};
-    RoadPosition const b{LinkId{random.below(links)}, static_cast<float>(random.uniform())};
+    RoadPosition const a{LinkId{random.below(links)}, some_fraction(random)};
+    RoadPosition const b{LinkId{random.below(links)}, some_fraction(random)};
     auto const route = search.find({a}, {b}, times);
     if (!route) continue;
     Duration sum;
-    for (RouteStep const& step : steps_of(graph, *route, times)) sum = sum + step.duration;
+    for (RouteStep const& step : steps_of(graph, *route, times, costs)) sum = sum + step.duration;
     EXPECT_EQ(sum, route->duration);
     ++compared;
   }
   EXPECT_GT(compared, 100);
 }
+
+INSTANTIATE_TEST_SUITE_P(WithTurnCosts, RouteStepsOfRandomRoutes, testing::Bool());
 
 }  // namespace
 }  // namespace sc

@@ -155,6 +155,7 @@ RoadTable small_roads() {
   r.names = {{"", ""}, {"湖墅南路", "Hushu South Road"}};
   r.banned_turns = {{0, 1}};
   r.attribution = "made up";
+  r.elimination_order = {2, 0, 3, 1};
   return r;
 }
 

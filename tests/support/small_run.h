@@ -31,7 +31,7 @@ struct SmallRun {
 /// Mean, P50 and P90 of {600, 1200, 1800} s and the counts, under the names of docs/formats.md.
 std::vector<std::pair<std::string, double>> small_run_summary();
 
-/// 3 nodes, 3 links, 2 names, 1 banned turn; no two columns alike.
+/// 3 nodes, 3 links, 2 names, 1 banned turn, 4 search states; no two columns alike.
 RoadTable small_roads();
 
 }  // namespace sc::test

@@ -117,6 +117,23 @@ UpwardNeighbours eliminate(Neighbours const& graph, std::span<std::uint32_t cons
   return up;
 }
 
+std::uint64_t count_arcs(Neighbours const& graph, std::span<std::uint32_t const> order,
+                         std::uint64_t most) {
+  std::vector<std::uint32_t> const rank = inverse(order);
+  std::vector<std::uint32_t> const parent = elimination_tree(graph, order);
+  std::vector<std::uint32_t> seen(order.size(), kNoVertex);
+  std::uint64_t arcs = 0;
+  for (std::uint32_t k = 0; k < order.size() && arcs <= most; ++k) {
+    seen[k] = k;
+    for (std::uint32_t const neighbour : graph.of(order[k]))
+      for (std::uint32_t v = rank[neighbour]; v < k && seen[v] != k; v = parent[v]) {
+        seen[v] = k;
+        ++arcs;
+      }
+  }
+  return arcs;
+}
+
 std::uint64_t count_triangles(Neighbours const& graph, std::span<std::uint32_t const> order) {
   UpwardNeighbours const up = eliminate(graph, order);
   std::uint64_t triangles = 0;

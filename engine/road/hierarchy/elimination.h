@@ -48,6 +48,11 @@ struct UpwardNeighbours {
 };
 UpwardNeighbours eliminate(Neighbours const& graph, std::span<std::uint32_t const> order);
 
+/// All the neighbours of eliminate(), counted without making them, and no farther than `most`
+/// allows: the result is above it then.
+std::uint64_t count_arcs(Neighbours const& graph, std::span<std::uint32_t const> order,
+                         std::uint64_t most);
+
 /// Pairs of neighbours joined by all eliminations: what customisation costs.
 std::uint64_t count_triangles(Neighbours const& graph, std::span<std::uint32_t const> order);
 

@@ -35,7 +35,8 @@ std::vector<std::uint32_t> metis_order(Neighbours const& graph, idx_t seed) {
 
 }  // namespace
 
-std::vector<std::uint32_t> nested_dissection(EdgeList const& edges, Effort effort) {
+std::vector<std::uint32_t> nested_dissection(EdgeList const& edges, Effort effort,
+                                             std::function<void(double)> const& progress) {
   Neighbours const graph(edges);
   std::vector<std::uint32_t> best;
   if (graph.neighbour.empty()) return natural_order(edges.vertices);
@@ -43,6 +44,7 @@ std::vector<std::uint32_t> nested_dissection(EdgeList const& edges, Effort effor
   std::uint64_t fewest = UINT64_MAX;
   std::lock_guard const lock(metis_lock());
   for (std::uint32_t seed = 0; seed < tries; ++seed) {
+    if (progress) progress(static_cast<double>(seed) / tries);
     std::vector<std::uint32_t> order = metis_order(graph, static_cast<idx_t>(seed));
     std::uint64_t const triangles = count_triangles(graph, order);
     if (triangles >= fewest) continue;

@@ -61,6 +61,14 @@ TEST_P(EliminationOnRandomGraphs, MakesTheSameArcsInPostOrder) {
   EXPECT_EQ(count_triangles(graph_, order_), count_triangles(graph_, again));
 }
 
+TEST_P(EliminationOnRandomGraphs, CountsArcsWithoutMakingThem) {
+  auto const arcs = eliminate(graph_, order_).head.size();
+  EXPECT_EQ(count_arcs(graph_, order_, UINT64_MAX), arcs);
+  EXPECT_EQ(count_arcs(graph_, order_, arcs), arcs);
+  EXPECT_GT(count_arcs(graph_, order_, arcs / 2), arcs / 2);
+  EXPECT_LT(count_arcs(graph_, order_, arcs / 2), arcs) << "stops early";
+}
+
 TEST_P(EliminationOnRandomGraphs, StandsSubtreesTogetherInPostOrder) {
   auto const parent = elimination_tree(graph_, post_order(graph_, order_));
   std::vector<std::uint32_t> size(parent.size(), 1), lowest = natural_order(60);
