@@ -17,6 +17,8 @@ TurnRule turn_rule(ConditionOptions const& options);
 class CustomisedRoads {
  public:
   CustomisedRoads(RoadConditions const& conditions, TurnRule rule);
+  CustomisedRoads(CustomisedRoads const&) = delete;  // the snapshot points at own_
+  CustomisedRoads& operator=(CustomisedRoads const&) = delete;
 
   [[nodiscard]] TurnCosts const& turn_costs() const { return costs_; }
   [[nodiscard]] RoadHierarchy const& hierarchy() const { return own_ ? *own_ : *world_; }

@@ -96,7 +96,8 @@ void add_run(CLI::App& app, RunOptions& options, Action& action) {
   add_case_options(run, options.what);
   add_kernel_options(run, options.what);
   add_choice(run, "--routing", options.what.routing, routing_words(),
-             "hierarchy, or dijkstra, the plain search it is checked by. Results do not depend on "
+             "of units: hierarchy, or dijkstra, the plain search it is checked by. Results do not "
+             "depend on "
              "it");
   run.add_option("--seed", options.what.seed, "seed of all random numbers")->check(whole_number());
   run.add_option("--replication", options.what.replication, "which of the seed's replications")

@@ -82,7 +82,7 @@ std::optional<Route> RouteFinder::find(RoadPlace const& starts, RoadPlace const&
   start_from(starts, times);
   auto const direct = best_direct_way(starts, goals, times_);
   Entry const entry = best_entry(goals);
-  if (direct && direct->ms <= entry.ms)
+  if (direct && direct->ms < kNoWay && direct->ms <= entry.ms)
     return Route{{direct->goal.link}, direct->start, direct->goal, Duration{direct->ms}};
   if (entry.ms == INT64_MAX) return std::nullopt;
   Route route{{}, {}, entry.goal, Duration{entry.ms}};

@@ -128,14 +128,17 @@ TEST_F(MatrixCommand, HasTheTimesOfTheRoutesInTheStorm) {
 }
 
 TEST_F(MatrixCommand, HasTheTimesOfTheRoutesWhereTurnsCost) {
-  auto const free = times();
-  options.what.left_turn_s = 60;
-  auto const left = times();
-  EXPECT_EQ(left, times_of_routes());
-  EXPECT_NE(left, free);
-  options.what.u_turn_s = 45;
-  in_the_storm("0.5", "guard");
-  EXPECT_EQ(times(), times_of_routes());
+  for (bool const storm : {false, true}) {
+    if (storm) in_the_storm("0.5", "guard");
+    options.what.left_turn_s = options.what.u_turn_s = 0;
+    auto const free = times();
+    options.what.left_turn_s = 60;
+    auto const left = times();
+    EXPECT_EQ(left, times_of_routes());
+    EXPECT_NE(left, free);
+    options.what.u_turn_s = 45;
+    EXPECT_EQ(times(), times_of_routes());
+  }
 }
 
 TEST_F(MatrixCommand, WritesTheSameTimesAsCsv) {

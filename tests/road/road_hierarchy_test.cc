@@ -115,7 +115,7 @@ TEST(RoadHierarchy, IgnoresTheOrderWhenTurnCostsSplitMoreNodes) {
 }
 
 TEST(RoadHierarchy, IgnoresAnOrderThatWouldFillTheMemory) {
-  RoadGraph const graph(town(100, shuffled(odd_order(100)))), fresh(town(100));
+  RoadGraph const graph(town(60, shuffled(odd_order(60)))), fresh(town(60));
   EXPECT_EQ(RoadHierarchy(graph).frame.vertex, RoadHierarchy(fresh).frame.vertex);
 }
 

@@ -183,6 +183,20 @@ TEST(RouteFinder, TakesTheDetourThatAvoidsACostlyTurn) {
   EXPECT_EQ(route->links, (std::vector<LinkId>{link(0, 3), link(3, 4), link(4, 5)}));
 }
 
+TEST(RouteFinder, KnowsNoWayOfTwelveDaysAndMore) {
+  RoadGraph const graph(test::grid_city(1, 3));
+  TurnCosts const costs(graph, {{LinkId{0U}, LinkId{2U}, kNoWay + 10}});
+  RoadHierarchy const roads(graph, costs);
+  RoadSnapshot const snapshot(roads, {kNoWay, 5, kImpassable, 5});
+  RouteFinder finder(graph, roads);
+  std::vector<RoadPlace> const goals = {
+      {{LinkId{0U}, 1.0F}}, {{LinkId{2U}, 0.0F}}, {{LinkId{2U}, 1.0F}}};
+  for (RoadPlace const& goal : goals)
+    EXPECT_FALSE(finder.find({{LinkId{0U}, 0.0F}}, goal, snapshot.times()));
+  for (auto const& time : finder.times_from({{LinkId{0U}, 0.0F}}, goals, snapshot.times()))
+    EXPECT_FALSE(time);
+}
+
 TEST(RouteFinder, SaysNothingWhenCutOff) {
   RoadGraph const graph(test::grid_city(1, 3));
   RoadHierarchy const roads(graph);

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "base/check.h"
+#include "road/hierarchy/kernels.h"
 
 namespace sc {
 namespace {
@@ -15,6 +16,13 @@ void counts_to_firsts(std::vector<std::uint32_t>& counts) {
 }
 
 void refuse_dense(Hierarchy const& h) {
+  std::uint64_t triangles = 0;
+  for (std::uint32_t v = 0; v < h.vertices(); ++v)
+    triangles += std::uint64_t{h.arcs_of(v)} * h.arcs_of(v) / 2;
+  if (triangles > UINT32_MAX)
+    throw InputError({"", 0,
+                      "road graph = a network so dense that it takes " + std::to_string(triangles) +
+                          " triangles (must be a road network: up to 2^32)"});
   for (std::uint32_t v = 0; v < h.vertices(); ++v)
     if (h.arcs_of(v) >= Hierarchy::kListed)
       throw InputError({"", 0,
@@ -60,7 +68,7 @@ void place_edges(EdgeList const& edges, Hierarchy& h) {
     bool const downward = h.rank[edges.to[e]] == low;
     h.input[place] = {edges.link[e], 2 * arc_number(h, low, high) + (downward ? 1 : 0)};
     h.input_edge[place] = e;
-    if (!h.extra_ms.empty()) h.extra_ms[place] = edges.extra_ms[e];
+    if (!h.extra_ms.empty()) h.extra_ms[place] = std::min(edges.extra_ms[e], kNoWay);
   }
 }
 

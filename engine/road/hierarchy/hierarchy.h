@@ -64,7 +64,8 @@ struct Hierarchy {
 
 /// Builds the frame for an order of elimination (road/hierarchy/nested_dissection.h), which is
 /// rearranged where that changes no arc. Cost: about 0.3 us per vertex of a road graph.
-/// Errors: InputError when a vertex would get 65,535 arcs or more: no road network.
+/// Errors: InputError when a vertex would get 65,535 arcs or more, or all together 2^32 triangles:
+/// no road network.
 /// Preconditions: order is a permutation of the vertices; ends are vertices.
 Hierarchy build_hierarchy(EdgeList const& edges, std::span<std::uint32_t const> order);
 

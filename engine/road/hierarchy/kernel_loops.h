@@ -37,8 +37,8 @@ struct EightLanes {
   static constexpr std::size_t kWidth = 16;
   struct Crossed {
     explicit Crossed(std::int32_t const* by)
-        : low(__builtin_shuffle(eight(by), Eight{1, 0, 3, 2, 5, 4, 7, 6})),
-          high(__builtin_shuffle(eight(by + 8), Eight{1, 0, 3, 2, 5, 4, 7, 6})) {}
+        : low(__builtin_shufflevector(eight(by), eight(by), 1, 0, 3, 2, 5, 4, 7, 6)),
+          high(__builtin_shufflevector(eight(by + 8), eight(by + 8), 1, 0, 3, 2, 5, 4, 7, 6)) {}
     Eight low, high;
   };
   static void lower(std::int32_t* target, std::int32_t const* source, Crossed const& by) {
