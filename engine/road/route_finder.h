@@ -12,8 +12,7 @@
 namespace sc {
 
 /// Exact fastest routes and travel times by the customizable contraction hierarchy, with turn bans,
-/// turn costs and integer times. Microseconds where RouteSearch, the oracle, takes a good part of a
-/// millisecond.
+/// turn costs and integer times.
 ///
 /// The answers are RouteSearch's, and so are the routes where several are equally fast, provided
 /// that every link takes at least 1 ms; where links take none, a fastest route. Ways of kNoWay ms
