@@ -56,6 +56,19 @@ TEST_P(SearchOnRandomGraphs, QueriesAreExact) {
   EXPECT_LT(trimmed.arcs(), frame_.arcs());
 }
 
+TEST_P(SearchOnRandomGraphs, TrimmingKeepsJustTheArcsWhoseTimeIsTheTrueOne) {
+  std::size_t needed = 0;
+  for (std::uint32_t x = 0; x < kVertices; ++x)
+    for (std::uint32_t a = frame_.first_arc[x]; a < frame_.first_arc[x + 1]; ++a) {
+      std::uint32_t const low = frame_.vertex[x], high = frame_.vertex[frame_.head[a]];
+      std::int32_t const* const pair = metric_.lane(0).pair(a);
+      bool const up = pair[0] < kNoWay && pair[0] == truth_[low][high];
+      bool const down = pair[1] < kNoWay && pair[1] == truth_[high][low];
+      needed += up || down ? 1 : 0;
+    }
+  EXPECT_EQ(TrimmedArcs(metric_).arcs(), needed);
+}
+
 TEST_P(SearchOnRandomGraphs, UnpackedWaysAreConnectedAndAddUp) {
   HierarchyQuery query(kVertices);
   for (std::uint32_t a = 0; a < kVertices; ++a)
