@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "road/place_edges.h"
 
 namespace sc {
 namespace {
@@ -26,34 +27,27 @@ void RouteFinder::start_from(RoadPlace const& starts, RoadTimes const& times) {
   times_ = times.links;
   seeds_.clear();
   ends_.clear();
-  for (RoadPosition const start : starts) {
-    auto const part = driven_part_ms(times_[start.link.index()], start.fraction, 1.0);
-    if (!part) continue;
-    seeds_.push_back({arrival(start.link), capped(*part), start.link});
-    ends_.push_back({roads_->rank(seeds_.back().state), seeds_.back().ms});
-  }
+  for_departures(roads_->search, starts, times_,
+                 [&](RoadPosition start, State to, std::int64_t ms) {
+                   seeds_.push_back({to, capped(ms), start.link});
+                   ends_.push_back({roads_->rank(to), capped(ms)});
+                 });
   lazy_.start(times.arcs, ends_, Heading::away);
 }
 
 void RouteFinder::start_towards(RoadPlace const& goals, RoadTimes const& times) {
   SC_EXPECT(times.links.size() == graph_->links());
-  SearchGraph const& search = roads_->search;
   times_ = times.links;
   ends_.clear();
-  for (RoadPosition const goal : goals) {
-    std::size_t const l = goal.link.index();
-    auto const part = driven_part_ms(times_[l], 0.0, goal.fraction);
-    if (!part) continue;
-    for (auto e = search.first_of_link[l]; e < search.first_of_link[l + 1]; ++e)
-      ends_.push_back({roads_->rank(search.from[e]), capped(*part + search.turn_ms[e])});
-  }
+  for_entries(roads_->search, goals, times_, [&](RoadPosition, State from, std::int64_t ms) {
+    ends_.push_back({roads_->rank(from), capped(ms)});
+  });
   lazy_.start(times.arcs, ends_, Heading::towards);
 }
 
 /// Ties are decided as by a search that settles the nearest state first, of these the one of least
 /// number, looks at its links in ascending order, and changes its mind for the better only.
 RouteFinder::Entry RouteFinder::best_entry(RoadPlace const& goals) {
-  SearchGraph const& search = roads_->search;
   Entry best;
   std::int32_t best_from_ms = kNoWay;
   auto const before = [&](std::int64_t ms, std::int32_t from_ms, State from, LinkId link) {
@@ -61,19 +55,15 @@ RouteFinder::Entry RouteFinder::best_entry(RoadPlace const& goals) {
     if (from_ms != best_from_ms) return from_ms < best_from_ms;
     return from != best.from ? from < best.from : link < best.goal.link;
   };
-  for (RoadPosition const goal : goals) {
-    std::size_t const l = goal.link.index();
-    auto const part = driven_part_ms(times_[l], 0.0, goal.fraction);
-    if (!part) continue;
-    for (auto e = search.first_of_link[l]; e < search.first_of_link[l + 1]; ++e) {
-      State const from = search.from[e];
-      std::int32_t const from_ms = ms_at(from);
-      std::int64_t const ms = std::int64_t{from_ms} + search.turn_ms[e] + *part;
-      if (from_ms >= kNoWay || ms >= kNoWay || !before(ms, from_ms, from, goal.link)) continue;
-      best = {ms, from, goal};
-      best_from_ms = from_ms;
-    }
-  }
+  for_entries(roads_->search, goals, times_,
+              [&](RoadPosition goal, State from, std::int64_t entry_ms) {
+                std::int32_t const from_ms = ms_at(from);
+                std::int64_t const ms = from_ms + entry_ms;
+                if (from_ms >= kNoWay || ms >= kNoWay || !before(ms, from_ms, from, goal.link))
+                  return;
+                best = {ms, from, goal};
+                best_from_ms = from_ms;
+              });
   return best;
 }
 
@@ -100,9 +90,9 @@ std::vector<std::optional<Duration>> RouteFinder::times_to(std::span<RoadPlace c
   for (RoadPlace const& place : places) {
     auto const direct = best_direct_way(place, goals, times_);
     std::int64_t best = direct ? direct->ms : kNoWay;
-    for (RoadPosition const start : place)
-      if (auto const part = driven_part_ms(times_[start.link.index()], start.fraction, 1.0))
-        best = std::min(best, *part + ms_at(arrival(start.link)));
+    for_departures(roads_->search, place, times_, [&](RoadPosition, State to, std::int64_t ms) {
+      best = std::min(best, ms + ms_at(to));
+    });
     result.push_back(duration(best));
   }
   return result;

@@ -2,47 +2,27 @@
 #include "road/travel_times.h"
 
 #include <algorithm>
-#include <mutex>
 
 #include "base/check.h"
 #include "base/parallel.h"
+#include "base/shared_progress.h"
 #include "road/hierarchy/many_to_many.h"
+#include "road/place_edges.h"
 
 namespace sc {
 namespace {
-
-class Progress {
- public:
-  Progress(std::size_t all, std::function<void(double)> const& tell) : all_(all), tell_(tell) {}
-  void one_more() {
-    if (!tell_) return;
-    std::lock_guard const lock(mutex_);
-    tell_(static_cast<double>(++done_) / static_cast<double>(all_));
-  }
-
- private:
-  std::size_t all_;
-  std::function<void(double)> const& tell_;
-  std::mutex mutex_;
-  std::size_t done_ = 0;
-};
 
 /// The states from which the places are entered, and how long each entry takes from there.
 struct Entries {
   Entries(RoadHierarchy const& roads, std::span<RoadPlace const> places,
           std::span<LinkTime const> times) {
-    SearchGraph const& search = roads.search;
     first.push_back(0);
     for (RoadPlace const& place : places) {
-      for (RoadPosition const goal : place) {
-        std::size_t const l = goal.link.index();
-        auto const part = driven_part_ms(times[l], 0.0, goal.fraction);
-        if (!part) continue;
-        for (auto e = search.first_of_link[l]; e < search.first_of_link[l + 1]; ++e) {
-          rank.push_back(roads.rank(search.from[e]));
-          ms.push_back(*part + search.turn_ms[e]);
-        }
-      }
+      for_entries(roads.search, place, times,
+                  [&](RoadPosition, SearchGraph::State from, std::int64_t entry_ms) {
+                    rank.push_back(roads.rank(from));
+                    ms.push_back(entry_ms);
+                  });
       first.push_back(rank.size());
     }
   }
@@ -54,12 +34,10 @@ struct Entries {
 std::vector<SearchEnd> ends_of(RoadHierarchy const& roads, RoadPlace const& place,
                                std::span<LinkTime const> times) {
   std::vector<SearchEnd> ends;
-  for (RoadPosition const start : place) {
-    auto const part = driven_part_ms(times[start.link.index()], start.fraction, 1.0);
-    if (part && *part < kNoWay)
-      ends.push_back(
-          {roads.rank(roads.search.arrival[start.link.index()]), static_cast<std::int32_t>(*part)});
-  }
+  for_departures(roads.search, place, times,
+                 [&](RoadPosition, SearchGraph::State to, std::int64_t ms) {
+                   if (ms < kNoWay) ends.push_back({roads.rank(to), static_cast<std::int32_t>(ms)});
+                 });
   return ends;
 }
 
@@ -84,7 +62,7 @@ TravelMatrix travel_times(RoadHierarchy const& roads, std::span<RoadPlace const>
   Entries const entries(roads, to, times.links);
   SweepTargets const targets(times.arcs, entries.rank);
   std::size_t const sweeps = (from.size() + kSweepLanes - 1) / kSweepLanes;
-  Progress progress(sweeps, work.progress);
+  SharedProgress progress(work.progress, sweeps);
   // Each worker has a sweep of its own and every so-manyth one to do.
   auto const workers = std::min(static_cast<std::size_t>(thread_count(work.threads)), sweeps);
   parallel_for(workers, work.threads, [&](std::size_t worker) {
@@ -103,7 +81,7 @@ TravelMatrix travel_times(RoadHierarchy const& roads, std::span<RoadPlace const>
           matrix.set(first + i, k,
                      fastest(from[first + i], to[k], entries, k,
                              to_entry.data() + i * targets.size(), times.links));
-      progress.one_more();
+      progress.add(1);
     }
   });
   return matrix;

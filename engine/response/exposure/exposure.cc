@@ -2,10 +2,10 @@
 #include "response/exposure/exposure.h"
 
 #include <algorithm>
-#include <mutex>
 
 #include "base/check.h"
 #include "base/parallel.h"
+#include "base/shared_progress.h"
 #include "response/road_times.h"
 
 namespace sc {
@@ -13,24 +13,6 @@ namespace {
 
 /// Searches done one after the other by one thread with one working memory.
 constexpr std::size_t kChunk = 16;
-
-/// Tells how much is done, one thread at a time.
-class Progress {
- public:
-  Progress(std::function<void(double)> const& show, std::size_t all) : show_(show), all_(all) {}
-
-  void add(std::size_t done) {
-    std::lock_guard const lock(mutex_);
-    done_ += done;
-    if (show_) show_(static_cast<double>(done_) / static_cast<double>(all_));
-  }
-
- private:
-  std::function<void(double)> const& show_;
-  std::mutex mutex_;
-  std::size_t done_ = 0;
-  std::size_t all_;
-};
 
 bool feels_nothing(ZoneDelay const& zone) {
   return zone.cut_off <= 0 && zone.slowed <= 0;
@@ -214,7 +196,7 @@ class Assessment {
   std::vector<Flood> floods_;
   std::vector<float> deepest_m_;  ///< [basins]
   std::size_t moments_;
-  Progress progress_;
+  SharedProgress progress_;
 };
 
 }  // namespace
