@@ -35,5 +35,6 @@ using UnitId = Id<struct UnitTag>;        ///< vehicle with crew
 using UnitKindId = Id<struct UnitKindTag>;
 using IncidentId = Id<struct IncidentTag>;
 using IncidentKindId = Id<struct IncidentKindTag>;
+using MaterialId = Id<struct MaterialTag>;  ///< sandbags, covers, ...
 
 }  // namespace sc

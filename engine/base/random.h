@@ -18,9 +18,12 @@ enum class Purpose : std::uint16_t {
   call_handling = 6,
   turn_out = 7,
   patrol = 8,
-  district = 9,  ///< the district builder's map, not a replication
-  trip = 10,     ///< background traffic: where from, where to, when
-  route = 11,    ///< background traffic: how drivers judge the ways
+  district = 9,    ///< the district builder's map, not a replication
+  trip = 10,       ///< background traffic: where from, where to, when
+  route = 11,      ///< background traffic: how drivers judge the ways
+  detection = 12,  ///< whether a passing crew sees an incident, entity = incident
+  spawn = 13,      ///< when an incident nobody works on leads to another
+  roll_out = 14,   ///< futures that a policy imagines, never fate's own
 };
 
 /// A stream of random numbers that is a pure function of its key:

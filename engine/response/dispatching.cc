@@ -33,18 +33,22 @@ void Simulation::on_dispatch() {
   std::vector<FreeUnit> free_units;
   for (std::size_t i = 0; i < units_.size(); ++i)
     if (dispatchable(UnitId{i}))
-      free_units.push_back({UnitId{i}, world_.kind_of(UnitId{i}).skills});
-  std::vector<WaitingIncident> waiting;
+      free_units.push_back(
+          {UnitId{i}, world_.scenario.units[i].kind, world_.kind_of(UnitId{i}).skills, {}, {}});
+  std::vector<OpenIncident> open;
   for (IncidentId const id : waiting_) {
     IncidentState const& it = incident(id);
-    if (it.report + world_.scenario.rules.call_handling <= now())
-      waiting.push_back({id, kind_of(it).skills, severity_now(it), it.report});
+    if (it.report + world_.scenario.rules.call_handling > now()) continue;
+    IncidentKindSpec const& kind = kind_of(it);
+    open.push_back({id, it.planned.kind, kind.needs, kind.needs, 0, kind.people_trapped,
+                    severity_now(it), kind.severity_growth_per_h, it.report,
+                    from_seconds(kind.work_median_s)});
   }
-  std::sort(waiting.begin(), waiting.end(), [](WaitingIncident const& a, WaitingIncident const& b) {
+  std::sort(open.begin(), open.end(), [](OpenIncident const& a, OpenIncident const& b) {
     return std::tie(a.report, a.id) < std::tie(b.report, b.id);
   });
-  if (waiting.empty() || free_units.empty()) return;
-  for (Assignment const& a : policy_.decide({now(), waiting, free_units, *this}))
+  if (open.empty() || free_units.empty()) return;
+  for (Assignment const& a : policy_.decide({now(), open, free_units, {}, *this, *this}))
     send_to_incident(a);
 }
 

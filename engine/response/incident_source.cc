@@ -34,7 +34,8 @@ double zone_exposure(ZoneSpec const& zone, Exposure exposure) {
     case Exposure::drains: return zone.drains;
     case Exposure::zone:
     case Exposure::basins:
-    case Exposure::underpasses: break;
+    case Exposure::underpasses:
+    case Exposure::pipes: break;
   }
   return 1;
 }

@@ -20,11 +20,17 @@ struct PlannedIncident {
   Duration citizen_report;  ///< after onset, unless somebody sees it earlier
   Duration work;            ///< on-scene work of one unit at that severity, by day
   bool recorded = false;
+  /// Time after the onset at which it leads to incident `child` of the list, if nobody works by
+  /// then.
+  Duration spawn_after;
+  std::int32_t child = -1;   ///< -1: none
+  std::int32_t parent = -1;  ///< of a child: its onset is kNever, since only the run decides it
 };
 
 /// All incidents of one replication in order of onset (then kind, place): the recorded ones and, if
-/// the scenario wants them, those drawn from the hazards by thinning. A pure function of its
-/// arguments; docs/formats.md gives the rates.
+/// the scenario wants them, those drawn from the hazards by thinning; then the children that some
+/// of them may lead to (IncidentKindSpec::spawns; children have none of their own). A pure function
+/// of its arguments; docs/formats.md gives the rates.
 std::vector<PlannedIncident> incidents_of(World const& world, std::uint64_t seed,
                                           std::uint32_t replication);
 

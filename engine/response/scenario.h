@@ -15,6 +15,8 @@
 #include "hazard/canal.h"
 #include "hazard/rain.h"
 #include "hazard/track.h"
+#include "response/needs.h"
+#include "response/rules.h"
 #include "traffic/traffic.h"
 
 namespace sc {
@@ -71,9 +73,27 @@ struct StationSpec {
   RowOrigin origin;
 };
 
-/// Skills are words of the scenario ("pump", "saw", "height", ...), numbered in order of first use;
-/// a set of them is a bit mask. At most 32 per scenario.
-using SkillSet = std::uint32_t;
+/// Something that is stocked, carried and used up: sandbags, covers, cones.
+struct MaterialSpec {
+  std::string id;
+  Names names;
+  std::string unit;  ///< of its amounts: "bag", "m", "L"
+  RowOrigin origin;
+};
+
+/// An amount of a material: carried by a unit, or used by an incident.
+struct MaterialAmount {
+  MaterialId material;
+  double amount = 0;
+};
+
+/// What a station holds when the run begins, and what a restocking fills it up to.
+struct StockRow {
+  StationId station;
+  MaterialId material;
+  double amount = 0;
+  RowOrigin origin;
+};
 
 struct UnitKindSpec {
   std::string id;
@@ -83,9 +103,10 @@ struct UnitKindSpec {
   double wading_depth_m = 0;  ///< never enters deeper water
   bool high_vehicle = false;  ///< depth slows it by its own limit (M19), not the car curve
   bool siren = false;
-  double pump_m3ps = 0;       ///< pump rate on scene
-  Duration setup;             ///< on scene before work starts
-  double gust_limit_mps = 0;  ///< does not drive above this gust; 0 = no limit
+  double pump_m3ps = 0;              ///< pump rate on scene
+  Duration setup;                    ///< on scene before work starts
+  double gust_limit_mps = 0;         ///< does not drive above this gust; 0 = no limit
+  std::vector<MaterialAmount> load;  ///< carried when full
   RowOrigin origin;
 };
 
@@ -99,12 +120,13 @@ struct UnitSpec {
 /// What drives the onset rate of an incident kind; docs/formats.md gives the rate for each.
 enum class Driver : std::uint8_t { none, base, rain, gust, tree_fall, depth, canal };
 /// What the rate is multiplied by.
-enum class Exposure : std::uint8_t { zone, population, trees, drains, basins, underpasses };
+enum class Exposure : std::uint8_t { zone, population, trees, drains, basins, underpasses, pipes };
 
 struct IncidentKindSpec {
   std::string id;
   Names names;
-  SkillSet skills = 0;  ///< a unit must have all of them
+  Needs needs;          ///< units of each skill without which work does not begin
+  int extra_units = 0;  ///< that may be sent beyond the needs, to speed up the work
   Driver driver = Driver::none;
   Exposure exposure = Exposure::zone;
   double base_per_h = 0;  ///< per unit of exposure
@@ -119,6 +141,20 @@ struct IncidentKindSpec {
   bool pumps_basin = false;   ///< work = lower the basin, ends when it is dry
   bool wind_limited = false;  ///< work at height or lifting: stops above Rules::wind_stop_mps
   double report_mean_s = 0;   ///< mean time until a citizen calls
+  bool people_trapped = false;
+  bool prevented_by_closure = false;  ///< does not happen where its street is closed
+  double blocks_inlet = 0;            ///< share of its basin's inlets lost until cleared, 0..1
+  double separated_factor = 1;        ///< of the rate where buildings' drains are separated
+  IncidentKindId spawns;              ///< follows at the same place if nobody works; unset: none
+  double spawn_mean_s = 0;            ///< mean time from the onset until it does
+  std::vector<MaterialAmount> materials;  ///< used up by the work
+  RowOrigin origin;
+};
+
+/// "One point, one plan": what a guard at the basin does.
+struct GuardCard {
+  double close_depth_m = 0;  ///< closes the covered links at this depth; 0 = never
+  double pump_m3ps = 0;      ///< fixed pump it starts
   RowOrigin origin;
 };
 
@@ -130,6 +166,17 @@ struct BasinPlace {
   double cover_radius_m = 0;   ///< ground links this near are wet
   double closure_depth_m = 0;  ///< the covered links close at this depth; 0 = never
   BasinSpec basin;
+  std::optional<BasinSpec> rebuilt;  ///< as Measures::rebuilt_points makes it
+  std::optional<GuardCard> card;
+  RowOrigin origin;
+};
+
+/// A section of sewer as the survey (CCTV, radar) found it.
+struct PipeSection {
+  std::string id;
+  LonLat position;  ///< its middle
+  double length_m = 0;
+  int grade = 1;  ///< defects: 1 slight ... 4 serious (CJJ 181)
   RowOrigin origin;
 };
 
@@ -152,11 +199,14 @@ struct Closure {
   RowOrigin origin;
 };
 
-/// Route of a patrol: places visited in order, then again from the first.
+/// Route of a patrol: places visited in order, then again from the first. A grid route has its
+/// stops made by World: every `grid_m` over the streets of its zones, row by row.
 struct PatrolRoute {
   std::string id;
   std::vector<LonLat> stops;
   std::vector<RowOrigin> origins;  ///< one per stop
+  double grid_m = 0;               ///< 0: the stops above
+  std::vector<ZoneId> zones = {};
 };
 
 enum class Duty : std::uint8_t { standby, guard, patrol };
@@ -175,6 +225,7 @@ struct Plan {
   std::string name;
   std::array<std::vector<Posting>, kResponseLevels> postings;  ///< index: ResponseLevel
   std::array<Duration, kResponseLevels> patrol_interval{};     ///< start to start of a round
+  PolicyWeights weights;
 };
 
 struct RosterRow {
@@ -182,22 +233,7 @@ struct RosterRow {
   Duration shift;         ///< length of one shift
   Duration day_start;     ///< local time of day of the first change
   int command_staff = 0;  ///< people in the command centre and stores
-};
-
-/// Parameters of the response model; defaults are assumptions and documented in formats.md.
-struct Rules {
-  std::string policy = "nearest_idle";
-  Duration dispatch_epoch = whole_seconds(10);
-  Duration call_handling = whole_seconds(60);
-  Duration turn_out_day = whole_minutes(3);
-  Duration turn_out_night = whole_minutes(5);
-  double network_speed_factor = 0.6;  ///< signals and traffic: share of the free speed driven
-  double siren_speed_factor = 0.8;
-  double wind_stop_mps = 10.8;  ///< no work at height or lifting above this mean wind
-  double clear_depth_m = 0.03;  ///< a pumped basin counts as dry
-  double severity_max = 4;
-  double night_work_factor = 1.2;
-  Duration late = whole_minutes(30);  ///< "in time" in summaries
+  int crews = 2;          ///< per unit, taking turns
 };
 
 /// More would only exhaust the machine.
@@ -226,12 +262,15 @@ struct Scenario {
   double rain_factor = 1;
   std::vector<LevelChange> levels;
   Rules rules;
+  Measures measures;
   TrafficSpec traffic;
   std::vector<std::string> skill_names;
   std::vector<ZoneSpec> zones;
   std::vector<StationSpec> stations;
   std::vector<UnitKindSpec> unit_kinds;
   std::vector<UnitSpec> units;
+  std::vector<MaterialSpec> materials;
+  std::vector<StockRow> stock;
   std::vector<IncidentKindSpec> incident_kinds;
   std::vector<BasinPlace> basins;
   std::vector<TrackFix> track;  ///< empty: no wind
@@ -242,6 +281,7 @@ struct Scenario {
   bool generate_incidents = true;
   std::vector<Closure> closures;
   std::vector<PatrolRoute> patrols;
+  std::vector<PipeSection> pipes;
   Plan plan;
   std::map<std::string, std::string> input_sha256;  ///< file name in the folder -> hash
 };

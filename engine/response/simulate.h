@@ -25,6 +25,9 @@ struct SimulationOptions {
   int threads = 1;                        ///< of the parallel kernel; 0 = one per core
   std::function<void(SimTime)> progress;  ///< called at each weather step; may be empty
   Routing routing = Routing::hierarchy;
+  RelocationPolicy const* relocation = nullptr;  ///< none: units return to their postings
+  /// Keep tracks, events, orders and depths. Without, a Trajectory has incidents and counts alone.
+  bool record_all = true;
 };
 
 /// Runs one replication from the scenario's start to its end. A pure function of its arguments

@@ -148,6 +148,7 @@ void Simulation::handle(Event const& event, Scheduler& scheduler) {
     case EventKind::work_done: return current ? on_work_done(u) : void();
     case EventKind::patrol_due: return on_patrol_due(u, event.payload);
     case EventKind::dispatch: return on_dispatch();
+    default: return;
   }
 }
 
@@ -213,6 +214,8 @@ IncidentTable Simulation::incident_table() const {
     t.work_start.push_back(incident.work_start);
     t.clear.push_back(incident.clear);
     t.unit.push_back(incident.unit);
+    t.units_sent.push_back(incident.unit ? 1 : 0);
+    t.parent.push_back(-1);
     t.source.push_back(incident.source);
     t.status.push_back(incident.status);
   }

@@ -18,7 +18,7 @@ namespace sc {
 /// of their own: environment_events.cc, incident_events.cc, driving.cc, scene_work.cc, posture.cc,
 /// dispatching.cc, background.cc. They concern the whole model (des/partitioning.h); events of cars
 /// go to `traffic/`.
-class Simulation final : private TravelEstimates {
+class Simulation final : private TravelEstimates, private Outlook {
  public:
   Simulation(World const& world, Plan const& plan, DispatchPolicy const& policy,
              SimulationOptions const& options);
@@ -90,6 +90,11 @@ class Simulation final : private TravelEstimates {
   [[nodiscard]] Duration turn_out_delay(UnitId u) const;
   std::vector<std::optional<Duration>> to_incident(IncidentId incident,
                                                    std::span<FreeUnit const> units) override;
+  [[nodiscard]] double expected_incidents(IncidentKindId kind, ZoneId zone, SimTime from,
+                                          SimTime to) const override;
+  [[nodiscard]] std::optional<Duration> station_to_zone(UnitKindId kind, StationId station,
+                                                        ZoneId zone) const override;
+  [[nodiscard]] Scenario const& scenario() const override { return world_.scenario; }
 
   // background.cc
   void move_traffic_on();

@@ -14,19 +14,26 @@ namespace sc {
 /// Kinds of event, in the order in which they are handled at one moment. Values stand in run files:
 /// append only.
 enum class EventKind : std::uint16_t {
-  weather_step = 0,   ///< target: step
-  level_change = 1,   ///< target: number in Scenario::levels
-  shift_change = 2,   ///< payload: activation
-  closure_begin = 3,  ///< target: closure
-  closure_end = 4,    ///< target: closure
-  onset = 5,          ///< target: incident
-  report = 6,         ///< target: incident; flags: ReportSource
-  turned_out = 7,     ///< target: unit; payload: ticket
-  node_reached = 8,   ///< target: unit; payload: ticket
-  set_up = 9,         ///< target: unit; payload: ticket
-  work_done = 10,     ///< target: unit; payload: ticket
-  patrol_due = 11,    ///< target: unit; payload: round series
-  dispatch = 12       ///< target: 0
+  weather_step = 0,    ///< target: step
+  level_change = 1,    ///< target: number in Scenario::levels
+  shift_change = 2,    ///< payload: activation
+  closure_begin = 3,   ///< target: closure
+  closure_end = 4,     ///< target: closure
+  onset = 5,           ///< target: incident
+  report = 6,          ///< target: incident; flags: ReportSource
+  turned_out = 7,      ///< target: unit; payload: ticket
+  node_reached = 8,    ///< target: unit; payload: ticket
+  set_up = 9,          ///< target: unit; payload: ticket
+  work_done = 10,      ///< target: unit; payload: ticket
+  patrol_due = 11,     ///< target: unit; payload: round series
+  dispatch = 12,       ///< target: 0
+  crew_ready = 13,     ///< target: unit; payload: call
+  duty_limit = 14,     ///< target: unit; payload: duty
+  meal_over = 15,      ///< target: unit; payload: ticket
+  handed_over = 16,    ///< target: unit; payload: ticket
+  spawn = 17,          ///< target: the incident that may lead to another
+  restock = 18,        ///< target: station
+  outside_supply = 19  ///< target: incident
   // events of cars begin at kFirstQueueEvent (traffic/queues.h)
 };
 char const* name_of(EventKind kind);

@@ -26,9 +26,13 @@ enum class UnitStatus : std::uint8_t {
   wind_stopped = 7,
   guarding = 8,
   patrolling = 9,
-  returning = 10
+  returning = 10,
+  awaiting = 11,   ///< on scene, until others, material or fresh people are there
+  resting = 12,    ///< a meal
+  called_in = 13,  ///< its people are on their way to it
+  handing_over = 14
 };
-inline constexpr std::uint8_t kUnitStatuses = 11;
+inline constexpr std::uint8_t kUnitStatuses = 15;
 char const* name_of(UnitStatus s);
 
 /// What became of an incident. Values are part of the run file: append only.
@@ -37,7 +41,8 @@ enum class IncidentStatus : std::uint8_t {
   waiting = 1,
   assigned = 2,
   arrived = 3,
-  cleared = 4
+  cleared = 4,
+  prevented = 5  ///< its street was closed in time: nothing happened
 };
 char const* name_of(IncidentStatus s);
 
@@ -60,7 +65,8 @@ struct UnitTrack {
   std::vector<LinkId> link;  ///< unset off the road
 };
 
-/// Incidents in order of onset. Times are kNever where the thing did not happen by the horizon.
+/// Incidents in order of onset; those that others led to come last. Times are kNever where the
+/// thing did not happen by the horizon.
 struct IncidentTable {
   std::vector<IncidentKindId> kind;
   std::vector<LinkId> link;
@@ -70,7 +76,9 @@ struct IncidentTable {
   std::vector<float> severity;  ///< at onset
   std::vector<float> severity_at_arrival;
   std::vector<SimTime> onset, report, dispatch, arrive, work_start, clear;
-  std::vector<UnitId> unit;  ///< that arrived first, or was sent last
+  std::vector<UnitId> unit;              ///< that arrived first, or was sent last
+  std::vector<std::int32_t> units_sent;  ///< different units that were sent
+  std::vector<std::int32_t> parent;      ///< row of the incident that led to it; -1: none
   std::vector<ReportSource> source;
   std::vector<IncidentStatus> status;  ///< at the horizon
   [[nodiscard]] std::size_t size() const { return kind.size(); }
@@ -82,7 +90,9 @@ enum class OrderKind : std::uint8_t {
   to_station = 1,
   to_guard = 2,
   to_patrol = 3,
-  off_duty = 4
+  off_duty = 4,
+  to_supply = 5,  ///< fetch material and bring it to an incident
+  called_off = 6
 };
 char const* name_of(OrderKind k);
 struct OrderTable {
@@ -94,12 +104,41 @@ struct OrderTable {
   [[nodiscard]] std::size_t size() const { return time.size(); }
 };
 
+/// Every duty of a crew, in order of its end; those on duty at the horizon last.
+struct DutyTable {
+  std::vector<UnitId> unit;
+  std::vector<std::int32_t> crew;  ///< of the unit's crews
+  std::vector<std::int32_t> people;
+  std::vector<SimTime> begin, end;
+  [[nodiscard]] std::size_t size() const { return unit.size(); }
+};
+
+/// Moments when a station could not give what was asked of it.
+struct StockOutTable {
+  std::vector<SimTime> time;
+  std::vector<StationId> station;
+  std::vector<MaterialId> material;
+  std::vector<double> lacking;  ///< amount
+  [[nodiscard]] std::size_t size() const { return time.size(); }
+};
+
+/// Material at the horizon, per material: initial + supplied = at_stations + on_units + used.
+struct MaterialBalance {
+  std::vector<double> initial, supplied, at_stations, on_units, used;  ///< [materials]
+};
+
 /// Totals that are counted while running.
 struct RunCounts {
   std::int64_t person_trips = 0;
   std::int64_t vehicle_trips = 0;
   std::int64_t reroutes = 0;
   double km_driven = 0;
+  std::int64_t activations = 0;
+  std::int64_t diversions = 0;   ///< units under way that were sent elsewhere or called off
+  std::int64_t preemptions = 0;  ///< units taken from their work
+  std::int64_t hand_overs = 0;   ///< on scene or at a post
+  std::int64_t deliveries = 0;   ///< of material to scenes
+  std::int64_t guard_closures = 0;
 };
 
 /// Background traffic: every trip wanted, in order of departure, and what the links carried.
@@ -122,6 +161,9 @@ struct Trajectory {
   std::vector<float> basin_depth_m;  ///< [steps*basins] with this run's pump trucks
   std::vector<Event> events;         ///< every event handled, in order; without those of cars
   RunCounts counts;
+  DutyTable duties;
+  StockOutTable stock_outs;
+  MaterialBalance material;
   TrafficTable traffic;
   SimTime end;
 };

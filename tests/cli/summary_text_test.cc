@@ -18,7 +18,10 @@ class SummaryText : public testing::Test {
   SummaryText() {
     summary.incidents = 3;
     summary.response = {3, 1, 754.0, 600.0, 1000.0, 2.0 / 3};
-    summary.counts = {120, 7, 2, 33.4};
+    summary.counts.person_trips = 120;
+    summary.counts.vehicle_trips = 7;
+    summary.counts.reroutes = 2;
+    summary.counts.km_driven = 33.4;
   }
   World const world = test::make_world(test::quiet_scenario());
   Summary summary;

@@ -65,7 +65,7 @@ void expect_a_life_in_order(World const& world, Trajectory const& trajectory) {
     bool const over = t.clear[i] != kNever;
     ASSERT_EQ(t.status[i] == IncidentStatus::cleared, over);
     if (t.arrive[i] == kNever) continue;
-    SkillSet const needed = world.scenario.incident_kinds[t.kind[i].index()].skills;
+    SkillSet const needed = world.scenario.incident_kinds[t.kind[i].index()].needs.skills();
     ASSERT_EQ(world.kind_of(t.unit[i]).skills & needed, needed);
   }
 }

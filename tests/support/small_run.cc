@@ -107,6 +107,8 @@ void add_incident(IncidentTable& table, SimTime onset, SimTime report, SimTime a
   table.work_start.push_back(reached ? arrive + whole_minutes(2) : kNever);
   table.clear.push_back(kNever);
   table.unit.push_back(reached ? UnitId{0U} : UnitId{});
+  table.units_sent.push_back(reached ? 1 : 0);
+  table.parent.push_back(-1);
   table.source.push_back(reported ? ReportSource::citizen : ReportSource::none);
   table.status.push_back(reached    ? IncidentStatus::arrived
                          : reported ? IncidentStatus::waiting
@@ -130,7 +132,10 @@ Trajectory small_trajectory() {
     t.events.push_back({SimTime{i * 1800}, i % 7, i / 7, i % 5, static_cast<std::uint16_t>(i % 11),
                         static_cast<std::uint16_t>(i % 3), std::uint64_t{1} << (i % 64)});
   }
-  t.counts = {12, 3, 1, 4.5};
+  t.counts.person_trips = 12;
+  t.counts.vehicle_trips = 3;
+  t.counts.reroutes = 1;
+  t.counts.km_driven = 4.5;
   t.end = at_min(60);
   return t;
 }

@@ -72,7 +72,7 @@ IncidentKindId add_incident_kind(Scenario& s, SkillSet skills) {
   std::size_t const i = s.incident_kinds.size();
   IncidentKindSpec kind;
   kind.id = "I" + std::to_string(i);
-  kind.skills = skills;
+  kind.needs = Needs::one_of_each(skills);
   kind.work_median_s = 600;
   kind.report_mean_s = 600;
   kind.origin = here("incident_kinds.csv", i);

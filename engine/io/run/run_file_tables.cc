@@ -78,8 +78,8 @@ void write_incident_kinds(hdf5::Group& root, Scenario const& scenario) {
   auto [group, kind] = begin_table(root, "incident_kinds", "incident_kind", kinds,
                                    {"kind of incident", "险情类型", ""});
   write_texts(group, "skills",
-              column(kinds, [&](Kind const& k) { return skill_words(scenario, k.skills); }), kind,
-              {"skills a unit must have, separated by ;", "所需技能（以 ; 分隔）", ""});
+              column(kinds, [&](Kind const& k) { return skill_words(scenario, k.needs.skills()); }),
+              kind, {"skills needed on scene, separated by ;", "所需技能（以 ; 分隔）", ""});
   write_flags(group, "blocks_link",
               yes_no(column(kinds, [](Kind const& k) { return k.blocks_link; })), kind, kYesNo,
               {"closes its link from onset to clear?", "自发生至处置完毕是否阻断路段", "1"});

@@ -17,7 +17,11 @@ constexpr auto kStatusFlags = std::to_array<Flag>({{0, "off_duty"},
                                                    {7, "wind_stopped"},
                                                    {8, "guarding"},
                                                    {9, "patrolling"},
-                                                   {10, "returning"}});
+                                                   {10, "returning"},
+                                                   {11, "awaiting"},
+                                                   {12, "resting"},
+                                                   {13, "called_in"},
+                                                   {14, "handing_over"}});
 static_assert(kStatusFlags.size() == kUnitStatuses);
 
 /// The units' tracks end to end: CF's contiguous ragged array.

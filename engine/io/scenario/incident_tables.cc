@@ -46,7 +46,7 @@ void check_sense(CsvRow const& row, IncidentKindSpec const& kind, ScenarioDraft 
   bool able = false;
   bool pump = false;
   for (UnitKindSpec const& unit : draft.scenario.unit_kinds) {
-    if ((unit.skills & kind.skills) != kind.skills) continue;
+    if ((unit.skills & kind.needs.skills()) != kind.needs.skills()) continue;
     able = true;
     pump = pump || unit.pump_m3ps > 0;
   }
@@ -62,7 +62,7 @@ IncidentKindSpec incident_kind(CsvRow const& row, ScenarioDraft& draft, std::siz
   IncidentKindSpec kind;
   kind.id = draft.incident_kinds.add(row, "id", index);
   kind.names = names_of(row);
-  kind.skills = known_skills(row, draft);
+  kind.needs = Needs::one_of_each(known_skills(row, draft));
   kind.driver = static_cast<Driver>(row.word("driver", kDrivers).value_or(0));
   kind.exposure = static_cast<Exposure>(
       row.word("exposure", kExposures).value_or(static_cast<std::size_t>(Exposure::basins)));

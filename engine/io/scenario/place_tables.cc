@@ -146,7 +146,8 @@ void read_patrols(ScenarioDraft& draft) {
         std::find_if(routes.begin(), routes.end(), [&](auto const& r) { return r.id == id; });
     if (route == routes.end()) {
       draft.routes.add(row, "route", routes.size());
-      route = routes.insert(routes.end(), PatrolRoute{id, {}, {}});
+      routes.emplace_back().id = id;
+      route = std::prev(routes.end());
     }
     route->stops.push_back(stop);
     route->origins.push_back(origin_of(row));

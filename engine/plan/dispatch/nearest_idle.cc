@@ -7,11 +7,11 @@
 namespace sc {
 namespace {
 
-std::optional<Assignment> nearest(WaitingIncident const& incident, DispatchView const& view,
+std::optional<Assignment> nearest(OpenIncident const& incident, DispatchView const& view,
                                   std::vector<FreeUnit> const& free_units) {
   std::vector<FreeUnit> candidates;
   std::copy_if(free_units.begin(), free_units.end(), std::back_inserter(candidates),
-               [&](FreeUnit const& unit) { return capable(unit, incident); });
+               [&](FreeUnit const& unit) { return incident.lacking.beside(unit.skills).none(); });
   if (candidates.empty()) return std::nullopt;
   auto const times = view.estimates.to_incident(incident.id, candidates);
   std::optional<Assignment> best;
@@ -26,7 +26,7 @@ std::optional<Assignment> nearest(WaitingIncident const& incident, DispatchView 
 std::vector<Assignment> NearestIdle::decide(DispatchView const& view) const {
   std::vector<FreeUnit> free_units(view.free_units.begin(), view.free_units.end());
   std::vector<Assignment> assignments;
-  for (WaitingIncident const& incident : view.waiting) {
+  for (OpenIncident const& incident : view.open) {
     auto const best = nearest(incident, view, free_units);
     if (!best) continue;
     assignments.push_back(*best);

@@ -82,7 +82,7 @@ TEST(ScenarioReader, ResolvesReferences) {
   EXPECT_EQ(s.units[1].home.index(), 1U);
   EXPECT_THAT(s.skill_names, ElementsAre("pump", "traffic", "saw", "lift", "grate", "cover",
                                          "barrier", "height", "sign", "electric"));
-  EXPECT_EQ(s.incident_kinds[2].skills, 0b11U);
+  EXPECT_EQ(s.incident_kinds[2].needs.skills(), 0b11U);
   EXPECT_EQ(s.rain.spells[12].gauge, 1U);
   EXPECT_EQ(s.incidents[2].kind.index(), 9U);
   ASSERT_EQ(s.patrols.size(), 1U);
