@@ -179,9 +179,7 @@ void Simulation::withdraw(UnitId u) {
   IncidentId const id{it.task.target};
   if (it.trucking) water_.remove_truck(incident(id).planned.basin, world_.kind_of(u).pump_m3ps);
   it.trucking = false;
-  it.ready = false;
-  it.task = {};
-  ++it.ticket;
+  leave_scene(u);
   std::erase(incident(id).units, u);
   settle_status(id);
   update_scene(id);

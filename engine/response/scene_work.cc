@@ -137,11 +137,7 @@ void Simulation::finish_incident(IncidentId id) {
   clear_incident(id);
   std::vector<UnitId> const units = std::move(it.units);
   it.units.clear();
-  for (UnitId const u : units) {
-    unit(u).ready = false;
-    unit(u).task = {};
-    ++unit(u).ticket;
-  }
+  for (UnitId const u : units) leave_scene(u);
   for (std::size_t i = 0; i < units_.size(); ++i) {
     Task& task = units_[i].task;
     bool const brings = (task.kind == Task::Kind::deliver && task.target == id.value()) ||
@@ -149,6 +145,15 @@ void Simulation::finish_incident(IncidentId id) {
     if (brings) follow_up(UnitId{i});
   }
   for (UnitId const u : units) follow_up(u);
+}
+
+/// Whatever it was about to do at its incident is void; one still on the road drives on to the next
+/// node.
+void Simulation::leave_scene(UnitId u) {
+  UnitState& it = unit(u);
+  it.ready = false;
+  it.task = {};
+  if (!it.moving) ++it.ticket;
 }
 
 /// What a unit does that has nothing more to do at an incident.

@@ -72,6 +72,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   void run_pumps(IncidentState const& incident, bool on);
   void on_work_done(IncidentId id, std::uint64_t ticket);
   void finish_incident(IncidentId id);
+  void leave_scene(UnitId u);
   void follow_up(UnitId u);
   void check_work_under_way();
   [[nodiscard]] std::vector<UnitId> ready_units(IncidentState const& incident) const;
