@@ -7,6 +7,7 @@
 
 #include "hazard/road_state.h"
 #include "hazard/timeline.h"
+#include "response/calm_roads.h"
 #include "response/scenario.h"
 #include "road/graph.h"
 #include "road/place.h"
@@ -42,6 +43,7 @@ class World {
   RoadHierarchy const hierarchy;
   std::unique_ptr<SnapshotCache> const snapshots;  ///< roads as customised so far: a cache
   HazardTimeline timeline;
+  std::unique_ptr<CalmRoads> calm_roads;  ///< likewise
   LinkExposure exposure;
   std::vector<RoadPlace> station_place;              ///< [stations]
   std::vector<RoadPlace> basin_place;                ///< [basins] where guards and pumps stand
