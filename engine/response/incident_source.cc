@@ -2,130 +2,27 @@
 #include "response/incident_source.h"
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
+#include <utility>
 
 #include "base/random.h"
-#include "hazard/onset.h"
 #include "road/snap.h"
 
 namespace sc {
 namespace {
 
-/// Where incidents of one kind may begin: a zone or a basin.
-struct Site {
-  ZoneId zone;
-  BasinId basin;
-  double exposure = 1;
-};
-
-std::vector<Site> basin_sites(World const& world, bool underpasses) {
-  std::vector<Site> sites;
-  for (std::size_t b = 0; b < world.scenario.basins.size(); ++b)
-    if (world.scenario.basins[b].underpass == underpasses)
-      sites.push_back({world.basin_zone[b], BasinId{b}, 1});
-  return sites;
-}
-
-double zone_exposure(ZoneSpec const& zone, Exposure exposure) {
-  switch (exposure) {
-    case Exposure::population: return zone.population / 100'000;
-    case Exposure::trees: return zone.trees;
-    case Exposure::drains: return zone.drains;
-    case Exposure::zone:
-    case Exposure::basins:
-    case Exposure::underpasses:
-    case Exposure::pipes: break;
-  }
-  return 1;
-}
-
-std::vector<Site> sites_of(World const& world, IncidentKindSpec const& kind) {
-  if (kind.exposure == Exposure::basins) return basin_sites(world, false);
-  if (kind.exposure == Exposure::underpasses) return basin_sites(world, true);
-  std::vector<Site> sites;
-  for (std::size_t z = 0; z < world.scenario.zones.size(); ++z)
-    if (!world.zone_roads[z].links.empty())
-      sites.push_back({ZoneId{z}, {}, zone_exposure(world.scenario.zones[z], kind.exposure)});
-  return sites;
-}
-
-/// What drives the kind, at the site in step k, in the unit of its threshold (docs/formats.md).
-double driver_value(World const& world, Driver driver, Site const& site, std::size_t k) {
-  HazardTimeline const& t = world.timeline;
-  switch (driver) {
-    case Driver::rain: return 1000.0 * static_cast<double>(t.rain_hour_m[t.cell(k, site.zone)]);
-    case Driver::gust:
-    case Driver::tree_fall: return static_cast<double>(t.gust_mps[t.cell(k, site.zone)]);
-    case Driver::depth:
-      return site.basin ? static_cast<double>(t.depth_m[t.cell(k, site.basin)]) : 0.0;
-    case Driver::canal: return static_cast<double>(t.canal_m[k]);
-    case Driver::none:
-    case Driver::base: break;
-  }
-  return 0;
-}
-
-/// Rain of the 24 hours up to the end of each step [m].
-std::vector<double> day_rain_m(World const& world, ZoneId zone) {
-  HazardTimeline const& t = world.timeline;
-  auto const window = static_cast<std::size_t>(whole_hours(24).ms / t.step.ms);
-  std::vector<double> sum(t.steps, 0.0);
-  double running = 0;
-  for (std::size_t k = 0; k < t.steps; ++k) {
-    running += static_cast<double>(t.rain_mps[t.cell(k, zone)]) * t.step.seconds();
-    if (k >= window)
-      running -= static_cast<double>(t.rain_mps[t.cell(k - window, zone)]) * t.step.seconds();
-    sum[k] = std::max(0.0, running);
-  }
-  return sum;
-}
-
-std::vector<double> tree_fall_rate(World const& world, IncidentKindSpec const& kind,
-                                   Site const& site) {
-  std::vector<double> gust, wetness;
-  for (double const rain_m : day_rain_m(world, site.zone)) wetness.push_back(soil_wetness(rain_m));
-  for (std::size_t k = 0; k < world.timeline.steps; ++k)
-    gust.push_back(driver_value(world, Driver::gust, site, k));
-  auto rate = tree_fall_rates_per_h(gust, wetness, kind.threshold, kind.power, world.timeline.step);
-  for (double& r : rate) r *= kind.coefficient;
-  return rate;
-}
-
-std::vector<double> threshold_rate(World const& world, IncidentKindSpec const& kind,
-                                   Site const& site) {
-  std::vector<double> rate;
-  for (std::size_t k = 0; k < world.timeline.steps; ++k)
-    rate.push_back(excess_rate_per_h(driver_value(world, kind.driver, site, k), kind.coefficient,
-                                     kind.threshold, kind.power));
-  return rate;
-}
-
-/// Onsets per hour at a site, step by step.
-std::vector<double> onset_rate(World const& world, IncidentKindSpec const& kind, Site const& site) {
-  std::vector<double> rate;
-  if (kind.driver == Driver::tree_fall) {
-    rate = tree_fall_rate(world, kind, site);
-  } else if (kind.driver == Driver::base) {
-    rate.assign(world.timeline.steps, 0.0);
-  } else {
-    rate = threshold_rate(world, kind, site);
-  }
-  for (double& r : rate) r = site.exposure * (kind.base_per_h + r);
-  return rate;
-}
-
 /// One onset for each time the water stands above the threshold: later ones are the same trouble.
-void keep_first_of_each_flooding(World const& world, IncidentKindSpec const& kind, Site const& site,
+void keep_first_of_each_flooding(World const& world, IncidentKindSpec const& kind, BasinId basin,
                                  std::vector<SimTime>& onsets) {
+  HazardTimeline const& t = world.timeline;
+  auto const wet = [&](std::size_t k) {
+    return basin && static_cast<double>(t.depth_m[t.cell(k, basin)]) > kind.threshold;
+  };
   std::vector<SimTime> kept;
   for (SimTime const onset : onsets) {
-    bool const same = !kept.empty() && [&] {
-      for (std::size_t k = world.timeline.step_of(kept.back()); k <= world.timeline.step_of(onset);
-           ++k)
-        if (driver_value(world, Driver::depth, site, k) <= kind.threshold) return false;
-      return true;
-    }();
+    bool same = !kept.empty();
+    for (std::size_t k = same ? t.step_of(kept.back()) : 0; same && k <= t.step_of(onset); ++k)
+      same = wet(k);
     if (!same) kept.push_back(onset);
   }
   onsets = std::move(kept);
@@ -151,7 +48,7 @@ struct SiteStreams {
         report(seed, replication, Purpose::report_delay, entity) {}
 };
 
-PlannedIncident make_incident(World const& world, IncidentKindId id, Site const& site,
+PlannedIncident make_incident(World const& world, IncidentKindId id, OnsetSite const& site,
                               SimTime onset, SiteStreams& random) {
   IncidentKindSpec const& kind = world.scenario.incident_kinds[id.index()];
   PlannedIncident incident;
@@ -170,12 +67,11 @@ PlannedIncident make_incident(World const& world, IncidentKindId id, Site const&
 void draw_kind(World const& world, IncidentKindId id, std::uint64_t seed, std::uint32_t replication,
                std::vector<PlannedIncident>& incidents) {
   IncidentKindSpec const& kind = world.scenario.incident_kinds[id.index()];
-  if (kind.driver == Driver::none) return;
-  for (Site const& site : sites_of(world, kind)) {
+  for (OnsetSite const& site : world.onsets.sites(id)) {
     std::uint32_t const place = site.basin ? 0x8000U + site.basin.value() : site.zone.value();
     SiteStreams random(seed, replication, id.value() << 16 | place);
-    auto onsets = thin(onset_rate(world, kind, site), world.timeline.step, random.onset);
-    if (kind.driver == Driver::depth) keep_first_of_each_flooding(world, kind, site, onsets);
+    auto onsets = site.process.draw(random.onset);
+    if (kind.driver == Driver::depth) keep_first_of_each_flooding(world, kind, site.basin, onsets);
     for (SimTime const onset : onsets)
       if (onset < world.scenario.end)
         incidents.push_back(make_incident(world, id, site, onset, random));
@@ -225,31 +121,12 @@ std::vector<PlannedIncident> incidents_of(World const& world, std::uint64_t seed
   return incidents;
 }
 
-namespace {
-
-double expected_at(World const& world, IncidentKindSpec const& kind, Site const& site) {
-  bool const once_per_flooding = kind.driver == Driver::depth;
-  double sum = 0;
-  double this_flooding = 0;
-  for (double const rate : onset_rate(world, kind, site)) {
-    this_flooding += rate * world.timeline.step.hours();
-    if (once_per_flooding && rate > 0) continue;
-    sum += once_per_flooding ? -std::expm1(-this_flooding) : this_flooding;
-    this_flooding = 0;
-  }
-  return sum - std::expm1(-this_flooding);
-}
-
-}  // namespace
-
 std::vector<double> expected_incidents(World const& world) {
-  std::vector<double> expected;
-  for (IncidentKindSpec const& kind : world.scenario.incident_kinds) {
-    double sum = 0;
-    if (kind.driver != Driver::none)
-      for (Site const& site : sites_of(world, kind)) sum += expected_at(world, kind, site);
-    expected.push_back(sum);
-  }
+  std::vector<double> expected(world.scenario.incident_kinds.size(), 0.0);
+  for (std::size_t k = 0; k < expected.size(); ++k)
+    for (std::size_t z = 0; z < world.scenario.zones.size(); ++z)
+      expected[k] +=
+          world.onsets.expected(IncidentKindId{k}, ZoneId{z}, SimTime{0}, world.scenario.end);
   return expected;
 }
 

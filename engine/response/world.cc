@@ -230,6 +230,7 @@ World::World(Scenario plain, RoadTable table, int threads)
   car.speed_factor = scenario.traffic.rules.queue.speed_factor;
   if (scenario.traffic.on) town = town_of(*this, centres);
   timeline = timeline_of(scenario, threads);
+  onsets = OnsetRates(*this);
 }
 
 }  // namespace sc

@@ -7,6 +7,7 @@
 
 #include "hazard/road_state.h"
 #include "hazard/timeline.h"
+#include "response/onset_rates.h"
 #include "response/scenario.h"
 #include "road/graph.h"
 #include "road/place.h"
@@ -54,6 +55,7 @@ class World {
   std::vector<VehicleClass> vehicle;  ///< [unit kinds]
   VehicleClass car;                   ///< of background traffic
   std::optional<TrafficTown> town;    ///< unset: no background traffic
+  OnsetRates onsets;                  ///< of drawn incidents
 
   [[nodiscard]] UnitKindSpec const& kind_of(UnitId u) const {
     return scenario.unit_kinds[scenario.units[u.index()].kind.index()];
