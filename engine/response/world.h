@@ -7,6 +7,7 @@
 
 #include "hazard/road_state.h"
 #include "hazard/timeline.h"
+#include "response/dry_times.h"
 #include "response/onset_rates.h"
 #include "response/scenario.h"
 #include "road/graph.h"
@@ -31,9 +32,10 @@ struct ClosedLinks {
 
 /// What never changes during a run, valid and shared read-only by all threads and replications.
 ///
-/// Construction snaps every station, basin, patrol stop, closure and recorded incident to the road
-/// and builds the hazard timeline. Errors: InputError with every place that has no road within
-/// Scenario::snap_limit_m, named with its file and line.
+/// Construction snaps every
+/// station, basin, patrol stop, closure and recorded incident to the road, and builds the
+/// hazard timeline, the rates of onset and the dry driving times. Errors: InputError with every
+/// place that has no road within Scenario::snap_limit_m, named with its file and line.
 class World {
  public:
   World(Scenario scenario, RoadTable roads, int threads);
@@ -48,6 +50,7 @@ class World {
   std::vector<RoadPlace> basin_place;                ///< [basins] where guards and pumps stand
   std::vector<std::vector<LinkId>> basin_links;      ///< [basins] that its water covers, ascending
   std::vector<RoadPlace> recorded_place;             ///< [recorded incidents]
+  std::vector<RoadPlace> zone_middle;                ///< [zones] nearest its centre
   std::vector<std::vector<RoadPlace>> patrol_place;  ///< [patrols][stops]
   std::vector<ClosedLinks> closures;
   std::vector<ZoneRoads> zone_roads;  ///< [zones]
@@ -56,6 +59,7 @@ class World {
   VehicleClass car;                   ///< of background traffic
   std::optional<TrafficTown> town;    ///< unset: no background traffic
   OnsetRates onsets;                  ///< of drawn incidents
+  DryTimes dry_times;                 ///< from stations to zones
 
   [[nodiscard]] UnitKindSpec const& kind_of(UnitId u) const {
     return scenario.unit_kinds[scenario.units[u.index()].kind.index()];
