@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "response/measures.h"
 #include "response/place_snapper.h"
 #include "response/zone_map.h"
 
@@ -146,7 +147,7 @@ void place_closures(World& world, PlaceSnapper& snapper) {
 }  // namespace
 
 World::World(Scenario plain, RoadTable table, int threads)
-    : scenario(std::move(plain)),
+    : scenario(with_measures(std::move(plain))),
       roads(std::move(table)),
       hierarchy(roads),
       snapshots(std::make_unique<SnapshotCache>(hierarchy)) {

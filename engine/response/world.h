@@ -32,7 +32,7 @@ struct ClosedLinks {
 
 /// What never changes during a run, valid and shared read-only by all threads and replications.
 ///
-/// Construction snaps every
+/// Construction carries out the scenario's measures, snaps every
 /// station, basin, patrol stop, closure and recorded incident to the road, and builds the
 /// hazard timeline, the rates of onset and the dry driving times. Errors: InputError with every
 /// place that has no road within Scenario::snap_limit_m, named with its file and line.
@@ -40,7 +40,7 @@ class World {
  public:
   World(Scenario scenario, RoadTable roads, int threads);
 
-  Scenario const scenario;
+  Scenario const scenario;  ///< as simulated: with measures and survey, not to make a World of
   RoadGraph const roads;
   RoadHierarchy const hierarchy;
   std::unique_ptr<SnapshotCache> const snapshots;  ///< roads as customised so far: a cache
