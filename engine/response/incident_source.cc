@@ -38,6 +38,15 @@ RoadPlace random_place(World const& world, ZoneId zone, Stream& random) {
   return both_directions(world.roads, {roads.links[i], fraction});
 }
 
+/// Where an incident at a site lies: at its basin, at one of its pipes, or along its streets.
+RoadPlace place_at(World const& world, IncidentKindSpec const& kind, OnsetSite const& site,
+                   Stream& random) {
+  if (site.basin) return world.basin_place[site.basin.index()];
+  if (kind.exposure == Exposure::pipes)
+    return world.pipe_place[world.zone_pipes[site.zone.index()].at(random.uniform())];
+  return random_place(world, site.zone, random);
+}
+
 /// Streams of one kind at one site.
 struct SiteStreams {
   Stream onset, place, work, report;
@@ -56,8 +65,7 @@ PlannedIncident make_incident(World const& world, IncidentKindId id, OnsetSite c
   incident.onset = onset;
   incident.zone = site.zone;
   incident.basin = site.basin;
-  incident.place = site.basin ? world.basin_place[site.basin.index()]
-                              : random_place(world, site.zone, random.place);
+  incident.place = place_at(world, kind, site, random.place);
   incident.severity = kind.severity;
   incident.citizen_report = from_seconds(random.report.exponential(kind.report_mean_s));
   incident.work = from_seconds(random.work.lognormal(kind.work_median_s, kind.work_sigma_log));

@@ -38,10 +38,19 @@ double zone_exposure(ZoneSpec const& zone, Exposure exposure) {
   return 1;
 }
 
+std::vector<Site> pipe_sites(World const& world) {
+  std::vector<Site> sites;
+  for (std::size_t z = 0; z < world.zone_pipes.size(); ++z)
+    if (double const total = world.zone_pipes[z].total(); total > 0)
+      sites.push_back({ZoneId{z}, {}, total});
+  return sites;
+}
+
 std::vector<Site> sites_of(World const& world, IncidentKindSpec const& kind) {
   if (kind.driver == Driver::none) return {};
   if (kind.exposure == Exposure::basins) return basin_sites(world, false);
   if (kind.exposure == Exposure::underpasses) return basin_sites(world, true);
+  if (kind.exposure == Exposure::pipes) return pipe_sites(world);
   std::vector<Site> sites;
   for (std::size_t z = 0; z < world.scenario.zones.size(); ++z)
     if (!world.zone_roads[z].links.empty())

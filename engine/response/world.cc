@@ -111,6 +111,9 @@ void place_everything(World& world, PlaceSnapper& snapper) {
   for (BasinPlace const& basin : s.basins) world.basin_place.push_back(snapper.basin(basin));
   for (RecordedIncident const& incident : s.incidents)
     world.recorded_place.push_back(snapper.place(incident.position, "incident", incident.origin));
+  for (PipeSection const& pipe : s.pipes)
+    world.pipe_place.push_back(
+        snapper.place(pipe.position, fmt::format("pipe {}", pipe.id), pipe.origin));
   for (PatrolRoute const& patrol : s.patrols) {
     std::vector<RoadPlace>& stops = world.patrol_place.emplace_back();
     for (std::size_t k = 0; k < patrol.stops.size(); ++k)
@@ -147,7 +150,7 @@ void place_closures(World& world, PlaceSnapper& snapper) {
 }  // namespace
 
 World::World(Scenario plain, RoadTable table, int threads)
-    : scenario(with_measures(std::move(plain))),
+    : scenario(with_measures(with_survey(std::move(plain)))),
       roads(std::move(table)),
       hierarchy(roads),
       snapshots(std::make_unique<SnapshotCache>(hierarchy)) {
@@ -163,6 +166,7 @@ World::World(Scenario plain, RoadTable table, int threads)
     basin_zone.push_back(zones.nearest(scenario.basins[b].position));
   }
   basin_links = links_by_basin(exposure, scenario.basins.size());
+  zone_pipes = pipes_by_zone(scenario.pipes, zones);
   zone_middle = zone_middles(*this, snapper);
   for (UnitKindSpec const& kind : scenario.unit_kinds)
     vehicle.push_back(vehicle_class(kind, scenario));
