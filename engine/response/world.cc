@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "response/grid_route.h"
 #include "response/measures.h"
 #include "response/place_snapper.h"
 #include "response/zone_map.h"
@@ -122,6 +123,25 @@ void place_everything(World& world, PlaceSnapper& snapper) {
   }
 }
 
+/// Makes the stops of patrols over a grid.
+void lay_grids(World& world, ZoneMap const& map, PlaceSnapper& snapper) {
+  for (std::size_t k = 0; k < world.scenario.patrols.size(); ++k) {
+    PatrolRoute const& patrol = world.scenario.patrols[k];
+    if (patrol.grid_m <= 0) continue;
+    std::vector<ZoneJunctions> zones;
+    for (ZoneId const zone : patrol.zones)
+      zones.push_back({zone, world.zone_roads[zone.index()].links});
+    world.patrol_place[k] = grid_stops(world.roads, map, snapper, zones, patrol.grid_m);
+    std::size_t const stops = world.patrol_place[k].size();
+    RowOrigin const origin = patrol.origins.empty() ? RowOrigin{} : patrol.origins.front();
+    if (stops < 2)
+      snapper.complaints.add(origin.file, origin.line,
+                             fmt::format("patrol {} has {} stop{} at grid_m = {:g} (must have at "
+                                         "least 2 in its zones)",
+                                         patrol.id, stops, stops == 1 ? "" : "s", patrol.grid_m));
+  }
+}
+
 /// On the street on the ground nearest to each zone's centre.
 std::vector<RoadPlace> zone_middles(World const& world, PlaceSnapper const& snapper) {
   std::vector<RoadPlace> middles;
@@ -160,6 +180,7 @@ World::World(Scenario plain, RoadTable table, int threads)
   place_closures(*this, snapper);
   exposure = exposure_of(*this, zones);
   zone_roads = roads_by_zone(*this);
+  lay_grids(*this, zones, snapper);
   snapper.complaints.throw_if_any();
   for (std::size_t b = 0; b < scenario.basins.size(); ++b) {
     expose_to_basin(*this, snapper, BasinId{b});

@@ -36,7 +36,8 @@ struct ClosedLinks {
 /// Construction carries out the scenario's measures and the survey of its pipes, snaps every
 /// station, basin, pipe, patrol stop, closure and recorded incident to the road, and builds the
 /// hazard timeline, the rates of onset and the dry driving times. Errors: InputError with every
-/// place that has no road within Scenario::snap_limit_m, named with its file and line.
+/// place that has no road within Scenario::snap_limit_m and every patrol over a grid without two
+/// stops, named with file and line.
 class World {
  public:
   World(Scenario scenario, RoadTable roads, int threads);
