@@ -49,13 +49,59 @@ RoadPlace place_at(World const& world, IncidentKindSpec const& kind, OnsetSite c
 
 /// Streams of one kind at one site.
 struct SiteStreams {
-  Stream onset, place, work, report;
+  Stream onset, place, work, report, spawn;
   SiteStreams(std::uint64_t seed, std::uint32_t replication, std::uint32_t entity)
       : onset(seed, replication, Purpose::onset, entity),
         place(seed, replication, Purpose::place, entity),
         work(seed, replication, Purpose::work_time, entity),
-        report(seed, replication, Purpose::report_delay, entity) {}
+        report(seed, replication, Purpose::report_delay, entity),
+        spawn(seed, replication, Purpose::spawn, entity) {}
 };
+
+/// Incidents in the order in which they are drawn, and what they may lead to. An incident's `child`
+/// is a number in `children` until append().
+struct Fate {
+  std::vector<PlannedIncident> incidents, children;
+};
+
+/// Plans what the incident leads to if nobody works on it. All from one stream, four numbers each,
+/// so that nothing else of fate moves.
+void plan_child(World const& world, PlannedIncident& parent, Stream& random,
+                std::vector<PlannedIncident>& children) {
+  IncidentKindSpec const& kind = world.scenario.incident_kinds[parent.kind.index()];
+  IncidentKindSpec const& next = world.scenario.incident_kinds[kind.spawns.index()];
+  parent.spawn_after = from_seconds(random.exponential(kind.spawn_mean_s));
+  parent.child = static_cast<std::int32_t>(children.size());
+  PlannedIncident child;
+  child.kind = kind.spawns;
+  child.onset = kNever;
+  child.place = parent.place;
+  child.zone = parent.zone;
+  child.basin = parent.basin;
+  child.severity = next.severity;
+  child.citizen_report = from_seconds(random.exponential(next.report_mean_s));
+  child.work = from_seconds(random.lognormal(next.work_median_s, next.work_sigma_log));
+  children.push_back(std::move(child));
+}
+
+void add(World const& world, PlannedIncident incident, Stream& spawn, Fate& fate) {
+  if (world.scenario.incident_kinds[incident.kind.index()].spawns)
+    plan_child(world, incident, spawn, fate.children);
+  fate.incidents.push_back(std::move(incident));
+}
+
+/// Moves the children behind the incidents, in the order of their parents.
+void append(std::vector<PlannedIncident> children, std::vector<PlannedIncident>& incidents) {
+  std::size_t const parents = incidents.size();
+  incidents.reserve(parents + children.size());
+  for (std::size_t i = 0; i < parents; ++i) {
+    if (incidents[i].child < 0) continue;
+    PlannedIncident& child = children[static_cast<std::size_t>(incidents[i].child)];
+    child.parent = static_cast<std::int32_t>(i);
+    incidents[i].child = static_cast<std::int32_t>(incidents.size());
+    incidents.push_back(std::move(child));
+  }
+}
 
 PlannedIncident make_incident(World const& world, IncidentKindId id, OnsetSite const& site,
                               SimTime onset, SiteStreams& random) {
@@ -73,7 +119,7 @@ PlannedIncident make_incident(World const& world, IncidentKindId id, OnsetSite c
 }
 
 void draw_kind(World const& world, IncidentKindId id, std::uint64_t seed, std::uint32_t replication,
-               std::vector<PlannedIncident>& incidents) {
+               Fate& fate) {
   IncidentKindSpec const& kind = world.scenario.incident_kinds[id.index()];
   for (OnsetSite const& site : world.onsets.sites(id)) {
     std::uint32_t const place = site.basin ? 0x8000U + site.basin.value() : site.zone.value();
@@ -82,7 +128,7 @@ void draw_kind(World const& world, IncidentKindId id, std::uint64_t seed, std::u
     if (kind.driver == Driver::depth) keep_first_of_each_flooding(world, kind, site.basin, onsets);
     for (SimTime const onset : onsets)
       if (onset < world.scenario.end)
-        incidents.push_back(make_incident(world, id, site, onset, random));
+        add(world, make_incident(world, id, site, onset, random), random.spawn, fate);
   }
 }
 
@@ -91,8 +137,8 @@ BasinId basin_at(World const& world, IncidentKindSpec const& kind, RoadPlace con
   return kind.pumps_basin ? world.exposure.basin[place.front().link.index()] : BasinId{};
 }
 
-PlannedIncident from_record(World const& world, std::size_t i, std::uint64_t seed,
-                            std::uint32_t replication) {
+void draw_record(World const& world, std::size_t i, std::uint64_t seed, std::uint32_t replication,
+                 Fate& fate) {
   RecordedIncident const& record = world.scenario.incidents[i];
   IncidentKindSpec const& kind = world.scenario.incident_kinds[record.kind.index()];
   SiteStreams random(seed, replication, 0xFFFF0000U | static_cast<std::uint32_t>(i));
@@ -109,24 +155,25 @@ PlannedIncident from_record(World const& world, std::size_t i, std::uint64_t see
   incident.work = record.work.value_or(
       from_seconds(random.work.lognormal(kind.work_median_s, kind.work_sigma_log)));
   incident.recorded = true;
-  return incident;
+  add(world, std::move(incident), random.spawn, fate);
 }
 
 }  // namespace
 
 std::vector<PlannedIncident> incidents_of(World const& world, std::uint64_t seed,
                                           std::uint32_t replication) {
-  std::vector<PlannedIncident> incidents;
+  Fate fate;
   for (std::size_t i = 0; i < world.scenario.incidents.size(); ++i)
-    incidents.push_back(from_record(world, i, seed, replication));
+    draw_record(world, i, seed, replication, fate);
   if (world.scenario.generate_incidents)
     for (std::size_t k = 0; k < world.scenario.incident_kinds.size(); ++k)
-      draw_kind(world, IncidentKindId{k}, seed, replication, incidents);
-  std::stable_sort(incidents.begin(), incidents.end(),
+      draw_kind(world, IncidentKindId{k}, seed, replication, fate);
+  std::stable_sort(fate.incidents.begin(), fate.incidents.end(),
                    [](PlannedIncident const& a, PlannedIncident const& b) {
                      return std::tie(a.onset, a.kind) < std::tie(b.onset, b.kind);
                    });
-  return incidents;
+  append(std::move(fate.children), fate.incidents);
+  return std::move(fate.incidents);
 }
 
 std::vector<double> expected_incidents(World const& world) {
