@@ -1,24 +1,23 @@
 #!/usr/bin/env python3
-"""Makes the tables of scenarios/yanhua-2021 and yanhua-stress from a folder of facts.
+"""Makes the tables of scenarios/yanhua-2021 from a folder of facts.
 
 Usage: scripts/make_yanhua.py FACTS_DIR
 
 Written here: sources, zones, stations, units, basins, track, gauges, rain, canal, patrols (CSV) and plan.toml.
 By hand and left alone: scenario.toml, unit_kinds.csv, incident_kinds.csv, roster.csv, README.md.
-yanhua-stress gets a copy of every table, so that each folder is complete. Standard library only.
+Other folders read what they lack from here (`base` in their scenario.toml). Standard library only.
 """
 import csv
 import datetime as dt
 import math
 import pathlib
 import re
-import shutil
 import sys
 
 import yanhua_fleet as fleet
 
 SCENARIOS = pathlib.Path(__file__).resolve().parent.parent / "scenarios"
-CASE, STRESS = SCENARIOS / "yanhua-2021", SCENARIOS / "yanhua-stress"
+CASE = SCENARIOS / "yanhua-2021"
 START, END = dt.datetime(2021, 7, 22), dt.datetime(2021, 7, 29)
 # Positions are rounded: facts to build on, not a copy of anybody's geometry. Points and sites to the grid of
 # districts/gongshu/places.csv, which lets a street pass them; the rest to about 100 m.
@@ -246,15 +245,21 @@ def make_plan() -> None:
     (CASE / "plan.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def family() -> list[pathlib.Path]:
+    """The case and the folders that stand on it."""
+    return [CASE] + sorted(path.parent for path in SCENARIOS.glob("*/scenario.toml")
+                           if f'base = "../{CASE.name}"' in path.read_text(encoding="utf-8"))
+
+
 def cited() -> set[str]:
-    """Source ids used by any table of the case or named in its scenario.toml and README."""
-    found = set()
-    for path in CASE.glob("*.csv"):
-        if path.name != "sources.csv":
+    """Source ids used by any table of the family or named in a scenario.toml or README of it."""
+    found, text = set(), ""
+    for path in (path for folder in family() for path in sorted(folder.iterdir())):
+        if path.suffix in (".toml", ".md"):
+            text += path.read_text(encoding="utf-8")
+        elif path.suffix == ".csv" and path.name != "sources.csv":
             with open(path, encoding="utf-8", newline="") as file:
                 found.update(part for row in csv.DictReader(file) for part in row["source"].split(";"))
-    text = "".join(path.read_text(encoding="utf-8") for path in CASE.glob("*") if path.suffix in (".toml", ".md"))
-    text += (STRESS / "README.md").read_text(encoding="utf-8") if (STRESS / "README.md").exists() else ""
     return found | set(re.findall(r"\bS\d\d\b", text))
 
 
@@ -266,12 +271,6 @@ def make_sources(facts: pathlib.Path) -> None:
              "kind": {"A": "assumed", "K": "recalled", "U01": "company"}.get(key) or known[key]["kind"]}
             for key in sorted(cited() | set(own))]
     write("sources.csv", rows)
-
-
-def copy_to_stress() -> None:
-    for path in sorted(CASE.iterdir()):
-        if path.suffix == ".csv" or path.name == "plan.toml":
-            shutil.copyfile(path, STRESS / path.name)
 
 
 def main() -> None:
@@ -287,7 +286,6 @@ def main() -> None:
     make_units()
     make_plan()
     make_sources(facts)
-    copy_to_stress()
 
 
 if __name__ == "__main__":
