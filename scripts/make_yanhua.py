@@ -3,14 +3,16 @@
 
 Usage: scripts/make_yanhua.py FACTS_DIR
 
-Written here: sources, zones, stations, units, basins, track, gauges, rain, canal, patrols (CSV) and plan.toml.
-By hand and left alone: scenario.toml, unit_kinds.csv, incident_kinds.csv, roster.csv, README.md.
+Written here: sources, zones, stations, stock, units, basins, cards, pipes, track, gauges, rain, canal, patrols (CSV)
+and plan.toml. By hand and left alone: scenario.toml, unit_kinds, incident_kinds, materials, roster (CSV), README.md.
 Other folders read what they lack from here (`base` in their scenario.toml). Standard library only.
 """
 import csv
 import datetime as dt
+import json
 import math
 import pathlib
+import random
 import re
 import sys
 
@@ -57,6 +59,13 @@ ROADS = {
     "朝晖路": "Chaohui Rd", "大关路": "Daguan Rd", "石桥路": "Shiqiao Rd", "杭行路": "Hanghang Rd",
     "花园岗街": "Huayuangang St", "半山路": "Banshan Rd", "小河路": "Xiaohe Rd",
 }
+STEP_UP = {1: 2, 2: 3, 3: 5}  # return period of a point's drain before and after rebuilding: assumed
+REBUILT_BLOCKAGE = 0.1  # assumed
+CLOSURE_M = {"guard": 0.25, "police": 0.40}  # the first: S56 (Shanghai); the second, where no guard stands: assumed
+CARD_PUMP_LPS = 28  # one submersible pump of 100 m3/h that the guard starts (equipment.csv, assumed)
+# Sewers: 447 km are sourced (U01); sections, places and grades are drawn.
+PIPES_M, PIPE_SECTIONS, PIPE_GRADES, PIPE_SEED = 447000, 450, {1: 60, 2: 25, 3: 12, 4: 3}, 2106
+PIPE_REACH_M = 1200  # sections lie about this far from their subdistrict's centre
 FALL_M = 1.2  # head between street and canal at which a drain still gives its design flow: assumed
 
 
@@ -87,7 +96,7 @@ def runoff_lps(coefficient: float, mm_per_h: float, hectares: float) -> float:
     return coefficient * mm_per_h * hectares / 360 * 1000
 
 
-def make_zones(facts: pathlib.Path) -> None:
+def make_zones(facts: pathlib.Path) -> list[dict]:
     people, area = (sum(column) for column in zip(*ZONES.values()))
     assert people == 1121 and abs(area - 98.2) < 0.05
     rows = []
@@ -105,6 +114,7 @@ def make_zones(facts: pathlib.Path) -> None:
             "note": "centre +-0.7 km" if recalled else f"centre: {fact['centre_status'][8:-1]}",
         })
     write("zones.csv", rows)
+    return rows
 
 
 def make_stations(facts: pathlib.Path) -> None:
@@ -151,10 +161,18 @@ def point_row(fact: dict) -> dict:
         "runoff_coefficient": coefficient, "inlet_lps": 20 * math.ceil(1.2 * pipe / 20), "pipe_lps": round(pipe),
         "blockage": blockage, "ground_level_m": ground, "outfall_gate_m": round(ground - FALL_M, 2), "pump_lps": 0,
         "side_slope": 0.015, "spill_depth_m": round(float(fact["max_depth_m"]) + 0.15, 2), "cover_radius_m": 80,
-        "closure_depth_m": "", "status": "assumed (place sourced)" if named else "assumed",
-        "source": fact["source"] if named else "A",
-        "note": f"{fact['mechanism']}; drain sized for the {years}-year hour",
+        "closure_depth_m": "", **rebuilt(ground, STEP_UP[years], coefficient, hectares),
+        "status": "assumed (place sourced)" if named else "assumed", "source": fact["source"] if named else "A",
+        "note": f"{fact['mechanism']}; drain sized for the {years}-year hour, rebuilt for the {STEP_UP[years]}-year hour",
     }
+
+
+def rebuilt(ground_m: float, years: int, coefficient: float, hectares: float) -> dict:
+    """The same point after the works. That 19 were rebuilt is sourced (U01), everything else assumed."""
+    pipe = runoff_lps(coefficient, design_mm_per_h(years), hectares)
+    return {"rebuilt_inlet_lps": 20 * math.ceil(1.2 * pipe / 20), "rebuilt_pipe_lps": round(pipe),
+            "rebuilt_blockage": REBUILT_BLOCKAGE, "rebuilt_outfall_gate_m": round(ground_m - FALL_M, 2),
+            "rebuilt_pump_lps": 0}
 
 
 def underpass_row(fact: dict) -> dict:
@@ -164,10 +182,79 @@ def underpass_row(fact: dict) -> dict:
         "id": fact["id"], "name_zh": fact["name"], "name_en": fact["name_en"], "kind": "underpass",
         **place(fact["lon"], fact["lat"]), "catchment_ha": hectares, "runoff_coefficient": 0.9, "inlet_lps": 0,
         "pipe_lps": 0, "blockage": 0, "ground_level_m": 1.0, "outfall_gate_m": 0.0, "pump_lps": round(pump),
-        "side_slope": 0.04, "spill_depth_m": 2.0, "cover_radius_m": 80, "closure_depth_m": 0.25,
+        "side_slope": 0.04, "spill_depth_m": 2.0, "cover_radius_m": 80, "closure_depth_m": f"{CLOSURE_M['police']:.2f}",
+        **dict.fromkeys(("rebuilt_inlet_lps", "rebuilt_pipe_lps", "rebuilt_blockage", "rebuilt_outfall_gate_m",
+                         "rebuilt_pump_lps"), ""),
         "status": "assumed (place sourced)", "source": fact["source"],
         "note": f"{fact['length_m']} m; drained by its pumps alone, sized for the {years}-year hour",
     }
+
+
+def make_cards(basins: list[dict]) -> None:
+    """One point, one plan: what the guard does."""
+    guarded = sorted({u["I"][2:] for u in fleet.units() if u["kind"] == "guard"})
+    names = {row["id"]: row["name_zh"] for row in basins}
+    write("cards.csv", [{"basin": basin, "close_depth_m": CLOSURE_M["guard"], "pump_lps": CARD_PUMP_LPS,
+                         "status": "assumed (depth sourced for Shanghai)", "source": "S56;S26",
+                         "note": f"{names[basin]}: close at 0.25 m and start the pump on the spot (assumed)"}
+                        for basin in guarded])
+
+
+def make_stock() -> None:
+    def rows(station: str, amounts: dict) -> list[dict]:
+        return [{"station": station, "material": material, "amount": amount, "status": "assumed", "source": "S37;A"}
+                for material, amount in amounts.items()]
+    depots = sorted({u["home"] for u in fleet.units()})
+    stock = []
+    for depot in depots:
+        large = fleet.LARGE_DEPOT_STOCK if depot in fleet.LARGE_DEPOTS else {}
+        stock += rows(depot, {m: n + large.get(m, 0) for m, n in fleet.DEPOT_STOCK.items()})
+    for post in fleet.STANDBY:
+        stock += rows(post[0], fleet.POST_STOCK)
+    write("stock.csv", stock)
+
+
+def inside(lon: float, lat: float, ring: list) -> bool:
+    crossings = sum((a[1] > lat) != (b[1] > lat) and lon < a[0] + (lat - a[1]) / (b[1] - a[1]) * (b[0] - a[0])
+                    for a, b in zip(ring, ring[1:] + ring[:1]))
+    return crossings % 2 == 1
+
+
+def street_places(facts: pathlib.Path) -> list[tuple[float, float]]:
+    """Places near arterials within the district, rounded to 0.001 degree: no geometry is left in them."""
+    def load(name: str) -> list:
+        return json.loads((facts / f"{name}.geojson").read_text(encoding="utf-8"))["features"]
+    ring = max((polygon[0] for polygon in load("gongshu_boundary")[0]["geometry"]["coordinates"]), key=len)
+    points = {(round(lon, 3), round(lat, 3)) for road in load("gongshu_arterials")
+              for line in road["geometry"]["coordinates"] for lon, lat in line}
+    return sorted(p for p in points if inside(*p, ring))
+
+
+def metres_apart(a: tuple, b: tuple) -> float:
+    return math.hypot((a[0] - b[0]) * 111320 * math.cos(math.radians(30.32)), (a[1] - b[1]) * 110860)
+
+
+def make_pipes(facts: pathlib.Path, zones: list[dict]) -> None:
+    """Sections by the zones' shares of drains, near their centres; lengths add up to the sourced total."""
+    random_numbers = random.Random(PIPE_SEED)
+    centre = {z["id"]: (float(z["lon_deg"]), float(z["lat_deg"])) for z in zones}
+    places = {z: [] for z in centre}
+    for place in street_places(facts):
+        places[min(centre, key=lambda z: metres_apart(centre[z], place))].append(place)
+    drains = sum(z["drains"] for z in zones)
+    counts = {z["id"]: max(1, round(PIPE_SECTIONS * z["drains"] / drains)) for z in zones}
+    drawn = []
+    for zone, count in counts.items():
+        weights = [math.exp(-(metres_apart(centre[zone], p) / PIPE_REACH_M) ** 2) for p in places[zone]]
+        for place in random_numbers.choices(places[zone], weights, k=count):
+            drawn.append((zone, place, random_numbers.uniform(0.5, 1.5),
+                          random_numbers.choices(list(PIPE_GRADES), list(PIPE_GRADES.values()))[0]))
+    metre = PIPES_M / sum(length for _, _, length, _ in drawn)
+    rows = [{"id": f"S{number:03}", "lon_deg": f"{place[0]:.3f}", "lat_deg": f"{place[1]:.3f}",
+             "length_m": round(length * metre), "grade": grade, "status": "assumed (total length sourced)",
+             "source": "U01;A", "note": zone} for number, (zone, place, length, grade) in enumerate(drawn, 1)]
+    rows[-1]["length_m"] += PIPES_M - sum(row["length_m"] for row in rows)
+    write("pipes.csv", rows)
 
 
 def make_track(facts: pathlib.Path) -> None:
@@ -223,7 +310,8 @@ def make_units() -> None:
 
 def make_patrols(basins: list[dict]) -> None:
     known = {row["id"]: row for row in basins}
-    assert sorted(known) == sorted(stop for stops in fleet.ROUTES.values() for stop in stops)
+    for routes in (("north", "west", "middle", "south"), ("all_n", "all_s")):  # each set passes everything once
+        assert sorted(known) == sorted(stop for route in routes for stop in fleet.ROUTES[route])
     write("patrols.csv", [{"route": route, "lon_deg": known[stop]["lon_deg"], "lat_deg": known[stop]["lat_deg"],
                            "status": "assumed", "source": "A", "note": f"{stop} {known[stop]['name_zh']}"}
                           for route, stops in fleet.ROUTES.items() for stop in stops])
@@ -236,7 +324,8 @@ def posting(unit: str, code: str) -> str:
 
 
 def make_plan() -> None:
-    lines = ["# Posture per response level: assumed, shares on duty after response_levels.csv. Made by scripts/make_yanhua.py.",
+    lines = ["# Posture per response level: assumed, shares on duty after response_levels.csv; patrol intervals calibrated (README.md).",
+             "# Made by scripts/make_yanhua.py from scripts/yanhua_fleet.py.",
              "format_version = 1", 'name = "yanhua default posture"']
     for level in fleet.LEVELS:
         lines += ["", f"[level.{level}]", f"patrol_interval_h = {fleet.PATROL_INTERVAL_H[level]}", "postings = ["]
@@ -277,9 +366,12 @@ def main() -> None:
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     facts = pathlib.Path(sys.argv[1])
-    make_zones(facts)
+    make_pipes(facts, make_zones(facts))
     make_stations(facts)
-    make_patrols(make_basins(facts))
+    make_stock()
+    basins = make_basins(facts)
+    make_cards(basins)
+    make_patrols(basins)
     make_track(facts)
     make_rain(facts)
     make_canal(facts)
