@@ -84,7 +84,7 @@ DEPOT_STOCK = {"sandbag": 500, "woven_bag": 9000, "board": 100, "cone": 200, "si
                "prop": 350, "saw_fuel": 60, "cold_mix": 4, "plate": 6, "diesel": 1000}
 LARGE_DEPOT_STOCK = {"cold_mix": 8, "plate": 6, "cover": 10}
 LARGE_DEPOTS = ("DEP1", "DEP5")
-POST_STOCK = {"sandbag": 100, "cone": 60, "sign": 10, "barrier": 20, "diesel": 200}
+POST_STOCK = {"sandbag": 100, "board": 24, "cone": 120, "sign": 16, "barrier": 30, "diesel": 300}
 
 # Street-side standby points: assumed, one per cluster of listed points.
 STANDBY = (
