@@ -66,6 +66,31 @@ CARD_PUMP_LPS = 28  # one submersible pump of 100 m3/h that the guard starts (eq
 # Sewers: 447 km are sourced (U01); sections, places and grades are drawn.
 PIPES_M, PIPE_SECTIONS, PIPE_GRADES, PIPE_SEED = 447000, 450, {1: 60, 2: 25, 3: 12, 4: 3}, 2106
 PIPE_REACH_M = 1200  # sections lie about this far from their subdistrict's centre
+# Sources beside those of the facts.
+OWN_SOURCES = {
+    "A": ("assumed for this scenario; to be replaced by company data", "-", "assumed"),
+    "K": ("general knowledge, not checked", "-", "recalled"),
+    "U01": ("company figures for 2021", "-", "company"),
+    "N01": ("Chanthu (2114): operational fixes", "github lzcapp/TropicalCyclone-Data@4ad1e1d9 ISC/JSON/202114.json", "dataset"),
+    "N02": ("Fitow (1323): operational fixes", "github lzcapp/TropicalCyclone-Data@4ad1e1d9 ISC/JSON/201323.json", "dataset"),
+    "N03": ("19 July 2023: 164 mm at Huazhong, Shiqiao; 104.7 mm in an hour in Linping; the north of the city",
+            "http://big5.china.com.cn/gate/big5/zjnews.china.com.cn/yuanchuan/2023-07-21/384837.html", "news copy"),
+    "N04": ("Fitow: 246.4 mm at Mantoushan on 7 October 2013, a record day; gusts of 8-9 inland; rain ended on the 8th",
+            "http://zjnews.zjol.com.cn/system/2013/10/09/019631748.shtml", "news"),
+    "N05": ("30 July 2021: red rain signal 18:46, Hemu and Xiangfu within it; 95.3 mm in an hour at Beigaofeng",
+            "https://freewechat.com/a/MjM5MjExOTIyMA==/2652471453/1 ; "
+            "https://ori.hangzhou.com.cn/ornews/content/2021-07/31/content_8021477.htm", "notice copy; news"),
+    "N06": ("31 July 2021: second storm, 46 larger points in the main urban area, most drained within an hour",
+            "http://48903.com/news/show-163988.html (copy of Dushi Kuaibao)", "news copy"),
+    "N07": ("26 August 2021: 26 mm in the main urban area from 17 to 20 h, yellow signals to 21:38, a tree on a car",
+            "http://jj.lkhdzx.com/dujia/shangye/79740.html ; http://gansulong.com/c/0F221BB92023.html", "news copy"),
+    "N08": ("7 January 2021: cold wave, ice response IV from 19:00; 20 people of Gongshu's municipal crews on 35 bridges",
+            "Hangzhou Daily, stored excerpt without an address", "news copy"),
+    "N09": ("Chanthu: Zhejiang level II 11 September 21:00, level I 12 September 18:30",
+            "http://cneb.gov.cn/2021/09/11/ARTI1631373192331340.shtml ; http://m.fyrmtzx.cn/p/88277.html", "news"),
+    "N10": ("12 September 2021: 13 mm in the main urban area from 8 to 20 h",
+            "https://slyday.com/show-133786-1-1.html", "forum copy of news"),
+}
 FALL_M = 1.2  # head between street and canal at which a drain still gives its design flow: assumed
 
 
@@ -348,17 +373,16 @@ def cited() -> set[str]:
             text += path.read_text(encoding="utf-8")
         elif path.suffix == ".csv" and path.name != "sources.csv":
             with open(path, encoding="utf-8", newline="") as file:
-                found.update(part for row in csv.DictReader(file) for part in row["source"].split(";"))
-    return found | set(re.findall(r"\bS\d\d\b", text))
+                table = csv.DictReader(line for line in file if not line.startswith("#"))
+                found.update(part for row in table for part in row["source"].split(";"))
+    return found | set(re.findall(r"\b[SN]\d\d\b", text))
 
 
 def make_sources(facts: pathlib.Path) -> None:
     known = {row["id"]: row for row in read(facts, "sources")}
-    own = {"A": "assumed for this scenario; to be replaced by company data", "K": "general knowledge, not checked",
-           "U01": "company figures for 2021"}
-    rows = [{"id": key, "what": own.get(key) or known[key]["what"], "address": "-" if key in own else known[key]["address"],
-             "kind": {"A": "assumed", "K": "recalled", "U01": "company"}.get(key) or known[key]["kind"]}
-            for key in sorted(cited() | set(own))]
+    known |= {key: dict(zip(("what", "address", "kind"), row)) for key, row in OWN_SOURCES.items()}
+    rows = [{"id": key, **{column: known[key][column] for column in ("what", "address", "kind")}}
+            for key in sorted(cited() | {"A", "K", "U01"})]
     write("sources.csv", rows)
 
 
