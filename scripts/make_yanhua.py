@@ -335,7 +335,7 @@ def make_units() -> None:
 
 def make_patrols(basins: list[dict]) -> None:
     known = {row["id"]: row for row in basins}
-    for routes in (("north", "west", "middle", "south"), ("all_n", "all_s")):  # each set passes everything once
+    for routes in (("north", "west", "middle", "south"), ("all_n", "all_s"), ("all",)):  # each set passes everything once
         assert sorted(known) == sorted(stop for route in routes for stop in fleet.ROUTES[route])
     write("patrols.csv", [{"route": route, "lon_deg": known[stop]["lon_deg"], "lat_deg": known[stop]["lat_deg"],
                            "status": "assumed", "source": "A", "note": f"{stop} {known[stop]['name_zh']}"}
@@ -348,15 +348,19 @@ def posting(unit: str, code: str) -> str:
     return f'  {{ unit = "{unit}", duty = "{word}", {key} = "{target}" }},'
 
 
-def make_plan() -> None:
+def plan_text(patrol_interval_h: dict) -> str:
     lines = ["# Posture per response level: assumed, shares on duty after response_levels.csv; patrol intervals calibrated (README.md).",
              "# Made by scripts/make_yanhua.py from scripts/yanhua_fleet.py.",
              "format_version = 1", 'name = "yanhua default posture"']
     for level in fleet.LEVELS:
-        lines += ["", f"[level.{level}]", f"patrol_interval_h = {fleet.PATROL_INTERVAL_H[level]}", "postings = ["]
+        lines += ["", f"[level.{level}]", f"patrol_interval_h = {patrol_interval_h[level]}", "postings = ["]
         lines += [posting(u["unit"], u[level]) for u in fleet.units() if u[level] != "-"]
         lines.append("]")
-    (CASE / "plan.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return "\n".join(lines) + "\n"
+
+
+def make_plan() -> None:
+    (CASE / "plan.toml").write_text(plan_text(fleet.PATROL_INTERVAL_H), encoding="utf-8")
 
 
 def family() -> list[pathlib.Path]:
