@@ -16,7 +16,8 @@ import sys
 from check_weather import PER_HOUR, STEP_S, Folder, Weather, distance_m, window
 
 UNITS_PER_INCIDENT = 1.5  # that leave a station for it: needs, helpers, less those already on the road (assumed)
-SHARE_OF_GRADE = {"1": 1, "2": 2, "3": 4, "4": 8}
+WEIGHT_OF_GRADE = {"1": 1, "2": 2, "3": 4, "4": 8}
+NEAR_PIPE_M, LOST_PER_GRADE, MOST_BLOCKAGE = 150, 0.05, 0.9  # what the survey says of a point's drain
 
 
 class Case:
@@ -28,38 +29,46 @@ class Case:
         self.zones, self.basins, self.kinds = (
             folder.table(f"{name}.csv") for name in ("zones", "basins", "incident_kinds"))
         self.hours = self.weather.steps / PER_HOUR
+        self.pipes = folder.table("pipes.csv")
         self.pipes_km = self.weighted_pipes()
         for zone in self.zones:
-            place = float(zone["lon_deg"]), float(zone["lat_deg"])
-            zone["rain"] = self.weather.rain_mm(*place)
+            zone["rain"] = self.weather.rain_mm(*place_of(zone))
             zone["hour"], zone["day"] = window(zone["rain"], 1), window(zone["rain"], 24)
-            zone["gust"] = self.weather.gust_mps(*place, zone["terrain"])
+            zone["gust"] = self.weather.gust_mps(*place_of(zone), zone["terrain"])
         for row in self.basins:
             row["depth"] = self.depths(row)
-            row["hour"] = window(self.weather.rain_mm(float(row["lon_deg"]), float(row["lat_deg"])), 1)
+            row["hour"] = window(self.weather.rain_mm(*place_of(row)), 1)
 
     def weighted_pipes(self) -> dict:
         """km by zone, sections of worse grades counting more."""
         total = collections.Counter()
-        for pipe in self.folder.table("pipes.csv"):
-            zone = min(self.zones, key=lambda z: distance_m(float(z["lon_deg"]), float(z["lat_deg"]),
-                                                            float(pipe["lon_deg"]), float(pipe["lat_deg"])))
-            total[zone["id"]] += SHARE_OF_GRADE[pipe["grade"]] * float(pipe["length_m"]) / 1000
+        for pipe in self.pipes:
+            zone = min(self.zones, key=lambda z: distance_m(*place_of(z), *place_of(pipe)))
+            total[zone["id"]] += WEIGHT_OF_GRADE[pipe["grade"]] * float(pipe["length_m"]) / 1000
         return total
+
+    def blockage(self, row: dict) -> float:
+        """With what sections of grade 2 and worse nearby leave of the drain."""
+        blockage = number(row["blockage"])
+        for pipe in self.pipes:
+            if pipe["grade"] == "1" or distance_m(*place_of(row), *place_of(pipe)) > NEAR_PIPE_M:
+                continue
+            left = (1 - blockage) * (1 - LOST_PER_GRADE * (int(pipe["grade"]) - 1))
+            blockage = max(blockage, min(1 - left, MOST_BLOCKAGE))
+        return blockage
 
     def depths(self, row: dict) -> list[float]:
         """Depth at each step's end: rational inflow, gated drain, fixed pump, conical store, spill."""
         value = {key: number(row[key]) for key in (
-            "catchment_ha", "runoff_coefficient", "inlet_lps", "pipe_lps", "blockage", "ground_level_m",
-            "outfall_gate_m", "pump_lps", "side_slope", "spill_depth_m")}
+            "catchment_ha", "runoff_coefficient", "inlet_lps", "pipe_lps", "ground_level_m", "outfall_gate_m",
+            "pump_lps", "side_slope", "spill_depth_m")} | {"blockage": self.blockage(row)}
         measures = self.folder.scenario.get("measures", {})
         if measures.get("rebuilt_points") and row.get("rebuilt_pipe_lps"):
             value.update({key: number(row["rebuilt_" + key]) for key in (
                 "inlet_lps", "pipe_lps", "blockage", "outfall_gate_m", "pump_lps")})
         full = math.pi * value["spill_depth_m"] ** 3 / (3 * value["side_slope"] ** 2)
         volume, depths = 0.0, []
-        rains = self.weather.rain_mm(float(row["lon_deg"]), float(row["lat_deg"]))
-        for rain, canal in zip(rains, self.weather.canal_m):
+        for rain, canal in zip(self.weather.rain_mm(*place_of(row)), self.weather.canal_m):
             inflow = value["runoff_coefficient"] * rain / 1000 * value["catchment_ha"] * 10000
             gate = (canal - value["outfall_gate_m"]) / (value["ground_level_m"] - value["outfall_gate_m"])
             share = 1 - min(max(gate, 0), 1)
@@ -91,6 +100,10 @@ class Case:
         factor = float(kind.get("separated_factor") or 1) if separated else 1.0
         return factor * sum(size * (number(kind["base_per_h"]) * self.hours + onsets(place))
                             for place, size in self.sites(kind))
+
+
+def place_of(row: dict) -> tuple[float, float]:
+    return float(row["lon_deg"]), float(row["lat_deg"])
 
 
 def number(cell: str) -> float:
