@@ -11,7 +11,10 @@ std::optional<Assignment> nearest(OpenIncident const& incident, DispatchView con
                                   std::vector<FreeUnit> const& free_units) {
   std::vector<FreeUnit> candidates;
   std::copy_if(free_units.begin(), free_units.end(), std::back_inserter(candidates),
-               [&](FreeUnit const& unit) { return incident.lacking.beside(unit.skills).none(); });
+               [&](FreeUnit const& unit) {
+                 return unit.engagement == FreeUnit::Engagement::idle &&
+                        incident.lacking.beside(unit.skills).none();
+               });
   if (candidates.empty()) return std::nullopt;
   auto const times = view.estimates.to_incident(incident.id, candidates);
   std::optional<Assignment> best;
@@ -27,6 +30,7 @@ std::vector<Assignment> NearestIdle::decide(DispatchView const& view) const {
   std::vector<FreeUnit> free_units(view.free_units.begin(), view.free_units.end());
   std::vector<Assignment> assignments;
   for (OpenIncident const& incident : view.open) {
+    if (incident.lacking.none()) continue;
     auto const best = nearest(incident, view, free_units);
     if (!best) continue;
     assignments.push_back(*best);
