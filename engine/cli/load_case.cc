@@ -59,7 +59,7 @@ Case load_case(CaseOptions const& options) {
   if (options.seed) scenario.seed = *options.seed;
   apply(options, scenario.traffic);
   Case result;
-  result.policy = make_dispatch_policy(scenario.rules.policy);
+  result.policy = make_dispatch_policy(scenario.rules.policy, scenario.plan.weights);
   LoadedRoads roads = load_roads(scenario.roads);
   result.provenance = provenance_of(options, scenario, roads);
   result.attribution = roads.table.attribution;
