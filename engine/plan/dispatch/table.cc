@@ -8,6 +8,7 @@
 
 #include "base/check.h"
 #include "base/suggest.h"
+#include "plan/dispatch/assignment.h"
 #include "plan/dispatch/nearest_idle.h"
 #include "plan/dispatch/priority.h"
 
@@ -24,6 +25,8 @@ constexpr auto kPolicies = std::to_array<DispatchEntry>({
      make<NearestIdle>},
     {"priority", "the most urgent first; units on the way to less urgent incidents are diverted",
      make<Priority>},
+    {"assignment", "all incidents at once, at the least total cost of waiting",
+     make<AssignmentPolicy>},
 });
 
 }  // namespace
