@@ -105,6 +105,14 @@ TEST(AssignmentPolicy, MakesUpATeamWhereTheCrewForTwoSkillsIsFar) {
               testing::UnorderedElementsAre(order(3, 0, 3), order(5, 0, 5)));
 }
 
+TEST(AssignmentPolicy, ConsidersTheMostCostlyToLeaveFirst) {
+  SmallView view;
+  for (std::size_t i = 0; i < AssignmentPolicy::kMostSlots; ++i) view.add_open(i);
+  view.add_open(100, 1, 4);
+  view.add_idle(90);
+  EXPECT_EQ(view.decide("assignment"), Orders{order(90, 100, 10)});
+}
+
 TEST(AssignmentPolicy, ServesMoreThanItMatchesAtATime) {
   SmallView view;
   for (std::size_t i = 0; i < AssignmentPolicy::kMostSlots + 5; ++i) {
