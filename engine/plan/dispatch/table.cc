@@ -5,6 +5,7 @@
 #include <array>
 
 #include "plan/dispatch/assignment.h"
+#include "plan/dispatch/lookahead.h"
 #include "plan/dispatch/nearest_idle.h"
 #include "plan/dispatch/priority.h"
 #include "plan/named_entry.h"
@@ -24,6 +25,8 @@ constexpr auto kPolicies = std::to_array<DispatchEntry>({
      make<Priority>},
     {"assignment", "all incidents at once, at the least total cost of waiting",
      make<AssignmentPolicy>},
+    {"lookahead", "like assignment, but tries answers out in imagined futures and may hold back",
+     make<Lookahead>, true},
 });
 
 }  // namespace
