@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "io/text/csv.h"
 #include "io/text/iso_time.h"
 #include "io/text/name_index.h"
+#include "io/text/toml.h"
 #include "response/scenario.h"
 
 namespace sc {
@@ -29,7 +31,9 @@ struct ScenarioDraft {
   };
 
   std::string folder;
+  std::string base;       ///< folder of the files that `folder` lacks, seen from it; may be empty
   std::string plan_file;  ///< instead of the folder's plan.toml, if not empty
+  std::set<std::string, std::less<>> asked_files;  ///< tables, whether they were there or not
   Complaints complaints;
   Scenario scenario;
   Crs crs = Crs::wgs84;
@@ -46,8 +50,12 @@ struct ScenarioDraft {
   NameIndex gauges{"a gauge in gauges.csv"};
   NameIndex routes{"a patrol route in patrols.csv"};
 
+  /// Name of a file as seen from the folder: "zones.csv", or "../base/zones.csv" where only the
+  /// base has it.
+  [[nodiscard]] std::string shown_name(std::string_view file) const;
+  /// The file that is really read.
   [[nodiscard]] std::string path_of(std::string_view file) const;
-  /// Content of a file of the folder, with its hash noted; a fault when it cannot be read.
+  /// Content of a file of the scenario, with its hash noted; a fault when it cannot be read.
   std::optional<std::string> load(std::string_view file);
   CsvTable table(std::string_view file, std::span<CsvColumn const> columns);
   /// Nothing, without a fault, when there is no such file.
@@ -70,6 +78,8 @@ std::span<std::string_view const> level_words();
 std::vector<ResponseLevel> used_levels(Scenario const& scenario);
 
 void read_settings(ScenarioDraft& draft);  ///< scenario.toml
+/// The key `base` of scenario.toml.
+void read_base(TomlTable& root, ScenarioDraft& draft);
 void read_zones(ScenarioDraft& draft);
 void read_stations(ScenarioDraft& draft);
 void read_basins(ScenarioDraft& draft);
@@ -87,7 +97,7 @@ void read_plan(ScenarioDraft& draft);  ///< plan.toml
 
 /// Positions more than 50 km from the median of zones and stations.
 void check_places(ScenarioDraft& draft);
-/// Files whose names look like a misspelt optional file.
+/// Files, of the base too, whose names look like one that is missing.
 void check_file_names(ScenarioDraft& draft);
 
 }  // namespace sc

@@ -169,6 +169,7 @@ void read_head(TomlTable& root, ScenarioDraft& draft) {
   draft.scenario.names = {name.text("zh"), name.text("en")};
   name.refuse_other_keys();
   draft.scenario.note = root.text_or("note", "");
+  read_base(root, draft);
   draft.crs = static_cast<Crs>(root.word_or("crs", kSystems, 0));
   draft.scenario.seed = static_cast<std::uint64_t>(root.integer("seed", 0, INT64_MAX));
 }
