@@ -110,6 +110,15 @@ std::optional<SimTime> ScenarioDraft::time(CsvRow const& row, std::string_view c
   return clock_known ? t : std::nullopt;
 }
 
+bool ScenarioDraft::is_left_out(SimTime time, Duration margin) const {
+  if (!of_season || !clock_known) return false;
+  return time < SimTime{} - margin || time > scenario.end + margin;
+}
+
+bool ScenarioDraft::is_left_out(SimTime from, SimTime to) const {
+  return of_season && clock_known && (to <= SimTime{} || from >= scenario.end);
+}
+
 std::string ScenarioDraft::text(SimTime time) const {
   return date_time_text(clock.start_unix_ms + time.ms, clock.utc_offset);
 }
