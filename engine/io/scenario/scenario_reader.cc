@@ -5,6 +5,7 @@
 
 #include "io/hash.h"
 #include "io/scenario/scenario_draft.h"
+#include "io/scenario/season_reader.h"
 
 namespace sc {
 namespace {
@@ -63,6 +64,10 @@ void read_dated_tables(ScenarioDraft& draft) {
 
 Scenario read_scenario(std::string const& folder, std::string const& plan_file) {
   ScenarioDraft draft = begin_draft(folder, plan_file);
+  if (is_season(folder))
+    throw InputError({draft.path_of("scenario.toml"), 0,
+                      "is a season: it has [[activation]] (must be one scenario, with start and "
+                      "end in [time])"});
   read_settings(draft);
   read_lasting_tables(draft);
   read_dated_tables(draft);
