@@ -36,7 +36,7 @@ Approach Simulation::approach_of(Task const& task) const {
   if (!to_scene && task.kind != Task::Kind::guard && task.kind != Task::Kind::patrol) return {};
   RoadPlace const& goal = goal_of(task);
   BasinId const basin = world_.exposure.basin[goal.front().link.index()];
-  return {to_scene ? goal : RoadPlace{}, basin};
+  return {to_scene ? std::span(goal) : std::span<RoadPosition const>{}, basin};
 }
 
 UnitStatus Simulation::driving_status(Task const& task) const {

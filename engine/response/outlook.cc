@@ -60,14 +60,14 @@ std::vector<std::optional<Duration>> Simulation::driving_times(
   return result;
 }
 
-double Simulation::expected_incidents(IncidentKindId /*kind*/, ZoneId /*zone*/, SimTime /*from*/,
-                                      SimTime /*to*/) const {
-  return 0;
+double Simulation::expected_incidents(IncidentKindId kind, ZoneId zone, SimTime from,
+                                      SimTime to) const {
+  return world_.onsets.expected(kind, zone, from, to);
 }
 
-std::optional<Duration> Simulation::station_to_zone(UnitKindId /*kind*/, StationId /*station*/,
-                                                    ZoneId /*zone*/) const {
-  return std::nullopt;
+std::optional<Duration> Simulation::station_to_zone(UnitKindId kind, StationId station,
+                                                    ZoneId zone) const {
+  return world_.dry_times.time(kind, station, zone);
 }
 
 }  // namespace sc

@@ -17,8 +17,8 @@ namespace sc {
 /// Where a crew is going, and what therefore does not turn it back: it drives up to the very thing
 /// it has come to clear, and to the edge of the water it has come to.
 struct Approach {
-  RoadPlace scene;  ///< blocks on these links do not count
-  BasinId basin;    ///< known water of this basin does not count
+  std::span<RoadPosition const> scene;  ///< blocks on these links do not count; outlives this
+  BasinId basin;                        ///< known water of this basin does not count
 };
 
 /// The roads of one replication twice over: as they are, and as the dispatcher knows them.
@@ -72,8 +72,8 @@ class RoadPicture {
  private:
   struct KnownRoads {
     std::uint64_t version = 0;
-    std::vector<LinkTime> times;
-    std::shared_ptr<RoadSnapshot const> snapshot;  ///< of times; unset when the oracle is asked
+    std::vector<LinkTime> times;                   ///< when the oracle is asked, else scratch
+    std::shared_ptr<RoadSnapshot const> snapshot;  ///< unset when the oracle is asked
   };
   using Changes = std::vector<RoadSnapshot::Change>;
 
@@ -82,6 +82,10 @@ class RoadPicture {
   [[nodiscard]] LinkTime with_known_delay(UnitKindId kind, LinkId link, LinkTime free) const;
   void refresh(LinkId link);
   KnownRoads const& known_roads(UnitKindId kind);
+  void work_out(UnitKindId kind, KnownRoads& known);
+  [[nodiscard]] bool calm() const {
+    return !oracle_ && calm_water_ && shut_ == 0 && delay_.empty();
+  }
   [[nodiscard]] Changes opened(UnitKindId kind, Approach const& approach,
                                std::span<LinkTime const> known) const;
   /// Answers of finder or oracle on known roads with the approach open.
@@ -106,6 +110,8 @@ class RoadPicture {
   std::vector<std::uint16_t> blocks_;              ///< [links] things lying on it
   std::vector<bool> known_block_;                  ///< [links] the dispatcher knows of them
   std::vector<std::uint8_t> known_closed_;         ///< [links] closure or known block
+  std::size_t shut_ = 0;                           ///< links of which that is true
+  bool calm_water_ = false;                        ///< depths are the World's own
   std::uint64_t version_ = 1;                      ///< of what the dispatcher knows
   std::vector<KnownRoads> known_;                  ///< [unit kinds]
   std::span<LinkTime const> delay_, siren_delay_;  ///< [links] last known, or empty

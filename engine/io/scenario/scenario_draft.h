@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/check.h"
+#include "hazard/design_storm.h"
 #include "io/crs.h"
 #include "io/text/csv.h"
 #include "io/text/iso_time.h"
@@ -16,6 +17,8 @@
 #include "response/scenario.h"
 
 namespace sc {
+
+class TomlTable;
 
 /// Shared by the parts of the scenario reader, and by nobody else: a scenario under construction
 /// with its complaints and what its tables know of each other. Each part reads its files into
@@ -45,6 +48,7 @@ struct ScenarioDraft {
   NameIndex basins{"a basin in basins.csv"};
   NameIndex gauges{"a gauge in gauges.csv"};
   NameIndex routes{"a patrol route in patrols.csv"};
+  std::optional<DesignStorm> design_storm;  ///< rain comes from it, not from gauges
 
   [[nodiscard]] std::string path_of(std::string_view file) const;
   /// Content of a file of the folder, with its hash noted; a fault when it cannot be read.
@@ -70,6 +74,8 @@ std::span<std::string_view const> level_words();
 std::vector<ResponseLevel> used_levels(Scenario const& scenario);
 
 void read_settings(ScenarioDraft& draft);  ///< scenario.toml
+/// [design_storm] of scenario.toml, if any.
+void read_design_storm(TomlTable table, ScenarioDraft& draft);
 void read_zones(ScenarioDraft& draft);
 void read_stations(ScenarioDraft& draft);
 void read_basins(ScenarioDraft& draft);
@@ -81,7 +87,8 @@ void read_roster(ScenarioDraft& draft);
 void read_incident_kinds(ScenarioDraft& draft);
 void read_incidents(ScenarioDraft& draft);
 void read_track(ScenarioDraft& draft);
-void read_rain(ScenarioDraft& draft);  ///< gauges.csv and rain.csv
+void read_rain(ScenarioDraft& draft);       ///< gauges.csv and rain.csv
+void rain_by_design(ScenarioDraft& draft);  ///< instead, from ScenarioDraft::design_storm
 void read_canal(ScenarioDraft& draft);
 void read_plan(ScenarioDraft& draft);  ///< plan.toml
 

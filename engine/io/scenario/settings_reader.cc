@@ -182,6 +182,7 @@ void read_settings(ScenarioDraft& draft) {
   read_clock(root.table("time"), draft);
   read_roads(root.table("roads"), draft);
   read_weather(root.table_if_any("weather"), draft.scenario);
+  read_design_storm(root.table_if_any("design_storm"), draft);
   TomlTable incidents = root.table_if_any("incidents");
   draft.scenario.generate_incidents = incidents.yes_or("generate", true);
   incidents.refuse_other_keys();
