@@ -41,6 +41,7 @@ RoadPicture::RoadPicture(World const& world, Routing routing)
       depth_m_(world.scenario.basins.size(), 0.0F),
       dry_(world.scenario.basins.size(), 0.0F),
       closures_(world.roads.links(), 0),
+      guard_closed_(world.scenario.basins.size(), false),
       blocks_(world.roads.links(), 0),
       known_block_(world.roads.links(), false),
       known_closed_(world.roads.links(), 0),
@@ -69,6 +70,11 @@ void RoadPicture::set_closed(std::span<LinkId const> links, bool closed) {
   }
 }
 
+void RoadPicture::set_guard_closed(BasinId basin, bool closed) {
+  guard_closed_[basin.index()] = closed;
+  for (LinkId const l : world_->basin_links[basin.index()]) refresh(l);
+}
+
 void RoadPicture::block(LinkId link) {
   ++blocks_[link.index()];
 }
@@ -88,7 +94,8 @@ void RoadPicture::learn(LinkId link) {
 
 LinkTime RoadPicture::time_in(UnitKindId kind, LinkId link, Approach const& approach,
                               std::span<float const> depth_m) const {
-  bool const shut = closed(link) || (blocked(link) && !contains(approach.scene, link));
+  bool const shut =
+      closed(link, approach.basin) || (blocked(link) && !contains(approach.scene, link));
   return link_time(world_->roads, world_->exposure, world_->timeline, step_,
                    world_->vehicle[kind.index()], depth_m, shut, link);
 }

@@ -33,6 +33,11 @@ class RoadPicture {
   void set_step(std::size_t step, std::span<float const> depth_m);
   void set_closed(std::span<LinkId const> links, bool closed);
 
+  /// Guards close or open the street of their basin. Everybody knows; who comes to the basin's
+  /// water is let through.
+  void set_guard_closed(BasinId basin, bool closed);
+  [[nodiscard]] bool guard_closed(BasinId basin) const { return guard_closed_[basin.index()]; }
+
   /// Something lies on the link. Blocks count: two fallen trees need two clearances.
   void block(LinkId link);
   void unblock(LinkId link);
@@ -53,6 +58,9 @@ class RoadPicture {
   /// Is it the water of the basin it has come to, and nothing else, that bars the link?
   [[nodiscard]] bool at_the_waters_edge(UnitKindId kind, LinkId link,
                                         Approach const& approach) const;
+
+  /// Changes whenever known times of the kind may have changed.
+  [[nodiscard]] std::uint64_t version() const { return version_; }
 
   /// Fastest route on known roads.
   std::optional<Route> route(UnitKindId kind, RoadPlace const& from, RoadPlace const& to,
@@ -80,7 +88,12 @@ class RoadPicture {
   template <class Ask, class AskOracle>
   auto on_known_roads(UnitKindId kind, Approach const& approach, Ask const& ask,
                       AskOracle const& ask_oracle);
-  [[nodiscard]] bool closed(LinkId l) const { return closures_[l.index()] > 0; }
+  /// By a record, or by guards for those who do not come to its water.
+  [[nodiscard]] bool closed(LinkId l, BasinId approached = {}) const {
+    if (closures_[l.index()] > 0) return true;
+    BasinId const b = world_->exposure.basin[l.index()];
+    return b && guard_closed_[b.index()] && b != approached;
+  }
 
   World const* world_;
   RouteFinder finder_;
@@ -89,6 +102,7 @@ class RoadPicture {
   std::vector<float> depth_m_;                     ///< [basins]
   std::vector<float> const dry_;                   ///< [basins] no water
   std::vector<std::uint16_t> closures_;            ///< [links] recorded closures in force
+  std::vector<bool> guard_closed_;                 ///< [basins]
   std::vector<std::uint16_t> blocks_;              ///< [links] things lying on it
   std::vector<bool> known_block_;                  ///< [links] the dispatcher knows of them
   std::vector<std::uint8_t> known_closed_;         ///< [links] closure or known block

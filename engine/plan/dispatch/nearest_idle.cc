@@ -27,6 +27,7 @@ std::vector<Assignment> NearestIdle::decide(DispatchView const& view) const {
   std::vector<FreeUnit> free_units(view.free_units.begin(), view.free_units.end());
   std::vector<Assignment> assignments;
   for (OpenIncident const& incident : view.open) {
+    if (incident.lacking.none()) continue;
     auto const best = nearest(incident, view, free_units);
     if (!best) continue;
     assignments.push_back(*best);
