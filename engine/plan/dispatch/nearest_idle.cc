@@ -11,7 +11,10 @@ std::optional<Assignment> nearest(OpenIncident const& incident, DispatchView con
                                   std::vector<FreeUnit> const& free_units) {
   std::vector<FreeUnit> candidates;
   std::copy_if(free_units.begin(), free_units.end(), std::back_inserter(candidates),
-               [&](FreeUnit const& unit) { return incident.lacking.beside(unit.skills).none(); });
+               [&](FreeUnit const& unit) {
+                 return unit.engagement == FreeUnit::Engagement::idle &&
+                        incident.lacking.beside(unit.skills).none();
+               });
   if (candidates.empty()) return std::nullopt;
   auto const times = view.estimates.to_incident(incident.id, candidates);
   std::optional<Assignment> best;
