@@ -17,7 +17,8 @@ SEES = {
     "response": ["base", "des", "road", "hazard", "traffic"],
     "plan": ["base", "des", "road", "hazard", "traffic", "response"],
     "io": ["base", "des", "road", "hazard", "traffic", "response"],
-    "cli": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io"],
+    "study": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io"],
+    "cli": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 

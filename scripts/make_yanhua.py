@@ -1,24 +1,25 @@
 #!/usr/bin/env python3
-"""Makes the tables of scenarios/yanhua-2021 and yanhua-stress from a folder of facts.
+"""Makes the tables of scenarios/yanhua-2021 from a folder of facts.
 
 Usage: scripts/make_yanhua.py FACTS_DIR
 
-Written here: sources, zones, stations, units, basins, track, gauges, rain, canal, patrols (CSV) and plan.toml.
-By hand and left alone: scenario.toml, unit_kinds.csv, incident_kinds.csv, roster.csv, README.md.
-yanhua-stress gets a copy of every table, so that each folder is complete. Standard library only.
+Written here: sources, zones, stations, stock, units, basins, cards, pipes, track, gauges, rain, canal, patrols (CSV)
+and plan.toml. By hand and left alone: scenario.toml, unit_kinds, incident_kinds, materials, roster (CSV), README.md.
+Other folders read what they lack from here (`base` in their scenario.toml). Standard library only.
 """
 import csv
 import datetime as dt
+import json
 import math
 import pathlib
+import random
 import re
-import shutil
 import sys
 
 import yanhua_fleet as fleet
 
 SCENARIOS = pathlib.Path(__file__).resolve().parent.parent / "scenarios"
-CASE, STRESS = SCENARIOS / "yanhua-2021", SCENARIOS / "yanhua-stress"
+CASE = SCENARIOS / "yanhua-2021"
 START, END = dt.datetime(2021, 7, 22), dt.datetime(2021, 7, 29)
 # Positions are rounded: facts to build on, not a copy of anybody's geometry. Points and sites to the grid of
 # districts/gongshu/places.csv, which lets a street pass them; the rest to about 100 m.
@@ -41,7 +42,7 @@ POINTS = {
     "WL04": (4.0, 2, 0.75, 0.15), "WL05": (3.9, 2, 0.75, 0.15), "WL06": (6.5, 1, 0.60, 0.20),
     "WL07": (3.8, 3, 0.80, 0.10), "WL08": (4.2, 3, 0.80, 0.10), "WL09": (4.6, 2, 0.80, 0.10),
     "WL10": (4.6, 2, 0.80, 0.10), "WL11": (3.7, 2, 0.80, 0.10), "WL12": (3.6, 2, 0.75, 0.10),
-    "WL13": (3.4, 1, 0.75, 0.10), "WL14": (4.4, 1, 0.75, 0.35), "WL15": (4.8, 1, 0.75, 0.35),
+    "WL13": (3.4, 1, 0.75, 0.10), "WL14": (4.4, 1, 0.75, 0.32), "WL15": (4.8, 1, 0.75, 0.35),
     "WL16": (3.8, 2, 0.80, 0.10), "WL17": (4.5, 3, 0.80, 0.10), "WL18": (3.5, 2, 0.75, 0.10),
     "WL19": (5.5, 1, 0.65, 0.20),
 }
@@ -57,6 +58,38 @@ ROADS = {
     "拱康路": "Gongkang Rd", "登云路": "Dengyun Rd", "湖墅南路": "Hushu South Rd", "文晖路": "Wenhui Rd",
     "朝晖路": "Chaohui Rd", "大关路": "Daguan Rd", "石桥路": "Shiqiao Rd", "杭行路": "Hanghang Rd",
     "花园岗街": "Huayuangang St", "半山路": "Banshan Rd", "小河路": "Xiaohe Rd",
+}
+STEP_UP = {1: 2, 2: 3, 3: 5}  # return period of a point's drain before and after rebuilding: assumed
+REBUILT_BLOCKAGE = 0.1  # assumed
+CLOSURE_M = {"guard": 0.25, "police": 0.40}  # the first: S56 (Shanghai); the second, where no guard stands: assumed
+CARD_PUMP_LPS = 28  # one submersible pump of 100 m3/h that the guard starts (equipment.csv, assumed)
+# Sewers: 447 km are sourced (U01); sections, places and grades are drawn.
+PIPES_M, PIPE_SECTIONS, PIPE_GRADES, PIPE_SEED = 447000, 450, {1: 60, 2: 25, 3: 12, 4: 3}, 2106
+PIPE_REACH_M = 1200  # sections lie about this far from their subdistrict's centre
+# Sources beside those of the facts.
+OWN_SOURCES = {
+    "A": ("assumed for this scenario; to be replaced by company data", "-", "assumed"),
+    "K": ("general knowledge, not checked", "-", "recalled"),
+    "U01": ("company figures for 2021", "-", "company"),
+    "N01": ("Chanthu (2114): operational fixes", "github lzcapp/TropicalCyclone-Data@4ad1e1d9 ISC/JSON/202114.json", "dataset"),
+    "N02": ("Fitow (1323): operational fixes", "github lzcapp/TropicalCyclone-Data@4ad1e1d9 ISC/JSON/201323.json", "dataset"),
+    "N03": ("19 July 2023: 164 mm at Huazhong, Shiqiao; 104.7 mm in an hour in Linping; the north of the city",
+            "http://big5.china.com.cn/gate/big5/zjnews.china.com.cn/yuanchuan/2023-07-21/384837.html", "news copy"),
+    "N04": ("Fitow: 246.4 mm at Mantoushan on 7 October 2013, a record day; gusts of 8-9 inland; rain ended on the 8th",
+            "http://zjnews.zjol.com.cn/system/2013/10/09/019631748.shtml", "news"),
+    "N05": ("30 July 2021: red rain signal 18:46, Hemu and Xiangfu within it; 95.3 mm in an hour at Beigaofeng",
+            "https://freewechat.com/a/MjM5MjExOTIyMA==/2652471453/1 ; "
+            "https://ori.hangzhou.com.cn/ornews/content/2021-07/31/content_8021477.htm", "notice copy; news"),
+    "N06": ("31 July 2021: second storm, 46 larger points in the main urban area, most drained within an hour",
+            "http://48903.com/news/show-163988.html (copy of Dushi Kuaibao)", "news copy"),
+    "N07": ("26 August 2021: 26 mm in the main urban area from 17 to 20 h, yellow signals to 21:38, a tree on a car",
+            "http://jj.lkhdzx.com/dujia/shangye/79740.html ; http://gansulong.com/c/0F221BB92023.html", "news copy"),
+    "N08": ("7 January 2021: cold wave, ice response IV from 19:00; 20 people of Gongshu's municipal crews on 35 bridges",
+            "Hangzhou Daily, stored excerpt without an address", "news copy"),
+    "N09": ("Chanthu: Zhejiang level II 11 September 21:00, level I 12 September 18:30",
+            "http://cneb.gov.cn/2021/09/11/ARTI1631373192331340.shtml ; http://m.fyrmtzx.cn/p/88277.html", "news"),
+    "N10": ("12 September 2021: 13 mm in the main urban area from 8 to 20 h",
+            "https://slyday.com/show-133786-1-1.html", "forum copy of news"),
 }
 FALL_M = 1.2  # head between street and canal at which a drain still gives its design flow: assumed
 
@@ -88,7 +121,7 @@ def runoff_lps(coefficient: float, mm_per_h: float, hectares: float) -> float:
     return coefficient * mm_per_h * hectares / 360 * 1000
 
 
-def make_zones(facts: pathlib.Path) -> None:
+def make_zones(facts: pathlib.Path) -> list[dict]:
     people, area = (sum(column) for column in zip(*ZONES.values()))
     assert people == 1121 and abs(area - 98.2) < 0.05
     rows = []
@@ -106,6 +139,7 @@ def make_zones(facts: pathlib.Path) -> None:
             "note": "centre +-0.7 km" if recalled else f"centre: {fact['centre_status'][8:-1]}",
         })
     write("zones.csv", rows)
+    return rows
 
 
 def make_stations(facts: pathlib.Path) -> None:
@@ -152,10 +186,18 @@ def point_row(fact: dict) -> dict:
         "runoff_coefficient": coefficient, "inlet_lps": 20 * math.ceil(1.2 * pipe / 20), "pipe_lps": round(pipe),
         "blockage": blockage, "ground_level_m": ground, "outfall_gate_m": round(ground - FALL_M, 2), "pump_lps": 0,
         "side_slope": 0.015, "spill_depth_m": round(float(fact["max_depth_m"]) + 0.15, 2), "cover_radius_m": 80,
-        "closure_depth_m": "", "status": "assumed (place sourced)" if named else "assumed",
-        "source": fact["source"] if named else "A",
-        "note": f"{fact['mechanism']}; drain sized for the {years}-year hour",
+        "closure_depth_m": "", **rebuilt(ground, STEP_UP[years], coefficient, hectares),
+        "status": "assumed (place sourced)" if named else "assumed", "source": fact["source"] if named else "A",
+        "note": f"{fact['mechanism']}; drain sized for the {years}-year hour, rebuilt for the {STEP_UP[years]}-year hour",
     }
+
+
+def rebuilt(ground_m: float, years: int, coefficient: float, hectares: float) -> dict:
+    """The same point after the works. That 19 were rebuilt is sourced (U01), everything else assumed."""
+    pipe = runoff_lps(coefficient, design_mm_per_h(years), hectares)
+    return {"rebuilt_inlet_lps": 20 * math.ceil(1.2 * pipe / 20), "rebuilt_pipe_lps": round(pipe),
+            "rebuilt_blockage": REBUILT_BLOCKAGE, "rebuilt_outfall_gate_m": round(ground_m - FALL_M, 2),
+            "rebuilt_pump_lps": 0}
 
 
 def underpass_row(fact: dict) -> dict:
@@ -165,10 +207,79 @@ def underpass_row(fact: dict) -> dict:
         "id": fact["id"], "name_zh": fact["name"], "name_en": fact["name_en"], "kind": "underpass",
         **place(fact["lon"], fact["lat"]), "catchment_ha": hectares, "runoff_coefficient": 0.9, "inlet_lps": 0,
         "pipe_lps": 0, "blockage": 0, "ground_level_m": 1.0, "outfall_gate_m": 0.0, "pump_lps": round(pump),
-        "side_slope": 0.04, "spill_depth_m": 2.0, "cover_radius_m": 80, "closure_depth_m": 0.25,
+        "side_slope": 0.04, "spill_depth_m": 2.0, "cover_radius_m": 80, "closure_depth_m": f"{CLOSURE_M['police']:.2f}",
+        **dict.fromkeys(("rebuilt_inlet_lps", "rebuilt_pipe_lps", "rebuilt_blockage", "rebuilt_outfall_gate_m",
+                         "rebuilt_pump_lps"), ""),
         "status": "assumed (place sourced)", "source": fact["source"],
         "note": f"{fact['length_m']} m; drained by its pumps alone, sized for the {years}-year hour",
     }
+
+
+def make_cards(basins: list[dict]) -> None:
+    """One point, one plan: what the guard does."""
+    guarded = sorted({u["I"][2:] for u in fleet.units() if u["kind"] == "guard"})
+    names = {row["id"]: row["name_zh"] for row in basins}
+    write("cards.csv", [{"basin": basin, "close_depth_m": CLOSURE_M["guard"], "pump_lps": CARD_PUMP_LPS,
+                         "status": "assumed (depth sourced for Shanghai)", "source": "S56;S26",
+                         "note": f"{names[basin]}: close at 0.25 m and start the pump on the spot (assumed)"}
+                        for basin in guarded])
+
+
+def make_stock() -> None:
+    def rows(station: str, amounts: dict) -> list[dict]:
+        return [{"station": station, "material": material, "amount": amount, "status": "assumed", "source": "S37;A"}
+                for material, amount in amounts.items()]
+    depots = sorted({u["home"] for u in fleet.units()})
+    stock = []
+    for depot in depots:
+        large = fleet.LARGE_DEPOT_STOCK if depot in fleet.LARGE_DEPOTS else {}
+        stock += rows(depot, {m: n + large.get(m, 0) for m, n in fleet.DEPOT_STOCK.items()})
+    for post in fleet.STANDBY:
+        stock += rows(post[0], fleet.POST_STOCK)
+    write("stock.csv", stock)
+
+
+def inside(lon: float, lat: float, ring: list) -> bool:
+    crossings = sum((a[1] > lat) != (b[1] > lat) and lon < a[0] + (lat - a[1]) / (b[1] - a[1]) * (b[0] - a[0])
+                    for a, b in zip(ring, ring[1:] + ring[:1]))
+    return crossings % 2 == 1
+
+
+def street_places(facts: pathlib.Path) -> list[tuple[float, float]]:
+    """Places near arterials within the district, rounded to 0.001 degree: no geometry is left in them."""
+    def load(name: str) -> list:
+        return json.loads((facts / f"{name}.geojson").read_text(encoding="utf-8"))["features"]
+    ring = max((polygon[0] for polygon in load("gongshu_boundary")[0]["geometry"]["coordinates"]), key=len)
+    points = {(round(lon, 3), round(lat, 3)) for road in load("gongshu_arterials")
+              for line in road["geometry"]["coordinates"] for lon, lat in line}
+    return sorted(p for p in points if inside(*p, ring))
+
+
+def metres_apart(a: tuple, b: tuple) -> float:
+    return math.hypot((a[0] - b[0]) * 111320 * math.cos(math.radians(30.32)), (a[1] - b[1]) * 110860)
+
+
+def make_pipes(facts: pathlib.Path, zones: list[dict]) -> None:
+    """Sections by the zones' shares of drains, near their centres; lengths add up to the sourced total."""
+    random_numbers = random.Random(PIPE_SEED)
+    centre = {z["id"]: (float(z["lon_deg"]), float(z["lat_deg"])) for z in zones}
+    places = {z: [] for z in centre}
+    for place in street_places(facts):
+        places[min(centre, key=lambda z: metres_apart(centre[z], place))].append(place)
+    drains = sum(z["drains"] for z in zones)
+    counts = {z["id"]: max(1, round(PIPE_SECTIONS * z["drains"] / drains)) for z in zones}
+    drawn = []
+    for zone, count in counts.items():
+        weights = [math.exp(-(metres_apart(centre[zone], p) / PIPE_REACH_M) ** 2) for p in places[zone]]
+        for place in random_numbers.choices(places[zone], weights, k=count):
+            drawn.append((zone, place, random_numbers.uniform(0.5, 1.5),
+                          random_numbers.choices(list(PIPE_GRADES), list(PIPE_GRADES.values()))[0]))
+    metre = PIPES_M / sum(length for _, _, length, _ in drawn)
+    rows = [{"id": f"S{number:03}", "lon_deg": f"{place[0]:.3f}", "lat_deg": f"{place[1]:.3f}",
+             "length_m": round(length * metre), "grade": grade, "status": "assumed (total length sourced)",
+             "source": "U01;A", "note": zone} for number, (zone, place, length, grade) in enumerate(drawn, 1)]
+    rows[-1]["length_m"] += PIPES_M - sum(row["length_m"] for row in rows)
+    write("pipes.csv", rows)
 
 
 def make_track(facts: pathlib.Path) -> None:
@@ -224,7 +335,8 @@ def make_units() -> None:
 
 def make_patrols(basins: list[dict]) -> None:
     known = {row["id"]: row for row in basins}
-    assert sorted(known) == sorted(stop for stops in fleet.ROUTES.values() for stop in stops)
+    for routes in (("north", "west", "middle", "south"), ("all_n", "all_s"), ("all",)):  # each set passes everything once
+        assert sorted(known) == sorted(stop for route in routes for stop in fleet.ROUTES[route])
     write("patrols.csv", [{"route": route, "lon_deg": known[stop]["lon_deg"], "lat_deg": known[stop]["lat_deg"],
                            "status": "assumed", "source": "A", "note": f"{stop} {known[stop]['name_zh']}"}
                           for route, stops in fleet.ROUTES.items() for stop in stops])
@@ -236,58 +348,64 @@ def posting(unit: str, code: str) -> str:
     return f'  {{ unit = "{unit}", duty = "{word}", {key} = "{target}" }},'
 
 
-def make_plan() -> None:
-    lines = ["# Posture per response level: assumed, shares on duty after response_levels.csv. Made by scripts/make_yanhua.py.",
+def plan_text(patrol_interval_h: dict) -> str:
+    lines = ["# Posture per response level: assumed, shares on duty after response_levels.csv; patrol intervals calibrated (README.md).",
+             "# Made by scripts/make_yanhua.py from scripts/yanhua_fleet.py.",
              "format_version = 1", 'name = "yanhua default posture"']
     for level in fleet.LEVELS:
-        lines += ["", f"[level.{level}]", f"patrol_interval_h = {fleet.PATROL_INTERVAL_H[level]}", "postings = ["]
+        lines += ["", f"[level.{level}]", f"patrol_interval_h = {patrol_interval_h[level]}", "postings = ["]
         lines += [posting(u["unit"], u[level]) for u in fleet.units() if u[level] != "-"]
         lines.append("]")
-    (CASE / "plan.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return "\n".join(lines) + "\n"
+
+
+def make_plan() -> None:
+    (CASE / "plan.toml").write_text(plan_text(fleet.PATROL_INTERVAL_H), encoding="utf-8")
+
+
+def family() -> list[pathlib.Path]:
+    """The case and the folders that stand on it."""
+    return [CASE] + sorted(path.parent for path in SCENARIOS.glob("*/scenario.toml")
+                           if f'base = "../{CASE.name}"' in path.read_text(encoding="utf-8"))
 
 
 def cited() -> set[str]:
-    """Source ids used by any table of the case or named in its scenario.toml and README."""
-    found = set()
-    for path in CASE.glob("*.csv"):
-        if path.name != "sources.csv":
+    """Source ids used by any table of the family or named in a scenario.toml or README of it."""
+    found, text = set(), ""
+    for path in (path for folder in family() for path in sorted(folder.iterdir())):
+        if path.suffix in (".toml", ".md"):
+            text += path.read_text(encoding="utf-8")
+        elif path.suffix == ".csv" and path.name != "sources.csv":
             with open(path, encoding="utf-8", newline="") as file:
-                found.update(part for row in csv.DictReader(file) for part in row["source"].split(";"))
-    text = "".join(path.read_text(encoding="utf-8") for path in CASE.glob("*") if path.suffix in (".toml", ".md"))
-    text += (STRESS / "README.md").read_text(encoding="utf-8") if (STRESS / "README.md").exists() else ""
-    return found | set(re.findall(r"\bS\d\d\b", text))
+                table = csv.DictReader(line for line in file if not line.startswith("#"))
+                found.update(part for row in table for part in row["source"].split(";"))
+    return found | set(re.findall(r"\b[SN]\d\d\b", text))
 
 
 def make_sources(facts: pathlib.Path) -> None:
     known = {row["id"]: row for row in read(facts, "sources")}
-    own = {"A": "assumed for this scenario; to be replaced by company data", "K": "general knowledge, not checked",
-           "U01": "company figures for 2021"}
-    rows = [{"id": key, "what": own.get(key) or known[key]["what"], "address": "-" if key in own else known[key]["address"],
-             "kind": {"A": "assumed", "K": "recalled", "U01": "company"}.get(key) or known[key]["kind"]}
-            for key in sorted(cited() | set(own))]
+    known |= {key: dict(zip(("what", "address", "kind"), row)) for key, row in OWN_SOURCES.items()}
+    rows = [{"id": key, **{column: known[key][column] for column in ("what", "address", "kind")}}
+            for key in sorted(cited() | {"A", "K", "U01"})]
     write("sources.csv", rows)
-
-
-def copy_to_stress() -> None:
-    for path in sorted(CASE.iterdir()):
-        if path.suffix == ".csv" or path.name == "plan.toml":
-            shutil.copyfile(path, STRESS / path.name)
 
 
 def main() -> None:
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     facts = pathlib.Path(sys.argv[1])
-    make_zones(facts)
+    make_pipes(facts, make_zones(facts))
     make_stations(facts)
-    make_patrols(make_basins(facts))
+    make_stock()
+    basins = make_basins(facts)
+    make_cards(basins)
+    make_patrols(basins)
     make_track(facts)
     make_rain(facts)
     make_canal(facts)
     make_units()
     make_plan()
     make_sources(facts)
-    copy_to_stress()
 
 
 if __name__ == "__main__":

@@ -4,10 +4,10 @@
 #include <array>
 
 #include "base/parallel.h"
+#include "cli/policies.h"
 #include "cli/version.h"
 #include "io/road_source.h"
 #include "io/scenario/scenario_reader.h"
-#include "plan/dispatch/table.h"
 
 namespace sc {
 namespace {
@@ -40,6 +40,16 @@ void apply(CaseOptions const& options, TrafficSpec& traffic) {
   if (options.partitions) traffic.rules.queue.parts = *options.partitions;
 }
 
+void apply(CaseOptions const& options, Scenario& scenario) {
+  if (!options.roads.empty()) scenario.roads = road_source_of(options.roads, scenario.roads.seed);
+  if (!options.policy.empty()) scenario.rules.policy = options.policy;
+  if (!options.relocation.empty()) scenario.rules.relocation = options.relocation;
+  if (options.measures) scenario.measures = *options.measures;
+  if (options.rain_factor) scenario.rain_factor = *options.rain_factor;
+  if (options.seed) scenario.seed = *options.seed;
+  apply(options, scenario.traffic);
+}
+
 }  // namespace
 
 std::span<std::string_view const> kernel_words() {
@@ -52,20 +62,24 @@ std::span<std::string_view const> routing_words() {
   return kWords;
 }
 
-Case load_case(CaseOptions const& options) {
+Scenario load_scenario(CaseOptions const& options) {
   Scenario scenario = read_scenario(options.scenario, options.plan);
-  if (!options.roads.empty()) scenario.roads = road_source_of(options.roads, scenario.roads.seed);
-  if (!options.policy.empty()) scenario.rules.policy = options.policy;
-  if (options.seed) scenario.seed = *options.seed;
-  apply(options, scenario.traffic);
+  apply(options, scenario);
+  return scenario;
+}
+
+Case load_case(CaseOptions const& options) {
+  Scenario scenario = load_scenario(options);
   Case result;
-  result.policy = make_dispatch_policy(scenario.rules.policy);
+  result.policy = policy_of(scenario.rules.policy, scenario.plan.weights);
+  result.relocation = relocation_of(scenario.rules.relocation);
   LoadedRoads roads = load_roads(scenario.roads);
   result.provenance = provenance_of(options, scenario, roads);
   result.attribution = roads.table.attribution;
   result.simulation = {
       scenario.seed,  options.replication, options.kernel, thread_count(options.threads), {},
       options.routing};
+  result.simulation.relocation = result.relocation.get();
   result.world =
       std::make_unique<World const>(std::move(scenario), std::move(roads.table), options.threads);
   return result;

@@ -21,6 +21,9 @@ struct CaseOptions {
   std::string roads;  ///< OSM file, saved map or district folder
   std::string plan;   ///< plan.toml
   std::string policy;
+  std::string relocation;
+  std::optional<Measures> measures;   ///< works done, instead of the scenario's
+  std::optional<double> rain_factor;  ///< instead of the scenario's
   std::optional<std::uint64_t> seed;
   std::uint32_t replication = 0;
   int threads = 0;                      ///< 0: one per core
@@ -40,10 +43,14 @@ std::span<std::string_view const> routing_words();
 struct Case {
   std::unique_ptr<World const> world;
   std::unique_ptr<DispatchPolicy const> policy;
-  Provenance provenance;         ///< without command line, times and date
-  std::string attribution;       ///< of the roads
-  SimulationOptions simulation;  ///< without progress
+  std::unique_ptr<RelocationPolicy const> relocation;  ///< null: none
+  Provenance provenance;                               ///< without command line, times and date
+  std::string attribution;                             ///< of the roads
+  SimulationOptions simulation;                        ///< without progress
 };
+
+/// The scenario with the options' changes; roads not read. Errors: InputError, IoError.
+Scenario load_scenario(CaseOptions const& options);
 
 /// Reads and checks scenario, roads and plan. Errors: InputError with every fault that can be found
 /// together; IoError.

@@ -5,13 +5,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <functional>
 #include <iostream>
 
 #include "base/check.h"
+#include "cli/case_options.h"
 #include "cli/check_command.h"
 #include "cli/export_command.h"
 #include "cli/exposure_command.h"
@@ -20,6 +20,7 @@
 #include "cli/roads_command.h"
 #include "cli/routing_options.h"
 #include "cli/run_command.h"
+#include "cli/study_options.h"
 #include "cli/traffic_command.h"
 #include "cli/version.h"
 
@@ -32,6 +33,9 @@ constexpr auto kExamples = R"(Examples:
   stormcrew run scenarios/yanhua-2021
   stormcrew run scenarios/yanhua-2021 --roads map.h5 --seed 7 -o run.h5 --summary json
   stormcrew run scenarios/yanhua-2021 --trips 100000 --threads 2
+  stormcrew run scenarios/yanhua-stress --replications 100
+  stormcrew compare scenarios/yanhua-stress --replications 100 -o policies.csv
+  stormcrew compare scenarios/yanhua-stress --measures before,after
   stormcrew replay run.h5
   stormcrew check scenarios/tiny
   stormcrew exposure scenarios/yanhua-stress --geojson exposure.geojson
@@ -46,72 +50,6 @@ std::string command_line(int argc, char** argv) {
   std::string text = "stormcrew";
   for (int i = 1; i < argc; ++i) text += ' ' + std::string(argv[i]);
   return text;
-}
-
-void add_case_options(CLI::App& command, CaseOptions& what) {
-  command.add_option("SCENARIO", what.scenario, "scenario folder")->required();
-  command.add_option("--roads", what.roads,
-                     "OSM file, saved map (.h5) or district folder instead of the scenario's");
-  command.add_option("--plan", what.plan, "plan file instead of the scenario's plan.toml");
-  command.add_option("--policy", what.policy, "dispatch policy (stormcrew list names them)");
-  command
-      .add_option("--threads", what.threads,
-                  "threads; 0 = one per core. Results do not depend on it")
-      ->check(CLI::Range(0, 1024));
-  command.add_flag("--traffic", what.traffic,
-                   "background traffic: units meet queues (scenario.toml [traffic])");
-  command
-      .add_option("--trips", what.trips_per_day,
-                  "car trips of an ordinary day; switches background traffic on")
-      ->check(number_between(0, kMostTripsPerDay));
-}
-
-/// An option whose word is one of a list; its number in the list becomes the choice.
-template <class Choice>
-void add_choice(CLI::App& command, char const* name, Choice& choice,
-                std::span<std::string_view const> words, char const* help) {
-  command
-      .add_option_function<std::string>(
-          name,
-          [&choice, words](std::string const& word) {
-            choice =
-                static_cast<Choice>(std::find(words.begin(), words.end(), word) - words.begin());
-          },
-          help)
-      ->check(CLI::IsMember(std::vector<std::string>(words.begin(), words.end())));
-}
-
-void add_kernel_options(CLI::App& command, CaseOptions& what) {
-  add_choice(command, "--kernel", what.kernel, kernel_words(),
-             "automatic, serial or parallel. Results do not depend on it");
-  command
-      .add_option("--partitions", what.partitions,
-                  "parts of the map for the parallel kernel. Results do not depend on it")
-      ->check(CLI::Range(1U, kMostPartitions));
-}
-
-void add_run(CLI::App& app, RunOptions& options, Action& action) {
-  CLI::App& run =
-      *app.add_subcommand("run", "simulate one replication, write the run file, print the summary");
-  add_case_options(run, options.what);
-  add_kernel_options(run, options.what);
-  add_choice(run, "--routing", options.what.routing, routing_words(),
-             "of units: hierarchy, or dijkstra, the plain search it is checked by. Results do not "
-             "depend on "
-             "it");
-  run.add_option("--seed", options.what.seed, "seed of all random numbers")->check(whole_number());
-  run.add_option("--replication", options.what.replication, "which of the seed's replications")
-      ->check(whole_number());
-  run.add_option("-o,--out", options.out,
-                 "run file (default results/runs/<scenario>-<seed>-<replication>.h5)");
-  run.add_option_function<std::string>(
-         "--summary",
-         [&](std::string const& word) {
-           options.summary = word == "json" ? RunOptions::Format::json : RunOptions::Format::text;
-         },
-         "text or json")
-      ->check(CLI::IsMember({"text", "json"}));
-  run.callback([&] { action = [&] { return run_command(options, std::cout); }; });
 }
 
 void add_traffic_options(CLI::App& command, TrafficOptions& options) {
@@ -267,6 +205,7 @@ int main(int argc, char** argv) {
   Action action;
   RunOptions run;
   run.command_line = command_line(argc, argv);
+  CompareOptions compared;
   CaseOptions checked;
   TrafficOptions traffic;
   ExportOptions exported;
@@ -279,6 +218,7 @@ int main(int argc, char** argv) {
   std::string replayed, listed = "scenarios";
   int replay_threads = 0;
   add_run(app, run, action);
+  add_compare(app, compared, action);
   add_check(app, checked, action);
   add_traffic(app, traffic, action);
   add_export(app, exported, action);

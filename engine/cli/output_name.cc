@@ -35,4 +35,9 @@ void expect_other_file(std::string_view option, std::string const& out,
     complaints.add("", 0, fmt::format("{} = {} (must not replace what is read)", option, out));
 }
 
+void expect_csv_name(std::string_view option, std::string const& out, Complaints& complaints) {
+  if (!out.empty() && fs::path(out).extension() != ".csv")
+    complaints.add("", 0, fmt::format("{} = {} (must end in .csv)", option, out));
+}
+
 }  // namespace sc

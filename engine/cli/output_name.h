@@ -14,4 +14,7 @@ namespace sc {
 void expect_other_file(std::string_view option, std::string const& out,
                        std::span<std::string const> inputs, Complaints& complaints);
 
+/// Complains about a name that does not end in .csv. An empty one stands for nothing.
+void expect_csv_name(std::string_view option, std::string const& out, Complaints& complaints);
+
 }  // namespace sc

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <ctime>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 namespace sc {
 namespace {
@@ -17,6 +18,24 @@ constexpr std::size_t kDeepestShown = 5;
 std::string local_time(Scenario const& s, SimTime t) {
   auto const seconds = static_cast<std::time_t>((s.start_unix_ms + s.utc_offset.ms + t.ms) / 1000);
   return fmt::format("{:%m-%d %H:%M}", fmt::gmtime(seconds));
+}
+
+/// "english 中文" and blanks up to the column of numbers; a Chinese character is two columns wide.
+std::string label(std::string_view en, std::string_view zh) {
+  constexpr std::size_t kColumn = 26;
+  std::size_t const width = en.size() + 1 + 2 * (zh.size() / 3);
+  std::string text = fmt::format("{} {}", en, zh);
+  text.append(width < kColumn ? kColumn - width : 1, ' ');
+  return text;
+}
+
+std::string count_line(std::string_view en, std::string_view zh, double value) {
+  return fmt::format("{}{:6.0f}\n", label(en, zh), value);
+}
+
+/// Nothing where there is nothing to count.
+std::string count_if_any(std::string_view en, std::string_view zh, std::int64_t value) {
+  return value == 0 ? std::string() : count_line(en, zh, static_cast<double>(value));
 }
 
 std::string minutes(std::optional<double> seconds) {
@@ -41,7 +60,20 @@ std::string incident_lines(World const& world, Summary const& s) {
     Names const& names = world.scenario.incident_kinds[count.kind.index()].names;
     text += fmt::format("  {:6}  {} {}\n", count.incidents, names.en, names.zh);
   }
-  return text;
+  return text + count_if_any("prevented", "封路避免", static_cast<std::int64_t>(s.prevented));
+}
+
+std::string group_line(std::string_view en, std::string_view zh, ResponseTimes const& r) {
+  if (r.reported == 0) return "";
+  return fmt::format("{}{:5.1f} %   of {} reported, mean {}\n", label(en, zh),
+                     100 * r.late_share().value_or(0), r.reported, minutes(r.mean_s));
+}
+
+std::string late_lines(Summary const& s) {
+  return group_line("late, severity 1-2", "轻微", s.by_severity[0]) +
+         group_line("late, severity 2-3", "较重", s.by_severity[1]) +
+         group_line("late, severity 3-4", "严重", s.by_severity[2]) +
+         group_line("late, trapped", "人员被困", s.trapped);
 }
 
 std::string response_lines(World const& world, ResponseTimes const& r) {
@@ -57,11 +89,28 @@ std::string response_lines(World const& world, ResponseTimes const& r) {
 }
 
 std::string effort_lines(RunCounts const& c) {
-  return fmt::format(
-      "person-trips 人次         {:6}\nvehicle-trips 车次        {:6}\nkm driven 行驶公里        "
-      "{:6.0f}\n"
-      "re-routes 改道            {:6}\n",
-      c.person_trips, c.vehicle_trips, c.km_driven, c.reroutes);
+  return count_line("person-trips", "人次", static_cast<double>(c.person_trips)) +
+         count_line("vehicle-trips", "车次", static_cast<double>(c.vehicle_trips)) +
+         count_line("km driven", "行驶公里", c.km_driven) +
+         count_line("re-routes", "改道", static_cast<double>(c.reroutes)) +
+         count_if_any("diversions", "途中改派", c.diversions) +
+         count_if_any("taken from work", "抽调", c.preemptions) +
+         count_if_any("hand-overs", "交接班", c.hand_overs) +
+         count_if_any("closed by guards", "值守封路", c.guard_closures) +
+         count_if_any("deliveries", "送料", c.deliveries);
+}
+
+std::string stock_out_lines(World const& world, Summary const& s) {
+  Scenario const& scenario = world.scenario;
+  std::string text =
+      count_if_any("stock-outs", "缺料", static_cast<std::int64_t>(stock_out_times(s)));
+  for (StockOutCount const& count : s.stock_outs) {
+    MaterialSpec const& material = scenario.materials[count.material.index()];
+    Names const& station = scenario.stations[count.station.index()].names;
+    text += fmt::format("  {:6}  {} {} at {} {}, {:g} {} lacking\n", count.times, material.names.en,
+                        material.names.zh, station.en, station.zh, count.lacking, material.unit);
+  }
+  return text;
 }
 
 std::string traffic_lines(std::optional<TrafficSummary> const& t) {
@@ -93,7 +142,8 @@ nlohmann::json number_or_null(double value) {
 
 std::string summary_as_text(World const& world, Summary const& s) {
   return head(world) + incident_lines(world, s) + response_lines(world, s.response) +
-         effort_lines(s.counts) + traffic_lines(s.traffic) + water_lines(world, s);
+         late_lines(s) + effort_lines(s.counts) + stock_out_lines(world, s) +
+         traffic_lines(s.traffic) + water_lines(world, s);
 }
 
 std::string summary_as_json(World const& world, Summary const& s) {
@@ -106,6 +156,13 @@ std::string summary_as_json(World const& world, Summary const& s) {
   for (KindCount const& count : s.by_kind)
     json["by_kind"][world.scenario.incident_kinds[count.kind.index()].id] = {
         {"incidents", count.incidents}, {"cleared", count.cleared}};
+  json["stock_outs_at"] = nlohmann::ordered_json::array();
+  for (StockOutCount const& count : s.stock_outs)
+    json["stock_outs_at"].push_back(
+        {{"station", world.scenario.stations[count.station.index()].id},
+         {"material", world.scenario.materials[count.material.index()].id},
+         {"times", count.times},
+         {"lacking", count.lacking}});
   json["basins"] = nlohmann::ordered_json::array();
   for (BasinDepth const& d : s.deepest)
     json["basins"].push_back({{"id", world.scenario.basins[d.basin.index()].id},

@@ -4,13 +4,12 @@
 #include <span>
 #include <vector>
 
-#include "base/random.h"
 #include "base/time.h"
 
 namespace sc {
 
-/// When incidents begin: the rates of docs/formats.md (incident_kinds.csv, table of drivers) and
-/// the drawing of onsets from them. Pure functions; the choice of driver is the caller's.
+/// How often incidents begin: the rates of docs/formats.md (incident_kinds.csv, table of drivers).
+/// Pure functions; the choice of driver is the caller's. onset_process.h draws from them.
 
 /// Soil wetness 0 ... 1: rain of the last 24 hours / 100 mm, at most 1. Assumed.
 double soil_wetness(double rain_24h_m);
@@ -34,13 +33,5 @@ std::vector<double> tree_fall_rates_per_h(std::span<double const> gust_mps,
 /// coefficient x max(0, x - threshold)^power: the rate of the drivers rain, gust, depth and canal,
 /// in whatever unit x and threshold share.
 double excess_rate_per_h(double x, double coefficient, double threshold, double power);
-
-/// Onsets of a non-homogeneous Poisson process whose rate is rate_per_h[i] (>= 0, finite) from
-/// i*step to (i+1)*step, in whole milliseconds, ascending; two may share a millisecond.
-///
-/// Thinning (Lewis & Shedler 1979, Naval Res. Logist. Q. 26, 403-413): candidates come at the
-/// greatest rate of a block of 12 steps and are kept with probability rate / greatest rate, so a
-/// quiet week costs nothing for one wild hour. The same stream gives the same onsets.
-std::vector<SimTime> thin(std::span<double const> rate_per_h, Duration step, Stream& stream);
 
 }  // namespace sc

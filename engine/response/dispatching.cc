@@ -5,20 +5,27 @@
 
 #include "base/check.h"
 #include "response/simulation.h"
+#include "response/team.h"
 
 namespace sc {
 
 /// Orders are given at whole dispatch epochs: at the first one not before the moment wished for.
 void Simulation::request_dispatch(SimTime not_before) {
-  std::int64_t const epoch = world_.scenario.rules.dispatch_epoch.ms;
+  std::int64_t const epoch = rules().dispatch_epoch.ms;
   SimTime const at{(not_before.ms + epoch - 1) / epoch * epoch};
   if (dispatch_epochs_.insert(at).second) post_event(0, at, EventKind::dispatch, 0);
 }
 
+/// Free of any task that must be finished.
 bool Simulation::dispatchable(UnitId u) const {
   UnitState const& it = unit(u);
-  if (!it.posting || it.posting->duty == Duty::guard) return false;
-  if (it.task.kind == Task::Kind::incident) return false;
+  if (!it.crew.there() || !it.posting || it.posting->duty == Duty::guard) return false;
+  switch (it.task.kind) {
+    case Task::Kind::none:
+    case Task::Kind::station:
+    case Task::Kind::patrol: break;
+    default: return false;
+  }
   switch (it.status) {
     case UnitStatus::standby:
     case UnitStatus::returning:
@@ -28,46 +35,174 @@ bool Simulation::dispatchable(UnitId u) const {
   }
 }
 
-void Simulation::on_dispatch() {
-  dispatch_epochs_.erase(now());
-  std::vector<FreeUnit> free_units;
-  for (std::size_t i = 0; i < units_.size(); ++i)
-    if (dispatchable(UnitId{i}))
-      free_units.push_back(
-          {UnitId{i}, world_.scenario.units[i].kind, world_.kind_of(UnitId{i}).skills, {}, {}});
+bool Simulation::on_scene(UnitId u) const {
+  switch (unit(u).status) {
+    case UnitStatus::setting_up:
+    case UnitStatus::awaiting:
+    case UnitStatus::working:
+    case UnitStatus::wind_stopped:
+    case UnitStatus::handing_over: return true;
+    default: return false;
+  }
+}
+
+OpenIncident Simulation::as_open(IncidentId id) const {
+  IncidentState const& it = incident(id);
+  IncidentKindSpec const& kind = kind_of(it);
+  OpenIncident open{id,
+                    it.planned.kind,
+                    kind.needs,
+                    kind.needs,
+                    0,
+                    kind.people_trapped,
+                    severity_now(it),
+                    kind.severity_growth_per_h,
+                    it.report,
+                    from_seconds(kind.work_median_s)};
+  std::vector<SkillSet> committed;
+  for (UnitId const u : it.units) {
+    SkillSet const skills = world_.kind_of(u).skills;
+    committed.push_back(skills);
+    open.lacking.cover(skills);
+    if (on_scene(u)) open.unsettled.cover(skills);
+  }
+  if (!open.lacking.none()) return open;
+  auto const spare = static_cast<int>(committed.size() - units_to_cover(kind.needs, committed));
+  open.extra = std::max(0, kind.extra_units - spare);
+  return open;
+}
+
+/// Those about which something may still be decided.
+std::vector<OpenIncident> Simulation::open_incidents() const {
   std::vector<OpenIncident> open;
-  for (IncidentId const id : waiting_) {
-    IncidentState const& it = incident(id);
-    if (it.report + world_.scenario.rules.call_handling > now()) continue;
-    IncidentKindSpec const& kind = kind_of(it);
-    open.push_back({id, it.planned.kind, kind.needs, kind.needs, 0, kind.people_trapped,
-                    severity_now(it), kind.severity_growth_per_h, it.report,
-                    from_seconds(kind.work_median_s)});
+  for (IncidentId const id : open_) {
+    if (incident(id).report + rules().call_handling > now()) continue;
+    OpenIncident const it = as_open(id);
+    if (!it.unsettled.none() || it.extra > 0) open.push_back(it);
   }
   std::sort(open.begin(), open.end(), [](OpenIncident const& a, OpenIncident const& b) {
     return std::tie(a.report, a.id) < std::tie(b.report, b.id);
   });
-  if (open.empty() || free_units.empty()) return;
-  for (Assignment const& a : policy_.decide({now(), open, free_units, {}, *this, *this}))
-    send_to_incident(a);
+  return open;
 }
 
-void Simulation::send_to_incident(Assignment const& assignment) {
-  IncidentState& it = incident(assignment.incident);
-  SC_EXPECT(it.status == IncidentStatus::waiting && dispatchable(assignment.unit));
-  std::erase(waiting_, assignment.incident);
-  it.status = IncidentStatus::assigned;
+/// May it be taken from its work by an incident as severe as the most severe one that lacks units?
+bool Simulation::preemptable(UnitState const& it, double most_severe) const {
+  if (rules().preempt_severity <= 0) return false;
+  IncidentState const& present = incidents_[it.task.target];
+  return !kind_of(present).people_trapped &&
+         severity_now(present) + rules().preempt_severity <= most_severe;
+}
+
+std::vector<FreeUnit> Simulation::free_units(std::vector<OpenIncident> const& open) const {
+  double most_severe = 0;
+  for (OpenIncident const& it : open)
+    if (!it.lacking.none()) most_severe = std::max(most_severe, it.severity);
+  using Engagement = FreeUnit::Engagement;
+  std::vector<FreeUnit> free;
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    UnitId const u{i};
+    UnitState const& it = unit(u);
+    FreeUnit one{u, world_.scenario.units[i].kind, world_.kind_of(u).skills, {}, {}};
+    if (dispatchable(u)) {
+      free.push_back(one);
+    } else if (it.task.kind == Task::Kind::incident) {
+      bool const works = on_scene(u);
+      one.engagement = works ? Engagement::working : Engagement::driving;
+      one.incident = IncidentId{it.task.target};
+      if (works ? preemptable(it, most_severe) : rules().divert) free.push_back(one);
+    }
+  }
+  return free;
+}
+
+/// When those should be free who work now, as far as the dispatcher can tell: half their kind's
+/// work ends by its median; longer work is taken to last a quarter of it more.
+std::vector<BusyUnit> Simulation::busy_units() const {
+  std::vector<BusyUnit> busy;
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    UnitState const& it = units_[i];
+    bool const works = it.task.kind == Task::Kind::incident && on_scene(UnitId{i});
+    if (!it.posting || (!works && it.status != UnitStatus::resting)) continue;
+    UnitSpec const& spec = world_.scenario.units[i];
+    SimTime free = now() + rules().meal;
+    if (works) {
+      IncidentState const& at = incidents_[it.task.target];
+      Duration const work = from_seconds(kind_of(at).work_median_s);
+      SimTime const begin = std::min(at.work_start, now());
+      free = std::max(begin + work, now() + from_seconds(work.seconds() / 4));
+    }
+    busy.push_back({UnitId{i}, spec.kind, world_.kind_of(UnitId{i}).skills, spec.home, free});
+  }
+  return busy;
+}
+
+void Simulation::on_dispatch() {
+  dispatch_epochs_.erase(now());
+  std::vector<OpenIncident> const open = open_incidents();
+  if (open.empty()) return;
+  std::vector<FreeUnit> const free = free_units(open);
+  if (free.empty()) return;
+  for (Assignment const& a : policy_.decide({now(), open, free, busy_units(), *this, *this}))
+    apply(a);
+}
+
+void Simulation::apply(Assignment const& a) {
+  UnitState const& it = unit(a.unit);
+  bool const engaged = it.task.kind == Task::Kind::incident;
+  SC_EXPECT(engaged || dispatchable(a.unit));
+  SC_EXPECT(engaged || a.incident);
+  if (engaged) {
+    auto& counts = trajectory_.counts;
+    ++(on_scene(a.unit) ? counts.preemptions : counts.diversions);
+    withdraw(a.unit);
+  }
+  if (a.incident) return send_to_incident(a);
+  record_order(a.unit, OrderKind::called_off, 0, {});
+  follow_posting(a.unit);
+}
+
+void Simulation::send_to_incident(Assignment const& a) {
+  IncidentState& it = incident(a.incident);
+  SC_EXPECT(it.open());
   it.dispatch = std::min(it.dispatch, now());
-  it.unit = assignment.unit;
-  give_order(assignment.unit, {Task::Kind::incident, assignment.incident.value(), 0},
-             assignment.estimate);
+  if (it.arrive == kNever) it.unit = a.unit;
+  it.units.push_back(a.unit);
+  if (std::find(it.sent.begin(), it.sent.end(), a.unit) == it.sent.end()) it.sent.push_back(a.unit);
+  give_order(a.unit, {Task::Kind::incident, a.incident.value(), 0}, a.estimate);
+  settle_status(a.incident);
 }
 
-/// The unit sent cannot get there: the incident waits again.
-void Simulation::release(IncidentId id) {
-  incident(id).status = IncidentStatus::waiting;
-  waiting_.push_back(id);
+/// The unit no longer belongs to its incident, which goes on without it.
+void Simulation::withdraw(UnitId u) {
+  UnitState& it = unit(u);
+  IncidentId const id{it.task.target};
+  if (it.trucking) water_.remove_truck(incident(id).planned.basin, world_.kind_of(u).pump_m3ps);
+  it.trucking = false;
+  leave_scene(u);
+  std::erase(incident(id).units, u);
+  settle_status(id);
+  update_scene(id);
+}
+
+/// The unit cannot do what it was told: whatever it was for waits again.
+void Simulation::release(UnitId u) {
+  Task const task = unit(u).task;
+  if (task.kind == Task::Kind::incident) withdraw(u);
+  if (task.kind == Task::Kind::deliver) incidents_[task.target].delivery_under_way = false;
+  if (task.kind == Task::Kind::fetch) incidents_[task.stop].delivery_under_way = false;
+  unit(u).task = {};
   request_dispatch(now());
+}
+
+void Simulation::settle_status(IncidentId id) {
+  IncidentState& it = incident(id);
+  if (!it.open()) return;
+  bool const there =
+      std::any_of(it.units.begin(), it.units.end(), [&](UnitId u) { return on_scene(u); });
+  it.status = there              ? IncidentStatus::arrived
+              : it.units.empty() ? IncidentStatus::waiting
+                                 : IncidentStatus::assigned;
 }
 
 void Simulation::give_order(UnitId u, Task task, Duration estimate) {
@@ -76,49 +211,29 @@ void Simulation::give_order(UnitId u, Task task, Duration estimate) {
       case Task::Kind::incident: return OrderKind::to_incident;
       case Task::Kind::guard: return OrderKind::to_guard;
       case Task::Kind::patrol: return OrderKind::to_patrol;
+      case Task::Kind::fetch:
+      case Task::Kind::deliver: return OrderKind::to_supply;
       default: return OrderKind::to_station;
     }
   }();
-  OrderTable& orders = trajectory_.orders;
-  orders.time.push_back(now());
-  orders.unit.push_back(u);
-  orders.kind.push_back(kind);
-  orders.target.push_back(task.target);
-  orders.estimate.push_back(estimate);
+  record_order(u, kind, task.kind == Task::Kind::fetch ? task.stop : task.target, estimate);
   unit(u).task = task;
   turn_out(u);
 }
 
-Duration Simulation::turn_out_delay(UnitId u) const {
-  if (!unit(u).at_station) return {};
-  Rules const& rules = world_.scenario.rules;
-  return night() ? rules.turn_out_night : rules.turn_out_day;
+void Simulation::record_order(UnitId u, OrderKind kind, std::uint32_t target, Duration estimate) {
+  if (!options_.record_all) return;
+  OrderTable& orders = trajectory_.orders;
+  orders.time.push_back(now());
+  orders.unit.push_back(u);
+  orders.kind.push_back(kind);
+  orders.target.push_back(target);
+  orders.estimate.push_back(estimate);
 }
 
-/// One backward search per kind of unit: kinds differ in what they can drive through.
-std::vector<std::optional<Duration>> Simulation::to_incident(IncidentId id,
-                                                             std::span<FreeUnit const> free_units) {
-  RoadPlace const& goal = incident(id).planned.place;
-  Approach const approach = approach_of({Task::Kind::incident, id.value(), 0});
-  std::vector<std::optional<Duration>> result(free_units.size());
-  for (std::size_t k = 0; k < world_.scenario.unit_kinds.size(); ++k) {
-    std::vector<std::size_t> members;
-    std::vector<RoadPlace> places;
-    for (std::size_t i = 0; i < free_units.size(); ++i) {
-      if (world_.scenario.units[free_units[i].id.index()].kind != UnitKindId{k}) continue;
-      members.push_back(i);
-      places.push_back(unit(free_units[i].id).place);
-    }
-    if (members.empty()) continue;
-    auto const times = picture_.times_to(UnitKindId{k}, places, goal, approach);
-    for (std::size_t m = 0; m < members.size(); ++m) {
-      UnitState const& it = unit(free_units[members[m]].id);
-      Duration const before =
-          it.moving ? it.node_time - now() : turn_out_delay(free_units[members[m]].id);
-      if (times[m]) result[members[m]] = before + *times[m];
-    }
-  }
-  return result;
+Duration Simulation::turn_out_delay(UnitId u) const {
+  if (!unit(u).at_station) return {};
+  return night() ? rules().turn_out_night : rules().turn_out_day;
 }
 
 }  // namespace sc

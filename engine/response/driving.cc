@@ -20,7 +20,9 @@ std::pair<double, double> driven_part(Route const& route, std::size_t leg) {
 
 RoadPlace const& Simulation::goal_of(Task const& task) const {
   switch (task.kind) {
-    case Task::Kind::incident: return incidents_[task.target].planned.place;
+    case Task::Kind::incident:
+    case Task::Kind::deliver: return incidents_[task.target].planned.place;
+    case Task::Kind::fetch:
     case Task::Kind::station: return world_.station_place[task.target];
     case Task::Kind::guard: return world_.basin_place[task.target];
     case Task::Kind::patrol: return world_.patrol_place[task.target][task.stop];
@@ -30,37 +32,35 @@ RoadPlace const& Simulation::goal_of(Task const& task) const {
 }
 
 Approach Simulation::approach_of(Task const& task) const {
-  if (task.kind == Task::Kind::station || task.kind == Task::Kind::none) return {};
+  bool const to_scene = task.kind == Task::Kind::incident || task.kind == Task::Kind::deliver;
+  if (!to_scene && task.kind != Task::Kind::guard && task.kind != Task::Kind::patrol) return {};
   RoadPlace const& goal = goal_of(task);
   BasinId const basin = world_.exposure.basin[goal.front().link.index()];
-  return {task.kind == Task::Kind::incident ? goal : RoadPlace{}, basin};
+  return {to_scene ? std::span(goal) : std::span<RoadPosition const>{}, basin};
 }
 
 UnitStatus Simulation::driving_status(Task const& task) const {
   switch (task.kind) {
     case Task::Kind::station: return UnitStatus::returning;
     case Task::Kind::patrol: return UnitStatus::patrolling;
-    case Task::Kind::incident:
-    case Task::Kind::guard:
-    case Task::Kind::none: break;
+    default: return UnitStatus::driving;
   }
-  return UnitStatus::driving;
 }
 
-/// A crew that is on the road goes at once; one at a station needs its turn-out time.
+/// A crew that is on the road goes at once; one at a station needs its turn-out time, once.
 void Simulation::turn_out(UnitId u) {
-  if (unit(u).moving) {
-    unit(u).route_stale = true;
-  } else if (unit(u).at_station) {
+  leave_post(u);
+  UnitState& it = unit(u);
+  bool const under_way = it.status == UnitStatus::turning_out;  // a new order keeps its time
+  if (!under_way) it.out_at = now() + turn_out_delay(u);
+  if (it.moving) {
+    it.route_stale = true;
+  } else if (it.out_at > now()) {
     set_status(u, UnitStatus::turning_out);
-    post_unit(u, now() + turn_out_delay(u), EventKind::turned_out);
+    post_unit(u, it.out_at, EventKind::turned_out);
   } else {
     start_route(u);
   }
-}
-
-void Simulation::on_turned_out(UnitId u) {
-  start_route(u);
 }
 
 /// Finds a way on known roads from where the unit stands.
@@ -96,18 +96,28 @@ void Simulation::drive_next_link(UnitId u) {
     LinkTime const whole =
         picture_.true_time(world_.scenario.units[u.index()].kind, link, approach_of(it.task));
     if (whole == kImpassable) return meet_obstacle(u, link);
-    leave_station(u);
-    it.moving = true;
-    it.status = driving_status(it.task);
-    record(u, world_.roads.lonlat_at({link, static_cast<float>(from)}), link);
-    look_around(u, link);
-    trajectory_.counts.km_driven += world_.roads.length_m(link) * (to - from) / 1000.0;
-    it.place = {{link, static_cast<float>(to)}};
     LinkTime const jammed = whole + static_cast<LinkTime>(held_up(u, link, whole).ms);
     it.node_time = now() + Duration{part_time_ms(jammed, from, to)};
-    return post_unit(u, it.node_time, EventKind::node_reached);
+    if (it.node_time > duty_end(u)) {
+      stop_for_relief(u);
+      if (!it.crew.there() || it.node_time > duty_end(u)) return;
+    }
+    return enter_link(u, {link, static_cast<float>(from)}, static_cast<float>(to));
   }
   reach_goal(u);
+}
+
+void Simulation::enter_link(UnitId u, RoadPosition from, float to) {
+  UnitState& it = unit(u);
+  leave_station(u);
+  it.moving = true;
+  it.status = driving_status(it.task);
+  if (options_.record_all) record(u, world_.roads.lonlat_at(from), from.link);
+  look_around(u, from.link);
+  trajectory_.counts.km_driven +=
+      world_.roads.length_m(from.link) * static_cast<double>(to - from.fraction) / 1000.0;
+  it.place.assign(1, {from.link, to});
+  post_unit(u, it.node_time, EventKind::node_reached);
 }
 
 /// Water or a block stands ahead. At the water it has come to, the crew works from the edge;
@@ -140,12 +150,17 @@ void Simulation::hold(UnitId u) {
 void Simulation::reach_goal(UnitId u) {
   UnitState& it = unit(u);
   it.place = both_directions(world_.roads, it.route.goal);
-  if (it.task.kind != Task::Kind::station) leave_station(u);  // it may not have driven at all
+  bool const to_station = it.task.kind == Task::Kind::station || it.task.kind == Task::Kind::fetch;
+  if (!to_station) leave_station(u);  // it may not have driven at all
+  bool const to_work = it.task.kind == Task::Kind::incident;
+  if (it.crew.relief_due && !to_work) relieve(u);
   switch (it.task.kind) {
     case Task::Kind::incident: return arrive_at_incident(u);
     case Task::Kind::station: return settle_at_station(u);
     case Task::Kind::patrol: return next_patrol_stop(u);
     case Task::Kind::guard: return start_guarding(u);
+    case Task::Kind::fetch: return fetched(u);
+    case Task::Kind::deliver: return delivered(u);
     case Task::Kind::none: break;
   }
 }

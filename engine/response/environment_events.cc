@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Weather, water and closures: what happens to everybody.
+#include <algorithm>
+
 #include "response/simulation.h"
 
 namespace sc {
@@ -7,14 +9,29 @@ namespace sc {
 void Simulation::on_weather_step(std::size_t step) {
   step_ = step;
   water_.advance_to(step);
+  follow_cards();
   picture_.set_step(step, water_.depth_m());
-  auto const depth = water_.depth_m();
-  trajectory_.basin_depth_m.insert(trajectory_.basin_depth_m.end(), depth.begin(), depth.end());
+  record_depths();
   move_traffic_on();
   check_work_under_way();
+  serve_meals();
   retry_held_units();
-  if (!waiting_.empty()) request_dispatch(now());
+  bool const lacking = std::any_of(open_.begin(), open_.end(), [&](IncidentId i) {
+    return incident(i).status != IncidentStatus::arrived || !as_open(i).lacking.none();
+  });
+  if (lacking) request_dispatch(now());
   if (options_.progress) options_.progress(now());
+}
+
+void Simulation::record_depths() {
+  auto const depth = water_.depth_m();
+  for (std::size_t b = 0; b < depth.size(); ++b) {
+    if (depth[b] <= trajectory_.deepest_m[b]) continue;
+    trajectory_.deepest_m[b] = depth[b];
+    trajectory_.deepest_at[b] = now() + world_.timeline.step;
+  }
+  if (options_.record_all)
+    trajectory_.basin_depth_m.insert(trajectory_.basin_depth_m.end(), depth.begin(), depth.end());
 }
 
 void Simulation::on_closure(std::size_t closure, bool begins) {
@@ -31,9 +48,11 @@ void Simulation::retry_held_units() {
     if (unit(u).status != UnitStatus::held) continue;
     start_route(u);
     bool const still_cut_off = unit(u).status == UnitStatus::held;
-    if (!still_cut_off || unit(u).task.kind != Task::Kind::incident) continue;
-    release(IncidentId{unit(u).task.target});
-    unit(u).task = {};
+    bool const for_an_incident = unit(u).task.kind == Task::Kind::incident ||
+                                 unit(u).task.kind == Task::Kind::deliver ||
+                                 unit(u).task.kind == Task::Kind::fetch;
+    if (!still_cut_off || !for_an_incident) continue;
+    release(u);
     follow_posting(u);
   }
 }

@@ -2,23 +2,50 @@
 // The life of an incident up to the moment when somebody is sent, and its end.
 #include <algorithm>
 
+#include "response/detection.h"
 #include "response/simulation.h"
 
 namespace sc {
 
 void Simulation::on_onset(IncidentId id) {
   IncidentState& it = incident(id);
+  IncidentKindSpec const& kind = kind_of(it);
+  it.onset = now();
+  if (prevented(it)) {
+    it.status = IncidentStatus::prevented;
+    return;
+  }
   for (RoadPosition const p : it.planned.place) {
     unreported_[p.link].push_back(id);
-    if (!kind_of(it).blocks_link) continue;
+    if (!kind.blocks_link) continue;
     picture_.block(p.link);
     tell_traffic(p.link);
   }
+  if (kind.blocks_inlet > 0 && it.planned.basin)
+    water_.block_inlet(it.planned.basin, kind.blocks_inlet);
+  if (it.planned.child >= 0)
+    post_event(creator(id), now() + it.planned.spawn_after, EventKind::spawn, id.value());
   if (it.planned.basin && guarded(it.planned.basin)) return report_now(id, ReportSource::guard);
-  SimTime const call = now() + it.planned.citizen_report;
   ReportSource const source = it.planned.recorded ? ReportSource::record : ReportSource::citizen;
-  std::uint32_t const creator = static_cast<std::uint32_t>(1 + units_.size()) + id.value();
-  post_event(creator, call, EventKind::report, id.value(), 0, static_cast<std::uint16_t>(source));
+  post_event(creator(id), now() + it.planned.citizen_report, EventKind::report, id.value(), 0,
+             static_cast<std::uint16_t>(source));
+}
+
+/// Nobody drives into an underpass that is closed.
+bool Simulation::prevented(IncidentState const& it) const {
+  if (!kind_of(it).prevented_by_closure || !it.planned.basin) return false;
+  double const closes_m = world_.scenario.basins[it.planned.basin.index()].closure_depth_m;
+  bool const by_depth =
+      closes_m > 0 && static_cast<double>(water_.depth_m(it.planned.basin)) >= closes_m;
+  return by_depth || picture_.guard_closed(it.planned.basin);
+}
+
+/// Where nobody works by now, one trouble leads to another.
+void Simulation::on_spawn(IncidentId id) {
+  IncidentState const& it = incident(id);
+  bool const neglected =
+      it.work_start == kNever && (it.open() || it.status == IncidentStatus::unreported);
+  if (neglected) on_onset(IncidentId{static_cast<std::uint32_t>(it.planned.child)});
 }
 
 /// A call comes in; somebody may have seen it before.
@@ -31,42 +58,48 @@ void Simulation::report_now(IncidentId id, ReportSource source) {
   it.report = now();
   it.source = source;
   it.status = IncidentStatus::waiting;
-  waiting_.push_back(id);
+  open_.push_back(id);
   for (RoadPosition const p : it.planned.place) {
     std::erase(unreported_[p.link], id);
     picture_.learn(p.link);
   }
-  request_dispatch(now() + world_.scenario.rules.call_handling);
+  request_dispatch(now() + rules().call_handling);
 }
 
-/// Crews report what they see: guards at their basin, patrols on their round, others on their way.
+/// Crews may see what they pass: guards at their basin always, patrols nearly always, others often.
 void Simulation::look_around(UnitId u, LinkId link) {
   auto const found = unreported_.find(link);
   if (found == unreported_.end() || found->second.empty()) return;
   ReportSource source = ReportSource::driver;
-  if (unit(u).status == UnitStatus::guarding) source = ReportSource::guard;
-  if (unit(u).task.kind == Task::Kind::patrol) source = ReportSource::patrol;
-  std::vector<IncidentId> const seen = found->second;  // report_now changes the list
-  for (IncidentId const id : seen) report_now(id, source);
+  double chance = rules().driver_detection;
+  if (unit(u).task.kind == Task::Kind::patrol) {
+    source = ReportSource::patrol;
+    chance = rules().patrol_detection;
+  }
+  if (unit(u).guards) {
+    source = ReportSource::guard;
+    chance = 1;
+  }
+  std::vector<IncidentId> const passed = found->second;  // report_now changes the list
+  for (IncidentId const id : passed)
+    if (sees(options_.seed, options_.replication, id, incident(id).passes++, chance))
+      report_now(id, source);
 }
 
-bool Simulation::guarded(BasinId basin) const {
-  return std::any_of(units_.begin(), units_.end(), [&](UnitState const& u) {
-    return u.status == UnitStatus::guarding && u.task.target == basin.value();
-  });
-}
-
-/// Severity grows until the first unit arrives.
+/// Severity grows until work begins.
 double Simulation::severity_now(IncidentState const& it) const {
-  double const hours = (std::min(now(), it.arrive) - it.planned.onset).hours();
+  double const hours = (std::min(now(), it.work_start) - it.onset).hours();
   double const grown = it.planned.severity + kind_of(it).severity_growth_per_h * hours;
-  return std::min(grown, std::max(it.planned.severity, world_.scenario.rules.severity_max));
+  return std::min(grown, std::max(it.planned.severity, rules().severity_max));
 }
 
 void Simulation::clear_incident(IncidentId id) {
   IncidentState& it = incident(id);
   it.clear = now();
   it.status = IncidentStatus::cleared;
+  std::erase(open_, id);
+  if (kind_of(it).blocks_inlet > 0 && it.planned.basin)
+    water_.clear_inlet(it.planned.basin, kind_of(it).blocks_inlet);
   if (!kind_of(it).blocks_link) return;
   for (RoadPosition const p : it.planned.place) {
     picture_.unblock(p.link);

@@ -2,130 +2,27 @@
 #include "response/incident_source.h"
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
+#include <utility>
 
 #include "base/random.h"
-#include "hazard/onset.h"
 #include "road/snap.h"
 
 namespace sc {
 namespace {
 
-/// Where incidents of one kind may begin: a zone or a basin.
-struct Site {
-  ZoneId zone;
-  BasinId basin;
-  double exposure = 1;
-};
-
-std::vector<Site> basin_sites(World const& world, bool underpasses) {
-  std::vector<Site> sites;
-  for (std::size_t b = 0; b < world.scenario.basins.size(); ++b)
-    if (world.scenario.basins[b].underpass == underpasses)
-      sites.push_back({world.basin_zone[b], BasinId{b}, 1});
-  return sites;
-}
-
-double zone_exposure(ZoneSpec const& zone, Exposure exposure) {
-  switch (exposure) {
-    case Exposure::population: return zone.population / 100'000;
-    case Exposure::trees: return zone.trees;
-    case Exposure::drains: return zone.drains;
-    case Exposure::zone:
-    case Exposure::basins:
-    case Exposure::underpasses:
-    case Exposure::pipes: break;
-  }
-  return 1;
-}
-
-std::vector<Site> sites_of(World const& world, IncidentKindSpec const& kind) {
-  if (kind.exposure == Exposure::basins) return basin_sites(world, false);
-  if (kind.exposure == Exposure::underpasses) return basin_sites(world, true);
-  std::vector<Site> sites;
-  for (std::size_t z = 0; z < world.scenario.zones.size(); ++z)
-    if (!world.zone_roads[z].links.empty())
-      sites.push_back({ZoneId{z}, {}, zone_exposure(world.scenario.zones[z], kind.exposure)});
-  return sites;
-}
-
-/// What drives the kind, at the site in step k, in the unit of its threshold (docs/formats.md).
-double driver_value(World const& world, Driver driver, Site const& site, std::size_t k) {
-  HazardTimeline const& t = world.timeline;
-  switch (driver) {
-    case Driver::rain: return 1000.0 * static_cast<double>(t.rain_hour_m[t.cell(k, site.zone)]);
-    case Driver::gust:
-    case Driver::tree_fall: return static_cast<double>(t.gust_mps[t.cell(k, site.zone)]);
-    case Driver::depth:
-      return site.basin ? static_cast<double>(t.depth_m[t.cell(k, site.basin)]) : 0.0;
-    case Driver::canal: return static_cast<double>(t.canal_m[k]);
-    case Driver::none:
-    case Driver::base: break;
-  }
-  return 0;
-}
-
-/// Rain of the 24 hours up to the end of each step [m].
-std::vector<double> day_rain_m(World const& world, ZoneId zone) {
-  HazardTimeline const& t = world.timeline;
-  auto const window = static_cast<std::size_t>(whole_hours(24).ms / t.step.ms);
-  std::vector<double> sum(t.steps, 0.0);
-  double running = 0;
-  for (std::size_t k = 0; k < t.steps; ++k) {
-    running += static_cast<double>(t.rain_mps[t.cell(k, zone)]) * t.step.seconds();
-    if (k >= window)
-      running -= static_cast<double>(t.rain_mps[t.cell(k - window, zone)]) * t.step.seconds();
-    sum[k] = std::max(0.0, running);
-  }
-  return sum;
-}
-
-std::vector<double> tree_fall_rate(World const& world, IncidentKindSpec const& kind,
-                                   Site const& site) {
-  std::vector<double> gust, wetness;
-  for (double const rain_m : day_rain_m(world, site.zone)) wetness.push_back(soil_wetness(rain_m));
-  for (std::size_t k = 0; k < world.timeline.steps; ++k)
-    gust.push_back(driver_value(world, Driver::gust, site, k));
-  auto rate = tree_fall_rates_per_h(gust, wetness, kind.threshold, kind.power, world.timeline.step);
-  for (double& r : rate) r *= kind.coefficient;
-  return rate;
-}
-
-std::vector<double> threshold_rate(World const& world, IncidentKindSpec const& kind,
-                                   Site const& site) {
-  std::vector<double> rate;
-  for (std::size_t k = 0; k < world.timeline.steps; ++k)
-    rate.push_back(excess_rate_per_h(driver_value(world, kind.driver, site, k), kind.coefficient,
-                                     kind.threshold, kind.power));
-  return rate;
-}
-
-/// Onsets per hour at a site, step by step.
-std::vector<double> onset_rate(World const& world, IncidentKindSpec const& kind, Site const& site) {
-  std::vector<double> rate;
-  if (kind.driver == Driver::tree_fall) {
-    rate = tree_fall_rate(world, kind, site);
-  } else if (kind.driver == Driver::base) {
-    rate.assign(world.timeline.steps, 0.0);
-  } else {
-    rate = threshold_rate(world, kind, site);
-  }
-  for (double& r : rate) r = site.exposure * (kind.base_per_h + r);
-  return rate;
-}
-
 /// One onset for each time the water stands above the threshold: later ones are the same trouble.
-void keep_first_of_each_flooding(World const& world, IncidentKindSpec const& kind, Site const& site,
+void keep_first_of_each_flooding(World const& world, IncidentKindSpec const& kind, BasinId basin,
                                  std::vector<SimTime>& onsets) {
+  HazardTimeline const& t = world.timeline;
+  auto const wet = [&](std::size_t k) {
+    return basin && static_cast<double>(t.depth_m[t.cell(k, basin)]) > kind.threshold;
+  };
   std::vector<SimTime> kept;
   for (SimTime const onset : onsets) {
-    bool const same = !kept.empty() && [&] {
-      for (std::size_t k = world.timeline.step_of(kept.back()); k <= world.timeline.step_of(onset);
-           ++k)
-        if (driver_value(world, Driver::depth, site, k) <= kind.threshold) return false;
-      return true;
-    }();
+    bool same = !kept.empty();
+    for (std::size_t k = same ? t.step_of(kept.back()) : 0; same && k <= t.step_of(onset); ++k)
+      same = wet(k);
     if (!same) kept.push_back(onset);
   }
   onsets = std::move(kept);
@@ -141,17 +38,72 @@ RoadPlace random_place(World const& world, ZoneId zone, Stream& random) {
   return both_directions(world.roads, {roads.links[i], fraction});
 }
 
+/// Where an incident at a site lies: at its basin, at one of its pipes, or along its streets.
+RoadPlace place_at(World const& world, IncidentKindSpec const& kind, OnsetSite const& site,
+                   Stream& random) {
+  if (site.basin) return world.basin_place[site.basin.index()];
+  if (kind.exposure == Exposure::pipes)
+    return world.pipe_place[world.zone_pipes[site.zone.index()].at(random.uniform())];
+  return random_place(world, site.zone, random);
+}
+
 /// Streams of one kind at one site.
 struct SiteStreams {
-  Stream onset, place, work, report;
+  Stream onset, place, work, report, spawn;
   SiteStreams(std::uint64_t seed, std::uint32_t replication, std::uint32_t entity)
       : onset(seed, replication, Purpose::onset, entity),
         place(seed, replication, Purpose::place, entity),
         work(seed, replication, Purpose::work_time, entity),
-        report(seed, replication, Purpose::report_delay, entity) {}
+        report(seed, replication, Purpose::report_delay, entity),
+        spawn(seed, replication, Purpose::spawn, entity) {}
 };
 
-PlannedIncident make_incident(World const& world, IncidentKindId id, Site const& site,
+/// Incidents in the order in which they are drawn, and what they may lead to. An incident's `child`
+/// is a number in `children` until append().
+struct Fate {
+  std::vector<PlannedIncident> incidents, children;
+};
+
+/// Plans what the incident leads to if nobody works on it. All from one stream, four numbers each,
+/// so that nothing else of fate moves.
+void plan_child(World const& world, PlannedIncident& parent, Stream& random,
+                std::vector<PlannedIncident>& children) {
+  IncidentKindSpec const& kind = world.scenario.incident_kinds[parent.kind.index()];
+  IncidentKindSpec const& next = world.scenario.incident_kinds[kind.spawns.index()];
+  parent.spawn_after = from_seconds(random.exponential(kind.spawn_mean_s));
+  parent.child = static_cast<std::int32_t>(children.size());
+  PlannedIncident child;
+  child.kind = kind.spawns;
+  child.onset = kNever;
+  child.place = parent.place;
+  child.zone = parent.zone;
+  child.basin = parent.basin;
+  child.severity = next.severity;
+  child.citizen_report = from_seconds(random.exponential(next.report_mean_s));
+  child.work = from_seconds(random.lognormal(next.work_median_s, next.work_sigma_log));
+  children.push_back(std::move(child));
+}
+
+void add(World const& world, PlannedIncident incident, Stream& spawn, Fate& fate) {
+  if (world.scenario.incident_kinds[incident.kind.index()].spawns)
+    plan_child(world, incident, spawn, fate.children);
+  fate.incidents.push_back(std::move(incident));
+}
+
+/// Moves the children behind the incidents, in the order of their parents.
+void append(std::vector<PlannedIncident> children, std::vector<PlannedIncident>& incidents) {
+  std::size_t const parents = incidents.size();
+  incidents.reserve(parents + children.size());
+  for (std::size_t i = 0; i < parents; ++i) {
+    if (incidents[i].child < 0) continue;
+    PlannedIncident& child = children[static_cast<std::size_t>(incidents[i].child)];
+    child.parent = static_cast<std::int32_t>(i);
+    incidents[i].child = static_cast<std::int32_t>(incidents.size());
+    incidents.push_back(std::move(child));
+  }
+}
+
+PlannedIncident make_incident(World const& world, IncidentKindId id, OnsetSite const& site,
                               SimTime onset, SiteStreams& random) {
   IncidentKindSpec const& kind = world.scenario.incident_kinds[id.index()];
   PlannedIncident incident;
@@ -159,8 +111,7 @@ PlannedIncident make_incident(World const& world, IncidentKindId id, Site const&
   incident.onset = onset;
   incident.zone = site.zone;
   incident.basin = site.basin;
-  incident.place = site.basin ? world.basin_place[site.basin.index()]
-                              : random_place(world, site.zone, random.place);
+  incident.place = place_at(world, kind, site, random.place);
   incident.severity = kind.severity;
   incident.citizen_report = from_seconds(random.report.exponential(kind.report_mean_s));
   incident.work = from_seconds(random.work.lognormal(kind.work_median_s, kind.work_sigma_log));
@@ -168,17 +119,16 @@ PlannedIncident make_incident(World const& world, IncidentKindId id, Site const&
 }
 
 void draw_kind(World const& world, IncidentKindId id, std::uint64_t seed, std::uint32_t replication,
-               std::vector<PlannedIncident>& incidents) {
+               Fate& fate) {
   IncidentKindSpec const& kind = world.scenario.incident_kinds[id.index()];
-  if (kind.driver == Driver::none) return;
-  for (Site const& site : sites_of(world, kind)) {
+  for (OnsetSite const& site : world.onsets.sites(id)) {
     std::uint32_t const place = site.basin ? 0x8000U + site.basin.value() : site.zone.value();
     SiteStreams random(seed, replication, id.value() << 16 | place);
-    auto onsets = thin(onset_rate(world, kind, site), world.timeline.step, random.onset);
-    if (kind.driver == Driver::depth) keep_first_of_each_flooding(world, kind, site, onsets);
+    auto onsets = site.process.draw(random.onset);
+    if (kind.driver == Driver::depth) keep_first_of_each_flooding(world, kind, site.basin, onsets);
     for (SimTime const onset : onsets)
       if (onset < world.scenario.end)
-        incidents.push_back(make_incident(world, id, site, onset, random));
+        add(world, make_incident(world, id, site, onset, random), random.spawn, fate);
   }
 }
 
@@ -187,8 +137,8 @@ BasinId basin_at(World const& world, IncidentKindSpec const& kind, RoadPlace con
   return kind.pumps_basin ? world.exposure.basin[place.front().link.index()] : BasinId{};
 }
 
-PlannedIncident from_record(World const& world, std::size_t i, std::uint64_t seed,
-                            std::uint32_t replication) {
+void draw_record(World const& world, std::size_t i, std::uint64_t seed, std::uint32_t replication,
+                 Fate& fate) {
   RecordedIncident const& record = world.scenario.incidents[i];
   IncidentKindSpec const& kind = world.scenario.incident_kinds[record.kind.index()];
   SiteStreams random(seed, replication, 0xFFFF0000U | static_cast<std::uint32_t>(i));
@@ -205,51 +155,33 @@ PlannedIncident from_record(World const& world, std::size_t i, std::uint64_t see
   incident.work = record.work.value_or(
       from_seconds(random.work.lognormal(kind.work_median_s, kind.work_sigma_log)));
   incident.recorded = true;
-  return incident;
+  add(world, std::move(incident), random.spawn, fate);
 }
 
 }  // namespace
 
 std::vector<PlannedIncident> incidents_of(World const& world, std::uint64_t seed,
                                           std::uint32_t replication) {
-  std::vector<PlannedIncident> incidents;
+  Fate fate;
   for (std::size_t i = 0; i < world.scenario.incidents.size(); ++i)
-    incidents.push_back(from_record(world, i, seed, replication));
+    draw_record(world, i, seed, replication, fate);
   if (world.scenario.generate_incidents)
     for (std::size_t k = 0; k < world.scenario.incident_kinds.size(); ++k)
-      draw_kind(world, IncidentKindId{k}, seed, replication, incidents);
-  std::stable_sort(incidents.begin(), incidents.end(),
+      draw_kind(world, IncidentKindId{k}, seed, replication, fate);
+  std::stable_sort(fate.incidents.begin(), fate.incidents.end(),
                    [](PlannedIncident const& a, PlannedIncident const& b) {
                      return std::tie(a.onset, a.kind) < std::tie(b.onset, b.kind);
                    });
-  return incidents;
+  append(std::move(fate.children), fate.incidents);
+  return std::move(fate.incidents);
 }
-
-namespace {
-
-double expected_at(World const& world, IncidentKindSpec const& kind, Site const& site) {
-  bool const once_per_flooding = kind.driver == Driver::depth;
-  double sum = 0;
-  double this_flooding = 0;
-  for (double const rate : onset_rate(world, kind, site)) {
-    this_flooding += rate * world.timeline.step.hours();
-    if (once_per_flooding && rate > 0) continue;
-    sum += once_per_flooding ? -std::expm1(-this_flooding) : this_flooding;
-    this_flooding = 0;
-  }
-  return sum - std::expm1(-this_flooding);
-}
-
-}  // namespace
 
 std::vector<double> expected_incidents(World const& world) {
-  std::vector<double> expected;
-  for (IncidentKindSpec const& kind : world.scenario.incident_kinds) {
-    double sum = 0;
-    if (kind.driver != Driver::none)
-      for (Site const& site : sites_of(world, kind)) sum += expected_at(world, kind, site);
-    expected.push_back(sum);
-  }
+  std::vector<double> expected(world.scenario.incident_kinds.size(), 0.0);
+  for (std::size_t k = 0; k < expected.size(); ++k)
+    for (std::size_t z = 0; z < world.scenario.zones.size(); ++z)
+      expected[k] +=
+          world.onsets.expected(IncidentKindId{k}, ZoneId{z}, SimTime{0}, world.scenario.end);
   return expected;
 }
 

@@ -34,9 +34,8 @@ struct PlannedIncident {
 std::vector<PlannedIncident> incidents_of(World const& world, std::uint64_t seed,
                                           std::uint32_t replication);
 
-/// Expected number of drawn incidents per kind over the whole scenario: the integral of the rate;
-/// for driver `depth`, where one onset per flooding counts, the sum of 1 - exp(-integral) over the
-/// floodings. Shape: [kinds].
+/// Expected number of drawn incidents per kind over the whole scenario: the sum of
+/// OnsetRates::expected over the zones. Shape: [kinds].
 std::vector<double> expected_incidents(World const& world);
 
 }  // namespace sc

@@ -36,10 +36,10 @@ char const* name_of(OrderKind k) {
 }
 char const* name_of(EventKind k) {
   return pick(
-      std::array{"weather_step", "level_change", "shift_change", "closure_begin", "closure_end",
-                 "onset",        "report",       "turned_out",   "node_reached",  "set_up",
-                 "work_done",    "patrol_due",   "dispatch",     "crew_ready",    "duty_limit",
-                 "meal_over",    "handed_over",  "spawn",        "restock",       "outside_supply"},
+      std::array{"weather_step", "level_change", "shift_change", "closure_begin",  "closure_end",
+                 "onset",        "report",       "turned_out",   "node_reached",   "set_up",
+                 "work_done",    "patrol_due",   "crew_ready",   "duty_limit",     "meal_over",
+                 "handed_over",  "spawn",        "restock",      "outside_supply", "dispatch"},
       k);
 }
 

@@ -30,36 +30,37 @@ void Simulation::on_level_change(std::size_t change) {
   for (Posting const& posting : plan_.postings[static_cast<std::size_t>(level_)])
     postings[posting.unit.index()] = posting;
   for (std::size_t i = 0; i < units_.size(); ++i) take_posting(UnitId{i}, postings[i]);
-  if (before == ResponseLevel::none) on_shift_change(++shift_series_);
-  count_people();
+  if (before == ResponseLevel::none && level_ != ResponseLevel::none) {
+    ++trajectory_.counts.activations;
+    begin_shift(++shift_series_);
+  }
+  count_command();
   request_dispatch(now());
 }
 
-/// A new shift: everybody on duty counts again. Runs on while an activation lasts.
-void Simulation::on_shift_change(std::uint64_t series) {
-  if (series != shift_series_) return;
-  RosterRow const* row = roster_row(world_.scenario, level_);
-  if (row == nullptr) return;
-  for (UnitState& it : units_) it.counted = false;
+/// The people of the command centre change, and the next change is noted; goes on while the
+/// activation lasts.
+void Simulation::begin_shift(std::uint64_t series) {
   command_counted_ = 0;
-  count_people();
-  post_event(0, next_change(world_.scenario, *row, now()), EventKind::shift_change, 0, series);
+  count_command();
+  if (RosterRow const* row = roster_row(world_.scenario, level_))
+    post_event(0, next_change(world_.scenario, *row, now()), EventKind::shift_change, 0, series);
 }
 
-/// A person-trip is one person turned out for one shift of one activation.
-void Simulation::count_people() {
-  for (std::size_t i = 0; i < units_.size(); ++i) {
-    UnitState& it = unit(UnitId{i});
-    bool const on_duty = it.posting || it.status != UnitStatus::off_duty;
-    if (it.counted || !on_duty) continue;
-    it.counted = true;
-    trajectory_.counts.person_trips += world_.kind_of(UnitId{i}).crew;
-  }
-  if (RosterRow const* row = roster_row(world_.scenario, level_)) {
-    int const more = std::max(0, row->command_staff - command_counted_);
-    command_counted_ += more;
-    trajectory_.counts.person_trips += more;
-  }
+void Simulation::on_shift_change(std::uint64_t series) {
+  if (series != shift_series_ || level_ == ResponseLevel::none) return;
+  for (std::size_t i = 0; i < units_.size(); ++i)
+    if (unit(UnitId{i}).posting) relieve(UnitId{i});
+  begin_shift(series);
+}
+
+/// Those who come when the level rises join those who are there.
+void Simulation::count_command() {
+  RosterRow const* row = roster_row(world_.scenario, level_);
+  if (row == nullptr) return;
+  int const more = std::max(0, row->command_staff - command_counted_);
+  command_counted_ += more;
+  trajectory_.counts.person_trips += more;
 }
 
 std::size_t Simulation::route_number(Posting const& posting) const {
@@ -70,22 +71,31 @@ std::size_t Simulation::route_number(Posting const& posting) const {
   return static_cast<std::size_t>(found - patrols.begin());
 }
 
-/// Takes up a place in the plan. A unit at an incident finishes first.
+/// Takes up a place in the plan. A unit at an incident or with a delivery finishes first; one
+/// without people calls them in, or sends them home before they have come.
 void Simulation::take_posting(UnitId u, std::optional<Posting> posting) {
   UnitState& it = unit(u);
   it.posting = std::move(posting);
+  it.relocated = {};
   std::uint64_t const series = ++it.patrol_series;
-  if (it.posting && it.posting->duty == Duty::patrol)
-    post_event(1 + u.value(), now(), EventKind::patrol_due, u.value(), series);
-  bool const busy = it.task.kind == Task::Kind::incident;
-  bool const on_round =
-      it.task.kind == Task::Kind::patrol && it.posting && it.posting->duty == Duty::patrol;
+  bool const patrols = it.posting && it.posting->duty == Duty::patrol;
+  if (!it.crew.there()) {
+    if (it.posting && it.status != UnitStatus::called_in) return call_in(u);
+    if (it.posting || !it.at_station) return;
+    ++it.crew.call;
+    return set_status(u, UnitStatus::off_duty);
+  }
+  if (patrols) post_event(creator(u), now(), EventKind::patrol_due, u.value(), series);
+  bool const on_round = it.task.kind == Task::Kind::patrol && patrols;
+  bool const busy = it.task.kind == Task::Kind::incident || it.task.kind == Task::Kind::fetch ||
+                    it.task.kind == Task::Kind::deliver;
   if (!busy && !on_round) follow_posting(u);
 }
 
 /// What a unit without an incident does next.
 void Simulation::follow_posting(UnitId u) {
   UnitState& it = unit(u);
+  if (!it.crew.there()) return;
   if (!it.posting || it.posting->duty != Duty::guard) return go_to_station(u);
   bool const there =
       it.task.kind == Task::Kind::guard && it.task.target == it.posting->basin.value();
@@ -95,9 +105,11 @@ void Simulation::follow_posting(UnitId u) {
 
 void Simulation::go_to_station(UnitId u) {
   UnitState& it = unit(u);
+  leave_post(u);
   bool const posted_elsewhere = it.posting && it.posting->duty == Duty::standby;
-  StationId const station =
+  StationId station =
       posted_elsewhere ? it.posting->station : world_.scenario.units[u.index()].home;
+  if (it.relocated) station = it.relocated;
   Task const task{Task::Kind::station, station.value(), 0};
   if (it.at_station == station && !it.moving) {
     it.task = task;
@@ -114,13 +126,42 @@ void Simulation::settle_at_station(UnitId u) {
   it.away = false;
   it.task = {};
   ++it.ticket;
-  set_status(u, it.posting ? UnitStatus::standby : UnitStatus::off_duty);
-  if (it.posting) request_dispatch(now());
+  refill(u);
+  if (!it.posting) {
+    end_duty(u);
+    return set_status(u, UnitStatus::off_duty);
+  }
+  if (it.status != UnitStatus::resting) set_status(u, UnitStatus::standby);
+  if (it.status == UnitStatus::resting) on_meal_over(u);
+  request_dispatch(now());
 }
 
-void Simulation::start_guarding(UnitId u) {
-  set_status(u, UnitStatus::guarding);
-  for (RoadPosition const p : goal_of(unit(u).task)) look_around(u, p.link);
+/// A unit that has become free may wait elsewhere than its posting says.
+void Simulation::relocate(UnitId u) {
+  UnitState& it = unit(u);
+  it.relocated = {};
+  bool const waits = it.posting && it.posting->duty == Duty::standby;
+  if (options_.relocation == nullptr || !waits || !it.crew.there()) return;
+  auto const& stations = world_.scenario.stations;
+  std::vector<int> taken(stations.size(), 0);
+  std::vector<IdleUnit> idle;
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    UnitState const& other = units_[i];
+    bool const waits_too = other.posting && other.posting->duty == Duty::standby;
+    if (UnitId{i} == u || !waits_too) continue;
+    StationId const at = other.relocated ? other.relocated : other.posting->station;
+    ++taken[at.index()];
+    if (dispatchable(UnitId{i}))
+      idle.push_back(
+          {UnitId{i}, world_.scenario.units[i].kind, world_.kind_of(UnitId{i}).skills, at});
+  }
+  std::vector<StationId> with_room;
+  for (std::size_t k = 0; k < stations.size(); ++k)
+    if (StationId{k} == it.posting->station || taken[k] < stations[k].capacity_units)
+      with_room.push_back(StationId{k});
+  FreeUnit const free{u, world_.scenario.units[u.index()].kind, world_.kind_of(u).skills, {}, {}};
+  it.relocated =
+      options_.relocation->where({now(), free, it.posting->station, idle, with_room, *this});
 }
 
 /// Rounds begin at the level's interval; one that finds its unit away is left out.
@@ -128,7 +169,7 @@ void Simulation::on_patrol_due(UnitId u, std::uint64_t series) {
   UnitState& it = unit(u);
   if (series != it.patrol_series) return;
   Duration const interval = plan_.patrol_interval[static_cast<std::size_t>(level_)];
-  post_event(1 + u.value(), now() + interval, EventKind::patrol_due, u.value(), series);
+  post_event(creator(u), now() + interval, EventKind::patrol_due, u.value(), series);
   if (it.status != UnitStatus::standby) return;
   auto const route = static_cast<std::uint32_t>(route_number(*it.posting));
   give_order(u, {Task::Kind::patrol, route, 0}, {});

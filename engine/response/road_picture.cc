@@ -8,7 +8,7 @@
 namespace sc {
 namespace {
 
-bool contains(RoadPlace const& place, LinkId link) {
+bool contains(std::span<RoadPosition const> place, LinkId link) {
   return std::any_of(place.begin(), place.end(), [&](RoadPosition p) { return p.link == link; });
 }
 
@@ -41,6 +41,7 @@ RoadPicture::RoadPicture(World const& world, Routing routing)
       depth_m_(world.scenario.basins.size(), 0.0F),
       dry_(world.scenario.basins.size(), 0.0F),
       closures_(world.roads.links(), 0),
+      guard_closed_(world.scenario.basins.size(), false),
       blocks_(world.roads.links(), 0),
       known_block_(world.roads.links(), false),
       known_closed_(world.roads.links(), 0),
@@ -53,10 +54,14 @@ void RoadPicture::set_step(std::size_t step, std::span<float const> depth_m) {
   if (!same_water || !same_driving(*world_, step_, step)) ++version_;
   step_ = step;
   depth_m_.assign(depth_m.begin(), depth_m.end());
+  auto const usual = world_->timeline.depth_m.begin() +
+                     static_cast<std::ptrdiff_t>(step * world_->timeline.basins);
+  calm_water_ = std::equal(depth_m_.begin(), depth_m_.end(), usual);
 }
 
 void RoadPicture::refresh(LinkId link) {
   bool const shut = closed(link) || (known_block_[link.index()] && blocked(link));
+  shut_ += (shut ? 1U : 0U) - known_closed_[link.index()];
   known_closed_[link.index()] = shut ? 1 : 0;
   ++version_;
 }
@@ -67,6 +72,11 @@ void RoadPicture::set_closed(std::span<LinkId const> links, bool closed) {
     closures_[l.index()] = static_cast<std::uint16_t>(closures_[l.index()] + (closed ? 1 : -1));
     refresh(l);
   }
+}
+
+void RoadPicture::set_guard_closed(BasinId basin, bool closed) {
+  guard_closed_[basin.index()] = closed;
+  for (LinkId const l : world_->basin_links[basin.index()]) refresh(l);
 }
 
 void RoadPicture::block(LinkId link) {
@@ -88,7 +98,8 @@ void RoadPicture::learn(LinkId link) {
 
 LinkTime RoadPicture::time_in(UnitKindId kind, LinkId link, Approach const& approach,
                               std::span<float const> depth_m) const {
-  bool const shut = closed(link) || (blocked(link) && !contains(approach.scene, link));
+  bool const shut =
+      closed(link, approach.basin) || (blocked(link) && !contains(approach.scene, link));
   return link_time(world_->roads, world_->exposure, world_->timeline, step_,
                    world_->vehicle[kind.index()], depth_m, shut, link);
 }
@@ -130,15 +141,21 @@ bool RoadPicture::at_the_waters_edge(UnitKindId kind, LinkId link, Approach cons
 
 RoadPicture::KnownRoads const& RoadPicture::known_roads(UnitKindId kind) {
   KnownRoads& known = known_[kind.index()];
-  if (known.version != version_) {
-    link_times(world_->roads, world_->exposure, world_->timeline, step_,
-               world_->vehicle[kind.index()], depth_m_, known_closed_, known.times);
-    for (std::size_t i = 0; i < delay_.size(); ++i)
-      known.times[i] = with_known_delay(kind, LinkId{i}, known.times[i]);
-    if (!oracle_) known.snapshot = world_->snapshots->of(known.times);
-    known.version = version_;
-  }
+  if (known.version == version_) return known;
+  known.version = version_;
+  known.snapshot = calm() ? world_->calm_roads->find(kind, step_) : nullptr;
+  if (known.snapshot) return known;
+  work_out(kind, known);
+  if (calm()) world_->calm_roads->put(kind, step_, known.snapshot);
   return known;
+}
+
+void RoadPicture::work_out(UnitKindId kind, KnownRoads& known) {
+  link_times(world_->roads, world_->exposure, world_->timeline, step_,
+             world_->vehicle[kind.index()], depth_m_, known_closed_, known.times);
+  for (std::size_t i = 0; i < delay_.size(); ++i)
+    known.times[i] = with_known_delay(kind, LinkId{i}, known.times[i]);
+  if (!oracle_) known.snapshot = world_->snapshots->of(known.times);
 }
 
 /// What the approach changes about known times.
@@ -165,20 +182,28 @@ template <class Ask, class AskOracle>
 auto RoadPicture::on_known_roads(UnitKindId kind, Approach const& approach, Ask const& ask,
                                  AskOracle const& ask_oracle) {
   KnownRoads const& known = known_roads(kind);
-  Changes const changes = opened(kind, approach, known.times);
+  Changes const changes =
+      opened(kind, approach, oracle_ ? std::span(known.times) : known.snapshot->link_times());
   if (oracle_) {
     std::vector<LinkTime> times = known.times;
     for (RoadSnapshot::Change const& change : changes) times[change.link.index()] = change.time;
     return ask_oracle(times);
   }
-  if (changes.empty()) return ask(known.snapshot->times());
-  return ask(known.snapshot->with(changes).times());
+  if (changes.empty()) return ask(*known.snapshot, true);
+  return ask(known.snapshot->with(changes), false);
 }
 
 std::optional<Route> RoadPicture::route(UnitKindId kind, RoadPlace const& from, RoadPlace const& to,
                                         Approach const& approach) {
   return on_known_roads(
-      kind, approach, [&](RoadTimes const& times) { return finder_.find(from, to, times); },
+      kind, approach,
+      [&](RoadSnapshot const& roads, bool shared) {
+        if (!shared) return finder_.find(from, to, roads.times());
+        if (auto known = roads.routes().find(from, to)) return *std::move(known);
+        auto route = finder_.find(from, to, roads.times());
+        roads.routes().put(from, to, route);
+        return route;
+      },
       [&](std::vector<LinkTime> const& times) { return oracle_->find(from, to, times); });
 }
 
@@ -187,7 +212,8 @@ std::vector<std::optional<Duration>> RoadPicture::times_to(UnitKindId kind,
                                                            RoadPlace const& to,
                                                            Approach const& approach) {
   return on_known_roads(
-      kind, approach, [&](RoadTimes const& times) { return finder_.times_to(from, to, times); },
+      kind, approach,
+      [&](RoadSnapshot const& roads, bool) { return finder_.times_to(from, to, roads.times()); },
       [&](std::vector<LinkTime> const& times) { return oracle_->times_to(from, to, times); });
 }
 

@@ -17,8 +17,8 @@ namespace sc {
 /// Where a crew is going, and what therefore does not turn it back: it drives up to the very thing
 /// it has come to clear, and to the edge of the water it has come to.
 struct Approach {
-  RoadPlace scene;  ///< blocks on these links do not count
-  BasinId basin;    ///< known water of this basin does not count
+  std::span<RoadPosition const> scene;  ///< blocks on these links do not count; outlives this
+  BasinId basin;                        ///< known water of this basin does not count
 };
 
 /// The roads of one replication twice over: as they are, and as the dispatcher knows them.
@@ -32,6 +32,11 @@ class RoadPicture {
   /// Takes the weather of step k and the depths of the replication's basins.
   void set_step(std::size_t step, std::span<float const> depth_m);
   void set_closed(std::span<LinkId const> links, bool closed);
+
+  /// Guards close or open the street of their basin. Everybody knows; who comes to the basin's
+  /// water is let through.
+  void set_guard_closed(BasinId basin, bool closed);
+  [[nodiscard]] bool guard_closed(BasinId basin) const { return guard_closed_[basin.index()]; }
 
   /// Something lies on the link. Blocks count: two fallen trees need two clearances.
   void block(LinkId link);
@@ -54,6 +59,9 @@ class RoadPicture {
   [[nodiscard]] bool at_the_waters_edge(UnitKindId kind, LinkId link,
                                         Approach const& approach) const;
 
+  /// Changes whenever known times of the kind may have changed.
+  [[nodiscard]] std::uint64_t version() const { return version_; }
+
   /// Fastest route on known roads.
   std::optional<Route> route(UnitKindId kind, RoadPlace const& from, RoadPlace const& to,
                              Approach const& approach);
@@ -64,8 +72,8 @@ class RoadPicture {
  private:
   struct KnownRoads {
     std::uint64_t version = 0;
-    std::vector<LinkTime> times;
-    std::shared_ptr<RoadSnapshot const> snapshot;  ///< of times; unset when the oracle is asked
+    std::vector<LinkTime> times;                   ///< when the oracle is asked, else scratch
+    std::shared_ptr<RoadSnapshot const> snapshot;  ///< unset when the oracle is asked
   };
   using Changes = std::vector<RoadSnapshot::Change>;
 
@@ -74,13 +82,22 @@ class RoadPicture {
   [[nodiscard]] LinkTime with_known_delay(UnitKindId kind, LinkId link, LinkTime free) const;
   void refresh(LinkId link);
   KnownRoads const& known_roads(UnitKindId kind);
+  void work_out(UnitKindId kind, KnownRoads& known);
+  [[nodiscard]] bool calm() const {
+    return !oracle_ && calm_water_ && shut_ == 0 && delay_.empty();
+  }
   [[nodiscard]] Changes opened(UnitKindId kind, Approach const& approach,
                                std::span<LinkTime const> known) const;
   /// Answers of finder or oracle on known roads with the approach open.
   template <class Ask, class AskOracle>
   auto on_known_roads(UnitKindId kind, Approach const& approach, Ask const& ask,
                       AskOracle const& ask_oracle);
-  [[nodiscard]] bool closed(LinkId l) const { return closures_[l.index()] > 0; }
+  /// By a record, or by guards for those who do not come to its water.
+  [[nodiscard]] bool closed(LinkId l, BasinId approached = {}) const {
+    if (closures_[l.index()] > 0) return true;
+    BasinId const b = world_->exposure.basin[l.index()];
+    return b && guard_closed_[b.index()] && b != approached;
+  }
 
   World const* world_;
   RouteFinder finder_;
@@ -89,9 +106,12 @@ class RoadPicture {
   std::vector<float> depth_m_;                     ///< [basins]
   std::vector<float> const dry_;                   ///< [basins] no water
   std::vector<std::uint16_t> closures_;            ///< [links] recorded closures in force
+  std::vector<bool> guard_closed_;                 ///< [basins]
   std::vector<std::uint16_t> blocks_;              ///< [links] things lying on it
   std::vector<bool> known_block_;                  ///< [links] the dispatcher knows of them
   std::vector<std::uint8_t> known_closed_;         ///< [links] closure or known block
+  std::size_t shut_ = 0;                           ///< links of which that is true
+  bool calm_water_ = false;                        ///< depths are the World's own
   std::uint64_t version_ = 1;                      ///< of what the dispatcher knows
   std::vector<KnownRoads> known_;                  ///< [unit kinds]
   std::span<LinkTime const> delay_, siren_delay_;  ///< [links] last known, or empty

@@ -30,7 +30,9 @@ struct Rules {
   // people
   Duration call_in_day = whole_minutes(30);  ///< from the call until the crew is at its unit
   Duration call_in_night = whole_minutes(45);
-  Duration most_duty = whole_hours(14);    ///< nobody works longer without a rest
+  Duration most_duty = whole_hours(16);    ///< nobody works longer without a rest
+  Duration fresh = whole_hours(8);         ///< on duty without getting tired
+  double fatigue_per_h = 0.03;             ///< share of the rate of work lost per hour beyond
   Duration least_rest = whole_hours(8);    ///< between two duties
   Duration hand_over = whole_minutes(10);  ///< work on scene pauses for it
   Duration meal_after = whole_hours(6);    ///< on duty, at the next quiet moment

@@ -1,89 +1,179 @@
 // SPDX-License-Identifier: Apache-2.0
-// On the scene: set up, work, pump, wait for the wind, clear.
+// On the scene: set up, wait for others or material, work, pump, wait for the wind, clear.
 #include <algorithm>
+#include <cmath>
 
 #include "response/simulation.h"
+#include "response/team.h"
 
 namespace sc {
 
 void Simulation::arrive_at_incident(UnitId u) {
-  IncidentState& it = incident(IncidentId{unit(u).task.target});
-  it.severity_at_arrival = severity_now(it);
-  it.arrive = now();
-  it.status = IncidentStatus::arrived;
-  double const growth = it.severity_at_arrival / it.planned.severity;
-  double const dark = night() ? world_.scenario.rules.night_work_factor : 1.0;
-  unit(u).work_left = from_seconds(it.planned.work.seconds() * growth * dark);
+  IncidentId const id{unit(u).task.target};
+  IncidentState& it = incident(id);
+  if (it.arrive == kNever) {
+    it.severity_at_arrival = severity_now(it);
+    it.arrive = now();
+    it.unit = u;
+  }
   set_status(u, UnitStatus::setting_up);
+  settle_status(id);
   post_unit(u, now() + world_.kind_of(u).setup, EventKind::set_up);
 }
 
 void Simulation::on_set_up(UnitId u) {
-  IncidentState& it = incident(IncidentId{unit(u).task.target});
-  bool const pumps = kind_of(it).pumps_basin && it.planned.basin && world_.kind_of(u).pump_m3ps > 0;
-  if (!pumps) return start_or_stop_work(u);
-  it.work_start = now();
-  unit(u).trucking = true;
-  water_.add_truck(it.planned.basin, world_.kind_of(u).pump_m3ps);
-  set_status(u, UnitStatus::working);
-  if (pumped_dry(u)) on_work_done(u);
+  unit(u).ready = true;
+  bool const relief = unit(u).crew.relief_due;
+  unit(u).crew.relief_due = false;
+  update_scene(IncidentId{unit(u).task.target});
+  if (relief && unit(u).ready) relieve(u);
 }
 
-bool Simulation::pumped_dry(UnitId u) const {
-  IncidentState const& it = incident(IncidentId{unit(u).task.target});
-  return static_cast<double>(water_.depth_m(it.planned.basin)) <=
-         world_.scenario.rules.clear_depth_m;
+std::vector<UnitId> Simulation::ready_units(IncidentState const& it) const {
+  std::vector<UnitId> team;
+  std::copy_if(it.units.begin(), it.units.end(), std::back_inserter(team),
+               [&](UnitId u) { return unit(u).ready; });
+  return team;
+}
+
+bool Simulation::pumped_dry(IncidentState const& it) const {
+  return static_cast<double>(water_.depth_m(it.planned.basin)) <= rules().clear_depth_m;
 }
 
 /// No work at height and no lifting in strong wind: a hard limit.
 bool Simulation::wind_forbids(IncidentState const& it) const {
   if (!kind_of(it).wind_limited) return false;
   std::size_t const cell = world_.timeline.cell(step_, it.planned.zone);
-  return static_cast<double>(world_.timeline.mean_wind_mps[cell]) >
-         world_.scenario.rules.wind_stop_mps;
+  return static_cast<double>(world_.timeline.mean_wind_mps[cell]) > rules().wind_stop_mps;
 }
 
-/// Brings timed work in line with the wind of the present weather step.
-void Simulation::start_or_stop_work(UnitId u) {
-  UnitState& crew = unit(u);
-  IncidentState& it = incident(IncidentId{crew.task.target});
-  bool const working = crew.status == UnitStatus::working;
-  if (wind_forbids(it)) {
-    if (working) crew.work_left = std::max(Duration{}, crew.work_left - (now() - crew.work_since));
-    ++crew.ticket;
-    set_status(u, UnitStatus::wind_stopped);
-  } else if (!working) {
-    it.work_start = std::min(it.work_start, now());
-    crew.work_since = now();
-    set_status(u, UnitStatus::working);
-    post_unit(u, now() + crew.work_left, EventKind::work_done);
+/// People get slower after hours on duty (rules.h), at worst to half.
+double Simulation::freshness(UnitId u) const {
+  double const tired_h = (now() - unit(u).crew.duty_begin - rules().fresh).hours();
+  return std::max(0.5, 1 - rules().fatigue_per_h * std::max(0.0, tired_h));
+}
+
+double Simulation::team_rate(IncidentState const& it, std::vector<UnitId> const& team) const {
+  std::vector<SkillSet> skills;
+  double fresh = 0;
+  for (UnitId const u : team) {
+    skills.push_back(world_.kind_of(u).skills);
+    fresh += freshness(u);
+  }
+  std::size_t const needed = units_to_cover(kind_of(it).needs, skills);
+  double const extra = static_cast<double>(team.size() - needed);
+  return std::pow(1 + extra / static_cast<double>(std::max<std::size_t>(1, needed)),
+                  rules().team_power) *
+         fresh / static_cast<double>(team.size());
+}
+
+/// Brings the work in line with who and what is there, and with the wind.
+void Simulation::update_scene(IncidentId id) {
+  IncidentState& it = incident(id);
+  if (!it.open()) return;
+  std::vector<UnitId> const team = ready_units(it);
+  Needs lacking = kind_of(it).needs;
+  for (UnitId const u : team) lacking.cover(world_.kind_of(u).skills);
+  bool const enough = !team.empty() && lacking.none() && material_there(id, team);
+  bool const works = enough && !wind_forbids(it);
+  if (works && it.work_start == kNever) begin_work(it);
+  show_work(it, enough, works);
+  set_rate(id, works ? team_rate(it, team) : 0);
+  if (it.pumping) run_pumps(it, works);
+}
+
+void Simulation::begin_work(IncidentState& it) {
+  double const growth = severity_now(it) / it.planned.severity;
+  double const dark = night() ? rules().night_work_factor : 1.0;
+  it.work_left = from_seconds(it.planned.work.seconds() * growth * dark);
+  it.work_start = now();
+  bool const pump = std::any_of(it.units.begin(), it.units.end(), [&](UnitId u) {
+    return unit(u).ready && world_.kind_of(u).pump_m3ps > 0;
+  });
+  it.pumping = kind_of(it).pumps_basin && it.planned.basin && pump;
+}
+
+void Simulation::show_work(IncidentState const& it, bool enough, bool works) {
+  UnitStatus const waiting = enough ? UnitStatus::wind_stopped : UnitStatus::awaiting;
+  for (UnitId const u : ready_units(it)) set_status(u, works ? UnitStatus::working : waiting);
+}
+
+/// Timed work goes on at another rate; work that pumps has none.
+void Simulation::set_rate(IncidentId id, double rate) {
+  IncidentState& it = incident(id);
+  if (it.pumping || rate == it.rate) return;
+  Duration const done = from_seconds((now() - it.rate_since).seconds() * it.rate);
+  if (it.rate > 0) it.work_left = std::max(Duration{}, it.work_left - done);
+  it.rate = rate;
+  it.rate_since = now();
+  ++it.ticket;
+  if (rate <= 0) return;
+  Duration const left = from_seconds(it.work_left.seconds() / rate);
+  post_event(creator(id), now() + left, EventKind::work_done, id.value(), it.ticket);
+}
+
+void Simulation::run_pumps(IncidentState const& it, bool on) {
+  for (UnitId const u : it.units) {
+    UnitState& crew = unit(u);
+    double const pump_m3ps = world_.kind_of(u).pump_m3ps;
+    bool const run = on && crew.ready && pump_m3ps > 0;
+    if (run == crew.trucking) continue;
+    crew.trucking = run;
+    if (run)
+      water_.add_truck(it.planned.basin, pump_m3ps);
+    else
+      water_.remove_truck(it.planned.basin, pump_m3ps);
   }
 }
 
-void Simulation::on_work_done(UnitId u) {
-  UnitState& crew = unit(u);
-  IncidentId const id{crew.task.target};
-  if (crew.trucking) water_.remove_truck(incident(id).planned.basin, world_.kind_of(u).pump_m3ps);
-  crew.trucking = false;
-  crew.task = {};
-  clear_incident(id);
-  request_dispatch(now());
-  follow_posting(u);
+void Simulation::on_work_done(IncidentId id, std::uint64_t ticket) {
+  if (ticket == incident(id).ticket) finish_incident(id);
 }
 
-/// At each weather step: pumps that have done their work, crews that must stop or may go on.
-void Simulation::check_work_under_way() {
+/// Everybody is free again, those still on their way too.
+void Simulation::finish_incident(IncidentId id) {
+  IncidentState& it = incident(id);
+  if (it.pumping) run_pumps(it, false);
+  clear_incident(id);
+  std::vector<UnitId> const units = std::move(it.units);
+  it.units.clear();
+  for (UnitId const u : units) leave_scene(u);
   for (std::size_t i = 0; i < units_.size(); ++i) {
-    UnitId const u{i};
-    UnitState const& crew = unit(u);
-    bool const on_scene =
-        crew.status == UnitStatus::working || crew.status == UnitStatus::wind_stopped;
-    if (!on_scene) continue;
-    if (!crew.trucking) {
-      start_or_stop_work(u);
-    } else if (pumped_dry(u)) {
-      on_work_done(u);
-    }
+    Task& task = units_[i].task;
+    bool const brings = (task.kind == Task::Kind::deliver && task.target == id.value()) ||
+                        (task.kind == Task::Kind::fetch && task.stop == id.value());
+    if (brings) follow_up(UnitId{i});
+  }
+  for (UnitId const u : units) follow_up(u);
+}
+
+/// Whatever it was about to do at its incident is void; one still on the road drives on to the next
+/// node.
+void Simulation::leave_scene(UnitId u) {
+  UnitState& it = unit(u);
+  it.ready = false;
+  it.task = {};
+  if (!it.moving) ++it.ticket;
+}
+
+/// What a unit does that has nothing more to do at an incident.
+void Simulation::follow_up(UnitId u) {
+  unit(u).task = {};
+  relocate(u);
+  follow_posting(u);
+  request_dispatch(now());
+}
+
+/// At each weather step: pumps that have done their work, crews that must stop, may go on or tire.
+void Simulation::check_work_under_way() {
+  std::vector<IncidentId> const open = open_;  // finishing one changes the list
+  for (IncidentId const id : open) {
+    IncidentState const& it = incident(id);
+    if (it.status != IncidentStatus::arrived) continue;
+    update_scene(id);
+    bool const pumps = it.pumping && std::any_of(it.units.begin(), it.units.end(),
+                                                 [&](UnitId u) { return unit(u).trucking; });
+    if (pumps && pumped_dry(it)) finish_incident(id);
   }
 }
 

@@ -9,11 +9,8 @@
 namespace sc {
 namespace {
 
-/// Creator numbers of events: the environment, then units, then incidents.
+/// Creator numbers of events: the environment, then units, then incidents (Simulation::creator).
 constexpr std::uint32_t kEnvironment = 0;
-std::uint32_t creator(UnitId u) {
-  return 1 + u.value();
-}
 
 std::vector<IncidentState> fresh(std::vector<PlannedIncident> planned) {
   std::vector<IncidentState> states;
@@ -23,6 +20,13 @@ std::vector<IncidentState> fresh(std::vector<PlannedIncident> planned) {
     states.push_back(std::move(state));
   }
   return states;
+}
+
+/// No roster: one crew per unit.
+std::size_t crews_per_unit(Scenario const& s) {
+  int most = 1;
+  for (RosterRow const& row : s.roster) most = std::max(most, row.crews);
+  return static_cast<std::size_t>(most);
 }
 
 /// Numbers up to where junctions begin, which create the events of cars.
@@ -65,8 +69,13 @@ Simulation::Simulation(World const& world, Plan const& plan, DispatchPolicy cons
       scheduler_(&own_scheduler_),
       picture_(world, options.routing),
       water_(world),
+      stores_(world.scenario),
       units_(world.scenario.units.size()),
-      incidents_(fresh(incidents_of(world, options.seed, options.replication))) {
+      incidents_(fresh(incidents_of(world, options.seed, options.replication))),
+      guards_(world.scenario.basins.size(), 0),
+      card_pump_(world.scenario.basins.size(), false),
+      stock_out_(world.scenario.stations.size(),
+                 std::vector<bool>(world.scenario.materials.size(), false)) {
   std::uint32_t const first_node = creators(world, incidents_.size());
   own_scheduler_ = scheduler_for(world, first_node);
   if (world.town) {
@@ -76,19 +85,21 @@ Simulation::Simulation(World const& world, Plan const& plan, DispatchPolicy cons
   }
   trajectory_.units.resize(units_.size());
   trajectory_.end = world.scenario.end;
+  trajectory_.deepest_m.assign(world.scenario.basins.size(), 0.0F);
+  trajectory_.deepest_at.assign(world.scenario.basins.size(), SimTime{0});
   for (std::size_t i = 0; i < units_.size(); ++i) {
     UnitId const u{i};
     StationId const home = world.scenario.units[i].home;
     unit(u).at_station = home;
     unit(u).place = world.station_place[home.index()];
+    unit(u).crew.rested_from.assign(crews_per_unit(world.scenario), SimTime{INT64_MIN / 4});
   }
 }
 
 Trajectory Simulation::run() {
   post_environment();
   post_incidents();
-  for (std::size_t i = 0; i < units_.size(); ++i)
-    record(UnitId{i}, world_.scenario.stations[unit(UnitId{i}).at_station.index()].position, {});
+  for (std::size_t i = 0; i < units_.size(); ++i) record_here(UnitId{i});
   run_kernel();
   finish();
   return std::move(trajectory_);
@@ -121,16 +132,18 @@ void Simulation::post_environment() {
 }
 
 void Simulation::post_incidents() {
-  auto const first = static_cast<std::uint32_t>(1 + units_.size());
-  for (std::size_t i = 0; i < incidents_.size(); ++i)
-    post_event(first + static_cast<std::uint32_t>(i), incidents_[i].planned.onset, EventKind::onset,
-               static_cast<std::uint32_t>(i));
+  for (std::size_t i = 0; i < incidents_.size(); ++i) {
+    PlannedIncident const& planned = incidents_[i].planned;
+    if (planned.parent >= 0) continue;
+    IncidentId const id{i};
+    post_event(creator(id), planned.onset, EventKind::onset, id.value());
+  }
 }
 
 void Simulation::handle(Event const& event, Scheduler& scheduler) {
   if (event.kind >= kFirstQueueEvent) return traffic_->handle(event, scheduler);
   scheduler_ = &scheduler;
-  trajectory_.events.push_back(event);
+  if (options_.record_all) trajectory_.events.push_back(event);
   UnitId const u{event.target};
   IncidentId const i{event.target};
   bool const current = event.target < units_.size() && event.payload == unit(u).ticket;
@@ -142,13 +155,19 @@ void Simulation::handle(Event const& event, Scheduler& scheduler) {
     case EventKind::closure_end: return on_closure(event.target, false);
     case EventKind::onset: return on_onset(i);
     case EventKind::report: return on_report(i, static_cast<ReportSource>(event.flags));
-    case EventKind::turned_out: return current ? on_turned_out(u) : void();
+    case EventKind::turned_out: return current ? start_route(u) : void();
     case EventKind::node_reached: return current ? on_node_reached(u) : void();
     case EventKind::set_up: return current ? on_set_up(u) : void();
-    case EventKind::work_done: return current ? on_work_done(u) : void();
+    case EventKind::work_done: return on_work_done(i, event.payload);
     case EventKind::patrol_due: return on_patrol_due(u, event.payload);
+    case EventKind::crew_ready: return on_crew_ready(u, event.payload);
+    case EventKind::duty_limit: return on_duty_limit(u, event.payload);
+    case EventKind::meal_over: return current ? on_meal_over(u) : void();
+    case EventKind::handed_over: return current ? on_handed_over(u) : void();
+    case EventKind::spawn: return on_spawn(i);
+    case EventKind::restock: return on_restock(StationId{event.target});
+    case EventKind::outside_supply: return on_outside_supply(i);
     case EventKind::dispatch: return on_dispatch();
-    default: return;
   }
 }
 
@@ -165,16 +184,19 @@ void Simulation::record(UnitId u, LonLat position, LinkId link) {
   track.link.push_back(link);
 }
 
+void Simulation::record_here(UnitId u) {
+  if (!options_.record_all) return;
+  if (StationId const station = unit(u).at_station)
+    return record(u, world_.scenario.stations[station.index()].position, {});
+  RoadPosition const here = unit(u).place.front();
+  record(u, world_.roads.lonlat_at(here), here.link);
+}
+
 /// Changes the status of a unit that stands, and writes it down.
 void Simulation::set_status(UnitId u, UnitStatus status) {
   if (unit(u).status == status) return;
   unit(u).status = status;
-  if (unit(u).at_station) {
-    record(u, world_.scenario.stations[unit(u).at_station.index()].position, {});
-  } else {
-    RoadPosition const here = unit(u).place.front();
-    record(u, world_.roads.lonlat_at(here), here.link);
-  }
+  record_here(u);
 }
 
 bool Simulation::night() const {
@@ -182,44 +204,6 @@ bool Simulation::night() const {
   std::int64_t const day_ms = whole_hours(24).ms;
   std::int64_t const local_ms = (s.start_unix_ms + s.utc_offset.ms + now().ms) % day_ms;
   return local_ms < whole_hours(6).ms || local_ms >= whole_hours(20).ms;
-}
-
-/// Last observation of every unit, at the horizon, and the incidents' table.
-void Simulation::finish() {
-  for (UnitTrack& track : trajectory_.units) {
-    track.time.push_back(world_.scenario.end);
-    track.position.push_back(track.position.back());
-    track.status.push_back(track.status.back());
-    track.link.push_back(track.link.back());
-  }
-  trajectory_.incidents = incident_table();
-  if (traffic_) record_trips();
-}
-
-IncidentTable Simulation::incident_table() const {
-  IncidentTable t;
-  for (IncidentState const& incident : incidents_) {
-    RoadPosition const here = incident.planned.place.front();
-    t.kind.push_back(incident.planned.kind);
-    t.link.push_back(here.link);
-    t.position.push_back(world_.roads.lonlat_at(here));
-    t.zone.push_back(incident.planned.zone);
-    t.basin.push_back(incident.planned.basin);
-    t.severity.push_back(static_cast<float>(incident.planned.severity));
-    t.severity_at_arrival.push_back(static_cast<float>(incident.severity_at_arrival));
-    t.onset.push_back(incident.planned.onset);
-    t.report.push_back(incident.report);
-    t.dispatch.push_back(incident.dispatch);
-    t.arrive.push_back(incident.arrive);
-    t.work_start.push_back(incident.work_start);
-    t.clear.push_back(incident.clear);
-    t.unit.push_back(incident.unit);
-    t.units_sent.push_back(incident.unit ? 1 : 0);
-    t.parent.push_back(-1);
-    t.source.push_back(incident.source);
-    t.status.push_back(incident.status);
-  }
-  return t;
 }
 
 }  // namespace sc

@@ -7,17 +7,18 @@
 #include <vector>
 
 #include "des/scheduler.h"
+#include "response/estimate_cache.h"
 #include "response/road_picture.h"
 #include "response/simulate.h"
 #include "response/state.h"
+#include "response/stores.h"
 #include "response/water.h"
 
 namespace sc {
 
 /// The model behind simulate(): handlers over plain events. Each actor's handlers stand in a file
-/// of their own: environment_events.cc, incident_events.cc, driving.cc, scene_work.cc, posture.cc,
-/// dispatching.cc, background.cc. They concern the whole model (des/partitioning.h); events of cars
-/// go to `traffic/`.
+/// of their own, named at their declarations. They concern the whole model (des/partitioning.h);
+/// events of cars go to `traffic/`.
 class Simulation final : private TravelEstimates, private Outlook {
  public:
   Simulation(World const& world, Plan const& plan, DispatchPolicy const& policy,
@@ -32,23 +33,26 @@ class Simulation final : private TravelEstimates, private Outlook {
  private:
   // environment_events.cc
   void on_weather_step(std::size_t step);
+  void record_depths();
   void on_closure(std::size_t closure, bool begins);
   void retry_held_units();
 
   // incident_events.cc
   void on_onset(IncidentId id);
+  [[nodiscard]] bool prevented(IncidentState const& incident) const;
+  void on_spawn(IncidentId id);
   void on_report(IncidentId id, ReportSource source);
   void report_now(IncidentId id, ReportSource source);
   void look_around(UnitId u, LinkId link);
-  [[nodiscard]] bool guarded(BasinId basin) const;
+  [[nodiscard]] bool guarded(BasinId basin) const { return guards_[basin.index()] > 0; }
   [[nodiscard]] double severity_now(IncidentState const& incident) const;
   void clear_incident(IncidentId id);
 
   // driving.cc
   void turn_out(UnitId u);
-  void on_turned_out(UnitId u);
   void start_route(UnitId u);
   void drive_next_link(UnitId u);
+  void enter_link(UnitId u, RoadPosition from, float to);
   void meet_obstacle(UnitId u, LinkId link);
   void on_node_reached(UnitId u);
   void hold(UnitId u);
@@ -61,35 +65,93 @@ class Simulation final : private TravelEstimates, private Outlook {
   // scene_work.cc
   void arrive_at_incident(UnitId u);
   void on_set_up(UnitId u);
-  void start_or_stop_work(UnitId u);
-  void on_work_done(UnitId u);
+  void update_scene(IncidentId id);
+  void begin_work(IncidentState& incident);
+  void set_rate(IncidentId id, double rate);
+  void show_work(IncidentState const& incident, bool enough, bool works);
+  void run_pumps(IncidentState const& incident, bool on);
+  void on_work_done(IncidentId id, std::uint64_t ticket);
+  void finish_incident(IncidentId id);
+  void leave_scene(UnitId u);
+  void follow_up(UnitId u);
   void check_work_under_way();
+  [[nodiscard]] std::vector<UnitId> ready_units(IncidentState const& incident) const;
   [[nodiscard]] bool wind_forbids(IncidentState const& incident) const;
-  [[nodiscard]] bool pumped_dry(UnitId u) const;
+  [[nodiscard]] bool pumped_dry(IncidentState const& incident) const;
+  [[nodiscard]] double team_rate(IncidentState const& it, std::vector<UnitId> const& team) const;
+  [[nodiscard]] double freshness(UnitId u) const;
+
+  // supply.cc
+  [[nodiscard]] bool material_there(IncidentId id, std::vector<UnitId> const& team);
+  void order_delivery(IncidentId id);
+  void fetched(UnitId u);
+  void delivered(UnitId u);
+  void note_lacks(StationId s, std::vector<Stores::Lack> const& lacks);
+  void on_restock(StationId s);
+  void on_outside_supply(IncidentId id);
+  void refill(UnitId u);
 
   // posture.cc
   void on_level_change(std::size_t change);
   void on_shift_change(std::uint64_t series);
+  void begin_shift(std::uint64_t series);
   void on_patrol_due(UnitId u, std::uint64_t series);
-  void count_people();
+  void count_command();
   void take_posting(UnitId u, std::optional<Posting> posting);
   void follow_posting(UnitId u);
   void go_to_station(UnitId u);
   void settle_at_station(UnitId u);
-  void start_guarding(UnitId u);
+  void relocate(UnitId u);
   void next_patrol_stop(UnitId u);
   [[nodiscard]] std::size_t route_number(Posting const& posting) const;
+
+  // guards.cc
+  void start_guarding(UnitId u);
+  void leave_post(UnitId u);
+  void follow_cards();
+  void follow_card(BasinId b);
+
+  // crews.cc
+  void call_in(UnitId u);
+  void on_crew_ready(UnitId u, std::uint64_t call);
+  void begin_duty(UnitId u, std::int32_t crew);
+  void end_duty(UnitId u);
+  void count_people(UnitId u);
+  void relieve(UnitId u);
+  void hand_over(UnitId u, std::int32_t crew);
+  void on_handed_over(UnitId u);
+  void on_duty_limit(UnitId u, std::uint64_t call);
+  void stop_for_relief(UnitId u);
+  void serve_meals();
+  void on_meal_over(UnitId u);
+  [[nodiscard]] std::int32_t rested_crew(UnitId u) const;
+  [[nodiscard]] SimTime duty_end(UnitId u) const;
 
   // dispatching.cc
   void request_dispatch(SimTime not_before);
   void on_dispatch();
+  [[nodiscard]] std::vector<OpenIncident> open_incidents() const;
+  [[nodiscard]] std::vector<FreeUnit> free_units(std::vector<OpenIncident> const& open) const;
+  [[nodiscard]] std::vector<BusyUnit> busy_units() const;
+  [[nodiscard]] OpenIncident as_open(IncidentId id) const;
+  [[nodiscard]] bool preemptable(UnitState const& it, double most_severe) const;
+  void apply(Assignment const& assignment);
+  void withdraw(UnitId u);
   void send_to_incident(Assignment const& assignment);
-  void release(IncidentId id);
+  void release(UnitId u);
+  void settle_status(IncidentId id);
   void give_order(UnitId u, Task task, Duration estimate);
+  void record_order(UnitId u, OrderKind kind, std::uint32_t target, Duration estimate);
   [[nodiscard]] bool dispatchable(UnitId u) const;
+  [[nodiscard]] bool on_scene(UnitId u) const;
   [[nodiscard]] Duration turn_out_delay(UnitId u) const;
+
+  // outlook.cc
   std::vector<std::optional<Duration>> to_incident(IncidentId incident,
                                                    std::span<FreeUnit const> units) override;
+  [[nodiscard]] Duration until_off(UnitId u) const;
+  [[nodiscard]] std::vector<std::optional<Duration>> driving_times(IncidentId incident,
+                                                                   std::span<FreeUnit const> units);
   [[nodiscard]] double expected_incidents(IncidentKindId kind, ZoneId zone, SimTime from,
                                           SimTime to) const override;
   [[nodiscard]] std::optional<Duration> station_to_zone(UnitKindId kind, StationId station,
@@ -109,22 +171,33 @@ class Simulation final : private TravelEstimates, private Outlook {
   void post_incidents();
   void set_status(UnitId u, UnitStatus status);
   void record(UnitId u, LonLat position, LinkId link);
+  void record_here(UnitId u);
   void post_unit(UnitId u, SimTime time, EventKind kind);
-  void finish();
-  IncidentTable incident_table() const;
   [[nodiscard]] SimTime now() const { return scheduler_->now(); }
   void post_event(std::uint32_t creator, SimTime time, EventKind kind, std::uint32_t target,
                   std::uint64_t payload = 0, std::uint16_t flags = 0) {
     scheduler_->post(creator, time, static_cast<std::uint16_t>(kind), target, payload, flags);
   }
   [[nodiscard]] bool night() const;
+  [[nodiscard]] std::uint32_t creator(UnitId u) const { return 1 + u.value(); }
+  [[nodiscard]] std::uint32_t creator(IncidentId i) const {
+    return static_cast<std::uint32_t>(1 + units_.size()) + i.value();
+  }
   UnitState& unit(UnitId u) { return units_[u.index()]; }
-  UnitState const& unit(UnitId u) const { return units_[u.index()]; }
+  [[nodiscard]] UnitState const& unit(UnitId u) const { return units_[u.index()]; }
   IncidentState& incident(IncidentId i) { return incidents_[i.index()]; }
-  IncidentState const& incident(IncidentId i) const { return incidents_[i.index()]; }
-  IncidentKindSpec const& kind_of(IncidentState const& i) const {
+  [[nodiscard]] IncidentState const& incident(IncidentId i) const { return incidents_[i.index()]; }
+  [[nodiscard]] IncidentKindSpec const& kind_of(IncidentState const& i) const {
     return world_.scenario.incident_kinds[i.planned.kind.index()];
   }
+  [[nodiscard]] Rules const& rules() const { return world_.scenario.rules; }
+
+  // final_tables.cc
+  void finish();
+  void end_tracks();
+  void fill_incident_table();
+  void add_incident_row(IncidentState const& incident, std::int32_t parent);
+  void number_orders_by_row(std::vector<std::int32_t> const& row_of);
 
   World const& world_;
   Plan const& plan_;
@@ -134,15 +207,20 @@ class Simulation final : private TravelEstimates, private Outlook {
   Scheduler* scheduler_;  ///< the kernel's for the event being handled
   RoadPicture picture_;
   Water water_;
+  Stores stores_;
   std::size_t step_ = 0;
   ResponseLevel level_ = ResponseLevel::none;
   std::uint64_t shift_series_ = 0;  ///< shift changes of an older activation are void
   int command_counted_ = 0;         ///< command staff among this shift's person-trips
   std::vector<UnitState> units_;
   std::vector<IncidentState> incidents_;
-  std::vector<IncidentId> waiting_;                       ///< by report time, then id
+  std::vector<IncidentId> open_;                          ///< reported, not cleared; as reported
   std::map<LinkId, std::vector<IncidentId>> unreported_;  ///< by every link of their place
+  std::vector<int> guards_;                               ///< [basins] posts that are manned
+  std::vector<bool> card_pump_;                           ///< [basins] guards have started it
+  std::vector<std::vector<bool>> stock_out_;              ///< [stations][materials] until restocked
   std::set<SimTime> dispatch_epochs_;                     ///< already posted
+  EstimateCache estimates_;
   std::optional<Traffic> traffic_;
   std::vector<LinkTime> car_times_;
   std::vector<std::uint32_t> entered_before_;  ///< [links] at the last row of link records

@@ -104,7 +104,8 @@ struct OrderTable {
   [[nodiscard]] std::size_t size() const { return time.size(); }
 };
 
-/// Every duty of a crew, in order of its end; those on duty at the horizon last.
+/// Every duty of a crew, in order of its beginning; `end` is kNever for those on duty at the
+/// horizon.
 struct DutyTable {
   std::vector<UnitId> unit;
   std::vector<std::int32_t> crew;  ///< of the unit's crews
@@ -159,6 +160,8 @@ struct Trajectory {
   IncidentTable incidents;
   OrderTable orders;
   std::vector<float> basin_depth_m;  ///< [steps*basins] with this run's pump trucks
+  std::vector<float> deepest_m;      ///< [basins] greatest of it
+  std::vector<SimTime> deepest_at;   ///< [basins] end of the first step of that depth
   std::vector<Event> events;         ///< every event handled, in order; without those of cars
   RunCounts counts;
   DutyTable duties;

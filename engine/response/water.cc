@@ -14,12 +14,14 @@ Water::Water(World const& world)
 void Water::advance_apart(std::size_t b, std::size_t step) {
   Basin& basin = basins_[b];
   HazardTimeline const& t = world_->timeline;
-  BasinSpec const& spec = world_->scenario.basins[b].basin;
+  BasinSpec spec = world_->scenario.basins[b].basin;
+  for (double const share : basin.blocked) spec.blockage = 1 - (1 - spec.blockage) * (1 - share);
   std::size_t const cell = t.cell(step, BasinId{b});
   advance(spec, static_cast<double>(t.basin_rain_mps[cell]), static_cast<double>(t.canal_m[step]),
           basin.truck_m3ps, t.step, basin.state);
   depth_m_[b] = static_cast<float>(sc::depth_m(spec, basin.state.volume_m3));
-  bool const back = basin.truck_m3ps <= 0 && std::abs(depth_m_[b] - t.depth_m[cell]) < 1e-3F;
+  bool const alone = basin.truck_m3ps <= 0 && basin.blocked.empty();
+  bool const back = alone && std::abs(depth_m_[b] - t.depth_m[cell]) < 1e-3F;
   if (back) basin.apart = false;
 }
 
@@ -31,15 +33,29 @@ void Water::advance_to(std::size_t step) {
   }
 }
 
-void Water::add_truck(BasinId id, double m3ps) {
+Water::Basin& Water::set_apart(BasinId id) {
   Basin& basin = basins_[id.index()];
-  if (!basin.apart) {
-    BasinSpec const& spec = world_->scenario.basins[id.index()].basin;
-    basin.state = {};
-    basin.state.volume_m3 = volume_m3(spec, static_cast<double>(depth_m_[id.index()]));
-    basin.apart = true;
-  }
-  basin.truck_m3ps += m3ps;
+  if (basin.apart) return basin;
+  BasinSpec const& spec = world_->scenario.basins[id.index()].basin;
+  basin.state = {};
+  basin.state.volume_m3 = volume_m3(spec, static_cast<double>(depth_m_[id.index()]));
+  basin.apart = true;
+  return basin;
+}
+
+void Water::add_truck(BasinId id, double m3ps) {
+  set_apart(id).truck_m3ps += m3ps;
+}
+
+void Water::block_inlet(BasinId id, double share) {
+  set_apart(id).blocked.push_back(share);
+}
+
+void Water::clear_inlet(BasinId id, double share) {
+  auto& blocked = basins_[id.index()].blocked;
+  auto const one = std::find(blocked.begin(), blocked.end(), share);
+  SC_EXPECT(one != blocked.end());
+  blocked.erase(one);
 }
 
 void Water::remove_truck(BasinId id, double m3ps) {

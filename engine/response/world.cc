@@ -4,66 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
-#include <limits>
-#include <optional>
 #include <set>
-#include <string_view>
 
-#include "base/check.h"
-#include "road/snap.h"
+#include "response/grid_route.h"
+#include "response/measures.h"
+#include "response/place_snapper.h"
+#include "response/zone_map.h"
 
 namespace sc {
 namespace {
-
-using Wanted = std::function<bool(LinkId)>;
-
-Wanted below_ground(RoadGraph const& roads) {
-  return [&roads](LinkId l) { return roads.has(l, link_flag::underpass | link_flag::tunnel); };
-}
-
-/// Snaps places and keeps the complaints about those without a road.
-class Snapper {
- public:
-  Snapper(RoadGraph const& roads, double limit_m)
-      : roads_(roads), index_(roads), limit_m_(limit_m) {}
-
-  RoadPlace place(LonLat p, std::string_view what, RowOrigin const& origin) {
-    return place(p, on_the_ground(roads_), what, origin);
-  }
-
-  RoadPlace place(LonLat p, Wanted const& wanted, std::string_view what, RowOrigin const& origin) {
-    auto const hit = index_.nearest(p, limit_m_, wanted);
-    if (hit) return both_directions(roads_, hit->position);
-    complaints.add(
-        origin.file, origin.line,
-        fmt::format("{} at {:.5f} {:.5f} has no road within {:.0f} m (must be near a road "
-                    "of the map)",
-                    what, p.lon_deg, p.lat_deg, limit_m_));
-    return {};
-  }
-
-  /// An underpass lies on a covered or sunken road where the map has one near, else on the ground.
-  RoadPlace basin(BasinPlace const& basin) {
-    double constexpr near_m = 150;
-    if (basin.underpass)
-      if (auto const hit = index_.nearest(basin.position, near_m, below_ground(roads_)))
-        return both_directions(roads_, hit->position);
-    return place(basin.position, fmt::format("basin {}", basin.id), basin.origin);
-  }
-
-  [[nodiscard]] std::vector<LinkId> links_within(LonLat p, double radius_m,
-                                                 Wanted const& wanted) const {
-    return index_.within(p, radius_m, wanted);
-  }
-
-  Complaints complaints;
-
- private:
-  RoadGraph const& roads_;
-  SnapIndex index_;
-  double limit_m_;
-};
 
 std::vector<std::vector<LinkId>> links_by_basin(LinkExposure const& exposure, std::size_t basins) {
   std::vector<std::vector<LinkId>> result(basins);
@@ -72,32 +21,12 @@ std::vector<std::vector<LinkId>> links_by_basin(LinkExposure const& exposure, st
   return result;
 }
 
-ZoneId nearest_zone(LocalPlane const& plane, std::vector<PlanePoint> const& centres, LonLat p) {
-  PlanePoint const xy = plane.to_plane(p);
-  ZoneId best;
-  double best_m = std::numeric_limits<double>::max();
-  for (std::size_t z = 0; z < centres.size(); ++z) {
-    double const d = distance_m(centres[z], xy);
-    if (d >= best_m) continue;
-    best = ZoneId{z};
-    best_m = d;
-  }
-  return best;
-}
-
-std::vector<PlanePoint> zone_centres(Scenario const& s, LocalPlane const& plane) {
-  std::vector<PlanePoint> centres;
-  for (ZoneSpec const& zone : s.zones) centres.push_back(plane.to_plane(zone.centre));
-  return centres;
-}
-
 /// The water of a basin stands on its own street and on ground (or sunken) links within its radius.
-void expose_to_basin(World& world, Snapper const& snapper, BasinId id) {
+void expose_to_basin(World& world, PlaceSnapper const& snapper, BasinId id) {
   BasinPlace const& basin = world.scenario.basins[id.index()];
   RoadPlace const& place = world.basin_place[id.index()];
-  if (place.empty()) return;
   bool const sunken = below_ground(world.roads)(place.front().link);
-  Wanted const wanted = sunken ? below_ground(world.roads) : on_the_ground(world.roads);
+  auto const wanted = sunken ? below_ground(world.roads) : on_the_ground(world.roads);
   auto const cover = [&](LinkId l) {
     if (!world.exposure.basin[l.index()]) world.exposure.basin[l.index()] = id;
   };
@@ -106,12 +35,11 @@ void expose_to_basin(World& world, Snapper const& snapper, BasinId id) {
     cover(l);
 }
 
-LinkExposure exposure_of(World const& world, std::vector<PlanePoint> const& centres) {
+LinkExposure exposure_of(World const& world, ZoneMap const& zones) {
   LinkExposure exposure;
   exposure.basin.resize(world.roads.links());
   for (std::size_t i = 0; i < world.roads.links(); ++i)
-    exposure.zone.push_back(
-        nearest_zone(world.roads.plane(), centres, world.roads.lonlat_at({LinkId{i}, 0.5F})));
+    exposure.zone.push_back(zones.nearest(world.roads.lonlat_at({LinkId{i}, 0.5F})));
   for (BasinPlace const& basin : world.scenario.basins)
     exposure.closure_m.push_back(static_cast<float>(basin.closure_depth_m));
   return exposure;
@@ -119,7 +47,7 @@ LinkExposure exposure_of(World const& world, std::vector<PlanePoint> const& cent
 
 std::vector<ZoneRoads> roads_by_zone(World const& world) {
   std::vector<ZoneRoads> result(world.scenario.zones.size());
-  Wanted const wanted = on_the_ground(world.roads);
+  auto const wanted = on_the_ground(world.roads);
   for (std::size_t i = 0; i < world.roads.links(); ++i) {
     LinkId const link{i};
     LinkId const twin = world.roads.twin(link);
@@ -176,7 +104,7 @@ TrafficTown town_of(World const& world, std::vector<PlanePoint> const& centres) 
   return town;
 }
 
-void place_everything(World& world, Snapper& snapper) {
+void place_everything(World& world, PlaceSnapper& snapper) {
   Scenario const& s = world.scenario;
   for (StationSpec const& station : s.stations)
     world.station_place.push_back(
@@ -184,6 +112,9 @@ void place_everything(World& world, Snapper& snapper) {
   for (BasinPlace const& basin : s.basins) world.basin_place.push_back(snapper.basin(basin));
   for (RecordedIncident const& incident : s.incidents)
     world.recorded_place.push_back(snapper.place(incident.position, "incident", incident.origin));
+  for (PipeSection const& pipe : s.pipes)
+    world.pipe_place.push_back(
+        snapper.place(pipe.position, fmt::format("pipe {}", pipe.id), pipe.origin));
   for (PatrolRoute const& patrol : s.patrols) {
     std::vector<RoadPlace>& stops = world.patrol_place.emplace_back();
     for (std::size_t k = 0; k < patrol.stops.size(); ++k)
@@ -192,7 +123,37 @@ void place_everything(World& world, Snapper& snapper) {
   }
 }
 
-void place_closures(World& world, Snapper& snapper) {
+/// Makes the stops of patrols over a grid.
+void lay_grids(World& world, ZoneMap const& map, PlaceSnapper& snapper) {
+  for (std::size_t k = 0; k < world.scenario.patrols.size(); ++k) {
+    PatrolRoute const& patrol = world.scenario.patrols[k];
+    if (patrol.grid_m <= 0) continue;
+    std::vector<ZoneJunctions> zones;
+    for (ZoneId const zone : patrol.zones)
+      zones.push_back({zone, world.zone_roads[zone.index()].links});
+    world.patrol_place[k] = grid_stops(world.roads, map, snapper, zones, patrol.grid_m);
+    std::size_t const stops = world.patrol_place[k].size();
+    RowOrigin const origin = patrol.origins.empty() ? RowOrigin{} : patrol.origins.front();
+    if (stops < 2)
+      snapper.complaints.add(origin.file, origin.line,
+                             fmt::format("patrol {} has {} stop{} at grid_m = {:g} (must have at "
+                                         "least 2 in its zones)",
+                                         patrol.id, stops, stops == 1 ? "" : "s", patrol.grid_m));
+  }
+}
+
+/// On the street on the ground nearest to each zone's centre.
+std::vector<RoadPlace> zone_middles(World const& world, PlaceSnapper const& snapper) {
+  std::vector<RoadPlace> middles;
+  for (ZoneSpec const& zone : world.scenario.zones) {
+    RoadPlace& middle = middles.emplace_back();
+    if (auto const hit = snapper.nearest(zone.centre))
+      middle = both_directions(world.roads, hit->position);
+  }
+  return middles;
+}
+
+void place_closures(World& world, PlaceSnapper& snapper) {
   for (Closure const& closure : world.scenario.closures) {
     auto links =
         snapper.links_within(closure.position, closure.radius_m, [](LinkId) { return true; });
@@ -209,27 +170,33 @@ void place_closures(World& world, Snapper& snapper) {
 }  // namespace
 
 World::World(Scenario plain, RoadTable table, int threads)
-    : scenario(std::move(plain)),
+    : scenario(with_measures(with_survey(std::move(plain)))),
       roads(std::move(table)),
       hierarchy(roads),
       snapshots(std::make_unique<SnapshotCache>(hierarchy)) {
-  Snapper snapper(roads, scenario.snap_limit_m);
+  PlaceSnapper snapper(roads, scenario.snap_limit_m);
+  ZoneMap const zones(scenario.zones, roads.plane());
   place_everything(*this, snapper);
   place_closures(*this, snapper);
+  exposure = exposure_of(*this, zones);
+  zone_roads = roads_by_zone(*this);
+  lay_grids(*this, zones, snapper);
   snapper.complaints.throw_if_any();
-  std::vector<PlanePoint> const centres = zone_centres(scenario, roads.plane());
-  exposure = exposure_of(*this, centres);
   for (std::size_t b = 0; b < scenario.basins.size(); ++b) {
     expose_to_basin(*this, snapper, BasinId{b});
-    basin_zone.push_back(nearest_zone(roads.plane(), centres, scenario.basins[b].position));
+    basin_zone.push_back(zones.nearest(scenario.basins[b].position));
   }
   basin_links = links_by_basin(exposure, scenario.basins.size());
-  zone_roads = roads_by_zone(*this);
+  zone_pipes = pipes_by_zone(scenario.pipes, zones);
+  zone_middle = zone_middles(*this, snapper);
   for (UnitKindSpec const& kind : scenario.unit_kinds)
     vehicle.push_back(vehicle_class(kind, scenario));
   car.speed_factor = scenario.traffic.rules.queue.speed_factor;
-  if (scenario.traffic.on) town = town_of(*this, centres);
+  if (scenario.traffic.on) town = town_of(*this, zones.centres());
   timeline = timeline_of(scenario, threads);
+  calm_roads = std::make_unique<CalmRoads>(scenario.unit_kinds.size(), timeline.steps);
+  onsets = OnsetRates(*this);
+  dry_times = DryTimes(roads, hierarchy, *snapshots, vehicle, station_place, zone_middle, threads);
 }
 
 }  // namespace sc

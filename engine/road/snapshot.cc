@@ -33,6 +33,7 @@ std::size_t RoadSnapshot::bytes() const {
 
 RoadSnapshot RoadSnapshot::with(std::span<Change const> changes) const {
   RoadSnapshot other = *this;
+  other.routes_ = std::make_shared<RouteMemory>();
   std::vector<LinkId> links;
   for (Change const& change : changes) {
     other.times_[change.link.index()] = change.time;

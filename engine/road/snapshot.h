@@ -13,6 +13,7 @@
 
 #include "road/hierarchy/metric.h"
 #include "road/road_hierarchy.h"
+#include "road/route_memory.h"
 
 namespace sc {
 
@@ -24,6 +25,9 @@ class RoadSnapshot {
   RoadSnapshot(RoadHierarchy const& roads, std::vector<LinkTime> times);
 
   [[nodiscard]] RoadTimes times() const { return {times_, upward_arcs(metric_)}; }
+  [[nodiscard]] std::span<LinkTime const> link_times() const { return times_; }
+  /// Routes found on these times so far.
+  [[nodiscard]] RouteMemory& routes() const { return *routes_; }
   [[nodiscard]] Metric const& metric() const { return metric_; }
   [[nodiscard]] std::size_t bytes() const;
 
@@ -37,6 +41,7 @@ class RoadSnapshot {
  private:
   std::vector<LinkTime> times_;
   Metric metric_;
+  std::shared_ptr<RouteMemory> routes_ = std::make_shared<RouteMemory>();
 };
 
 /// Snapshots by their link times: whoever comes with the same times as somebody before (the same

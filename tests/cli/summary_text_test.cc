@@ -12,12 +12,13 @@ namespace sc {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 class SummaryText : public testing::Test {
  protected:
   SummaryText() {
     summary.incidents = 3;
-    summary.response = {3, 1, 754.0, 600.0, 1000.0, 2.0 / 3};
+    summary.response = {3, 1, 754.0, 600.0, 1000.0, 2.0 / 3, 1, {}};
     summary.counts.person_trips = 120;
     summary.counts.vehicle_trips = 7;
     summary.counts.reroutes = 2;
@@ -36,7 +37,44 @@ TEST_F(SummaryText, MarksTheCensored) {
 
 TEST_F(SummaryText, SaysNothingAboutATailThatIsNotCut) {
   summary.response.censored = 0;
-  EXPECT_THAT(summary_as_text(world, summary), testing::Not(HasSubstr("at least")));
+  EXPECT_THAT(summary_as_text(world, summary), Not(HasSubstr("at least")));
+}
+
+TEST_F(SummaryText, SaysWhoWasLateOnlyWhereSomebodyCalled) {
+  summary.by_severity[2] = {4, 0, 600.0, {}, {}, {}, 1, {}};
+  summary.trapped = {2, 0, 1500.0, {}, {}, {}, 2, {}};
+  std::string const text = summary_as_text(world, summary);
+  EXPECT_THAT(text,
+              HasSubstr("late, severity 3-4 严重    25.0 %   of 4 reported, mean 10.0 min\n"));
+  EXPECT_THAT(text,
+              HasSubstr("late, trapped 人员被困    100.0 %   of 2 reported, mean 25.0 min\n"));
+  EXPECT_THAT(text, Not(HasSubstr("severity 1-2")));
+}
+
+TEST_F(SummaryText, CountsWhatHappenedAndNothingElse) {
+  EXPECT_THAT(summary_as_text(world, summary), Not(HasSubstr("diversions")));
+  summary.counts.diversions = 5;
+  summary.prevented = 2;
+  std::string const text = summary_as_text(world, summary);
+  EXPECT_THAT(text, HasSubstr("diversions 途中改派            5\n"));
+  EXPECT_THAT(text, HasSubstr("prevented 封路避免             2\n"));
+  EXPECT_THAT(text, Not(HasSubstr("stock-outs")));
+}
+
+TEST(SummaryTextOfStock, NamesStationAndMaterialThatRanOut) {
+  Scenario s = test::quiet_scenario();
+  StationId const depot = test::add_station(s, test::near_node(0));
+  s.stations[depot.index()].names = {"西仓", "West Depot"};
+  s.materials.push_back({"bag", {"沙袋", "sandbags"}, "bag", {}});
+  World const world = test::make_world(s);
+  Summary summary;
+  summary.stock_outs = {{depot, MaterialId{std::size_t{0}}, 3, 120}};
+  std::string const text = summary_as_text(world, summary);
+  EXPECT_THAT(text, HasSubstr("stock-outs 缺料                3\n"));
+  EXPECT_THAT(text, HasSubstr("sandbags 沙袋 at West Depot 西仓, 120 bag lacking\n"));
+  auto const json = nlohmann::json::parse(summary_as_json(world, summary));
+  EXPECT_EQ(json["stock_outs"], 3);
+  EXPECT_EQ(json["stock_outs_at"][0]["material"], "bag");
 }
 
 TEST_F(SummaryText, GivesProgramsTheSameNumbersAndNullForNone) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "support/small_world.h"
 
@@ -92,6 +93,103 @@ TEST(IncidentSource, DiffersBetweenReplicationsAndSeeds) {
   EXPECT_EQ(one, of_kind(incidents_of(world, 7, 0), kind));
   EXPECT_NE(one, of_kind(incidents_of(world, 7, 1), kind));
   EXPECT_NE(one, of_kind(incidents_of(world, 8, 0), kind));
+}
+
+/// A kind that leads to another, both drawn.
+struct Chain {
+  Scenario scenario = test::quiet_scenario();
+  IncidentKindId first = drawn_kind(scenario, Driver::base, 5);
+  IncidentKindId second = drawn_kind(scenario, Driver::base, 5);
+
+  explicit Chain(bool linked = true) {
+    IncidentKindSpec& next = scenario.incident_kinds[second.index()];
+    next.severity = 3;
+    next.work_sigma_log = 0.5;
+    if (!linked) return;
+    scenario.incident_kinds[first.index()].spawns = second;
+    scenario.incident_kinds[first.index()].spawn_mean_s = 1800;
+  }
+};
+
+TEST(Children, StandAtTheEndOfTheListAtTheirParentsPlace) {
+  Chain const chain;
+  auto const all = incidents_of(test::make_world(chain.scenario), 7, 0);
+  std::size_t parents = 0;
+  std::size_t children = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].child >= 0) {
+      ++parents;
+      EXPECT_EQ(all[i].kind, chain.first);
+      EXPECT_GT(all[i].spawn_after, Duration{});
+      EXPECT_EQ(all[static_cast<std::size_t>(all[i].child)].parent, static_cast<std::int32_t>(i));
+    }
+    if (all[i].parent < 0) continue;
+    ++children;
+    PlannedIncident const& parent = all[static_cast<std::size_t>(all[i].parent)];
+    EXPECT_EQ(parent.child, static_cast<std::int32_t>(i));
+    EXPECT_EQ(all[i].kind, chain.second);
+    EXPECT_EQ(all[i].onset, kNever);
+    EXPECT_EQ(all[i].place, parent.place);
+    EXPECT_EQ(all[i].zone, parent.zone);
+    EXPECT_EQ(all[i].severity, 3);
+    EXPECT_EQ(all[i].child, -1);
+  }
+  EXPECT_GT(parents, 5U);
+  EXPECT_EQ(children, parents);
+  EXPECT_TRUE(std::is_sorted(all.begin(), all.end(), [](auto const& a, auto const& b) {
+    return a.onset < b.onset;
+  })) << "children, whose onset is kNever, come last";
+}
+
+TEST(Children, MoveNothingElseOfFate) {
+  Chain const with;
+  Chain const without(false);
+  auto const a = incidents_of(test::make_world(with.scenario), 7, 3);
+  auto const b = incidents_of(test::make_world(without.scenario), 7, 3);
+  ASSERT_GT(a.size(), b.size());
+  for (std::size_t i = 0; i < b.size(); ++i) {
+    EXPECT_EQ(a[i].onset, b[i].onset);
+    EXPECT_EQ(a[i].place, b[i].place);
+    EXPECT_EQ(a[i].work, b[i].work);
+    EXPECT_EQ(a[i].citizen_report, b[i].citizen_report);
+  }
+}
+
+TEST(Children, HaveLuckOfTheirOwn) {
+  Chain const chain;
+  auto const all = incidents_of(test::make_world(chain.scenario), 7, 0);
+  std::set<std::int64_t> works;
+  for (PlannedIncident const& i : all)
+    if (i.kind == chain.second) {
+      EXPECT_TRUE(works.insert(i.work.ms).second) << i.work.ms;
+    }
+}
+
+// 100 replications with about 20 parents each: the mean time to the child lies within 4.4 standard
+// errors of 30 min, false alarm 1e-5; the seed is fixed.
+TEST(Children, FollowAfterAnExponentialTime) {
+  Chain const chain;
+  World const world = test::make_world(chain.scenario);
+  double sum_s = 0;
+  double n = 0;
+  for (std::uint32_t replication = 0; replication < 100; ++replication)
+    for (PlannedIncident const& i : incidents_of(world, 7, replication))
+      if (i.child >= 0) {
+        sum_s += i.spawn_after.seconds();
+        ++n;
+      }
+  EXPECT_NEAR(sum_s / n, 1800, 4.4 * 1800 / std::sqrt(n));
+}
+
+TEST(Children, OfRecordedIncidentsAreDrawnToo) {
+  Chain chain;
+  chain.scenario.generate_incidents = false;
+  test::add_recorded(chain.scenario, chain.first, SimTime{1000}, test::near_node(3));
+  auto const all = incidents_of(test::make_world(chain.scenario), 7, 0);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].child, 1);
+  EXPECT_EQ(all[1].place, all[0].place);
+  EXPECT_FALSE(all[1].recorded);
 }
 
 TEST(IncidentSource, KeepsWhatIsRecorded) {

@@ -17,8 +17,10 @@ TEST(Quantile, InterpolatesLikeNumpy) {
   EXPECT_DOUBLE_EQ(quantile({5}, 0.9), 5.0);
 }
 
-void add_incident(IncidentTable& t, SimTime report, SimTime arrive) {
+void add_incident(IncidentTable& t, SimTime report, SimTime arrive, float severity = 1) {
   t.kind.push_back(IncidentKindId{std::size_t{0}});
+  t.onset.push_back(SimTime{0});
+  t.severity.push_back(severity);
   t.report.push_back(report);
   t.arrive.push_back(arrive);
   t.status.push_back(report == kNever   ? IncidentStatus::unreported
@@ -44,6 +46,78 @@ TEST(Summary, CountsTheCensoredWithTheirWaitingSoFar) {
   EXPECT_EQ(summary.response.censored, 1U);
   EXPECT_DOUBLE_EQ(*summary.response.mean_s, (10 + 30 + 31 + 5) * 60.0 / 4);
   EXPECT_DOUBLE_EQ(*summary.response.in_time_share, 0.5);
+}
+
+TEST(Summary, CountsTheLateBySeverityAtOnset) {
+  Scenario s = test::quiet_scenario();
+  test::add_incident_kind(s, 1);
+  World const world = test::make_world(s);
+  Trajectory run;
+  run.end = SimTime{0} + whole_hours(4);
+  SimTime const quick = SimTime{0} + whole_minutes(10);
+  SimTime const slow = SimTime{0} + whole_minutes(50);
+  add_incident(run.incidents, SimTime{0}, quick, 1.9F);
+  add_incident(run.incidents, SimTime{0}, slow, 2);
+  add_incident(run.incidents, SimTime{0}, quick, 2.9F);
+  add_incident(run.incidents, SimTime{0}, slow, 3);
+  add_incident(run.incidents, run.end - whole_minutes(5), kNever, 4);
+  Summary const summary = summarise(world, run);
+  EXPECT_EQ(summary.by_severity[0].late_share(), 0);
+  EXPECT_EQ(summary.by_severity[1].late_share(), 0.5);
+  EXPECT_EQ(summary.by_severity[1].mean_s, 30 * 60);
+  EXPECT_EQ(summary.by_severity[2].reported, 2U);
+  EXPECT_EQ(summary.by_severity[2].late_share(), 1);
+  EXPECT_EQ(summary.response.late, 3U);
+  EXPECT_FALSE(summary.trapped.late_share());
+}
+
+TEST(Summary, TimesTheTrappedApart) {
+  Scenario s = test::quiet_scenario();
+  test::add_incident_kind(s, 1);
+  test::add_incident_kind(s, 1);
+  s.incident_kinds[1].people_trapped = true;
+  World const world = test::make_world(s);
+  Trajectory run;
+  add_incident(run.incidents, SimTime{0}, SimTime{0} + whole_minutes(10));
+  add_incident(run.incidents, SimTime{0}, SimTime{0} + whole_minutes(31));
+  run.incidents.kind[1] = IncidentKindId{std::size_t{1}};
+  Summary const summary = summarise(world, run);
+  EXPECT_EQ(summary.trapped.reported, 1U);
+  EXPECT_EQ(summary.trapped.late_share(), 1);
+}
+
+TEST(Summary, TakesWhatDidNotHappenForNoIncident) {
+  Scenario s = test::quiet_scenario();
+  test::add_incident_kind(s, 1);
+  World const world = test::make_world(s);
+  Trajectory run;
+  run.end = SimTime{0} + whole_hours(4);
+  add_incident(run.incidents, SimTime{0}, SimTime{0} + whole_minutes(10));
+  add_incident(run.incidents, SimTime{0}, kNever);
+  run.incidents.status[1] = IncidentStatus::prevented;
+  add_incident(run.incidents, kNever, kNever);
+  run.incidents.onset[2] = kNever;
+  Summary const summary = summarise(world, run);
+  EXPECT_EQ(summary.incidents, 1U);
+  EXPECT_EQ(summary.unreported, 0U);
+  EXPECT_EQ(summary.prevented, 1U);
+  EXPECT_EQ(summary.response.reported, 1U);
+  EXPECT_EQ(summary.by_kind[0].incidents, 1U);
+}
+
+TEST(Summary, CountsStockOutsByStationAndMaterial) {
+  World const world = test::make_world(test::quiet_scenario());
+  StationId const east{std::size_t{1}}, west{std::size_t{0}};
+  MaterialId const bags{std::size_t{0}};
+  Trajectory run;
+  run.stock_outs = {
+      {SimTime{0}, SimTime{1}, SimTime{2}}, {east, west, east}, {bags, bags, bags}, {10, 20, 5}};
+  Summary const summary = summarise(world, run);
+  EXPECT_EQ(stock_out_times(summary), 3U);
+  ASSERT_EQ(summary.stock_outs.size(), 2U);
+  EXPECT_EQ(summary.stock_outs[1].station, east);
+  EXPECT_EQ(summary.stock_outs[1].times, 2U);
+  EXPECT_EQ(summary.stock_outs[1].lacking, 15);
 }
 
 TEST(Summary, CountsCarTripsAndTimesThoseThatArrived) {

@@ -28,6 +28,10 @@ Scenario quiet_scenario() {
   s.rules.turn_out_night = whole_minutes(1);
   s.rules.network_speed_factor = 1;
   s.rules.siren_speed_factor = 1;
+  s.rules.call_in_day = {};
+  s.rules.call_in_night = {};
+  s.rules.patrol_detection = 1;
+  s.rules.driver_detection = 1;
   s.generate_incidents = false;
   s.zones.push_back(
       {"Z1", {"一", "one"}, near_node(5), 50'000, 1000, 500, Terrain::C, here("zones.csv", 0)});

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/check.h"
+#include "hazard/design_storm.h"
 #include "io/crs.h"
 #include "io/text/csv.h"
 #include "io/text/iso_time.h"
@@ -54,6 +55,7 @@ struct ScenarioDraft {
   NameIndex basins{"a basin in basins.csv"};
   NameIndex gauges{"a gauge in gauges.csv"};
   NameIndex routes{"a patrol route in patrols.csv"};
+  std::optional<DesignStorm> design_storm;  ///< rain comes from it, not from gauges
 
   /// Name of a file as seen from the folder: "zones.csv", or "../base/zones.csv" where only the
   /// base has it.
@@ -105,6 +107,8 @@ void read_dated_tables(ScenarioDraft& draft);
 /// The key `base` of scenario.toml.
 void read_base(TomlTable& root, ScenarioDraft& draft);
 void read_rules(TomlTable rules, ScenarioDraft& draft);  ///< its [rules]
+/// [design_storm] of scenario.toml, if any.
+void read_design_storm(TomlTable table, ScenarioDraft& draft);
 void read_zones(ScenarioDraft& draft);
 void read_stations(ScenarioDraft& draft);
 void read_pipes(ScenarioDraft& draft);
@@ -120,7 +124,8 @@ void read_roster(ScenarioDraft& draft);
 void read_incident_kinds(ScenarioDraft& draft);
 void read_incidents(ScenarioDraft& draft);
 void read_track(ScenarioDraft& draft);
-void read_rain(ScenarioDraft& draft);  ///< gauges.csv and rain.csv
+void read_rain(ScenarioDraft& draft);       ///< gauges.csv and rain.csv
+void rain_by_design(ScenarioDraft& draft);  ///< instead, from ScenarioDraft::design_storm
 void read_canal(ScenarioDraft& draft);
 void read_plan(ScenarioDraft& draft);  ///< plan.toml
 

@@ -188,6 +188,7 @@ void read_settings(ScenarioDraft& draft) {
   TomlTable root = TomlTable::parse(draft.path_of("scenario.toml"), bytes, draft.complaints);
   read_lasting_settings(root, draft);
   read_clock(root.table("time"), draft);
+  read_design_storm(root.table_if_any("design_storm"), draft);
   read_levels(root.tables_if_any("response"), draft);
   root.refuse_other_keys();
 }

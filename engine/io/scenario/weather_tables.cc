@@ -79,6 +79,7 @@ void read_track(ScenarioDraft& draft) {
 void read_rain(ScenarioDraft& draft) {
   static constexpr auto kColumns =
       std::to_array<CsvColumn>({{"from"}, {"to"}, {"gauge"}, {"rain_mm"}});
+  if (draft.design_storm) return rain_by_design(draft);
   read_gauges(draft);
   CsvTable const table = draft.table("rain.csv", kColumns);
   RainRecord& rain = draft.scenario.rain;

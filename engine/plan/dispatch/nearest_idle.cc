@@ -3,36 +3,22 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
+
+#include "plan/dispatch/greedy.h"
 
 namespace sc {
-namespace {
-
-std::optional<Assignment> nearest(OpenIncident const& incident, DispatchView const& view,
-                                  std::vector<FreeUnit> const& free_units) {
-  std::vector<FreeUnit> candidates;
-  std::copy_if(free_units.begin(), free_units.end(), std::back_inserter(candidates),
-               [&](FreeUnit const& unit) { return incident.lacking.beside(unit.skills).none(); });
-  if (candidates.empty()) return std::nullopt;
-  auto const times = view.estimates.to_incident(incident.id, candidates);
-  std::optional<Assignment> best;
-  for (std::size_t i = 0; i < candidates.size(); ++i)
-    if (times[i] && (!best || *times[i] < best->estimate))
-      best = Assignment{candidates[i].id, incident.id, *times[i]};
-  return best;
-}
-
-}  // namespace
 
 std::vector<Assignment> NearestIdle::decide(DispatchView const& view) const {
-  std::vector<FreeUnit> free_units(view.free_units.begin(), view.free_units.end());
-  std::vector<Assignment> assignments;
-  for (OpenIncident const& incident : view.open) {
-    auto const best = nearest(incident, view, free_units);
-    if (!best) continue;
-    assignments.push_back(*best);
-    std::erase_if(free_units, [&](FreeUnit const& unit) { return unit.id == best->unit; });
-  }
-  return assignments;
+  std::vector<FreeUnit> idle;
+  std::copy_if(view.free_units.begin(), view.free_units.end(), std::back_inserter(idle), is_idle);
+  if (idle.empty()) return {};
+  Ordering ordering({view.now, view.open, idle, view.busy_units, view.estimates, view.outlook});
+  std::vector<std::size_t> by_report(view.open.size());
+  std::iota(by_report.begin(), by_report.end(), std::size_t{0});
+  for (std::size_t const i : by_report) serve_by_idle(ordering, i);
+  send_extras(ordering, by_report, weights_.reinforce_severity);
+  return ordering.answer();
 }
 
 }  // namespace sc

@@ -3,73 +3,70 @@
 
 #include <gtest/gtest.h>
 
+#include "plan/small_view.h"
+
 namespace sc {
 namespace {
 
-/// Unit u is |u - incident| minutes away.
-class OnALine final : public TravelEstimates {
- public:
-  std::vector<std::optional<Duration>> to_incident(IncidentId incident,
-                                                   std::span<FreeUnit const> units) override {
-    std::vector<std::optional<Duration>> times;
-    for (FreeUnit const& unit : units) {
-      auto const apart = static_cast<std::int64_t>(unit.id.value()) - incident.value();
-      times.push_back(whole_minutes(apart < 0 ? -apart : apart));
-    }
-    return times;
-  }
-};
-
-/// Expects nothing.
-class EmptyOutlook final : public Outlook {
- public:
-  [[nodiscard]] double expected_incidents(IncidentKindId, ZoneId, SimTime, SimTime) const override {
-    return 0;
-  }
-  [[nodiscard]] std::optional<Duration> station_to_zone(UnitKindId, StationId,
-                                                        ZoneId) const override {
-    return std::nullopt;
-  }
-  [[nodiscard]] Scenario const& scenario() const override { return scenario_; }
-
- private:
-  Scenario scenario_;
-};
-
-OpenIncident lacks_one(std::size_t id, double severity, SimTime report) {
-  OpenIncident incident;
-  incident.id = IncidentId{id};
-  incident.lacking = incident.unsettled = Needs::one_of_each(1);
-  incident.severity = severity;
-  incident.report = report;
-  return incident;
-}
-
-FreeUnit idle_unit(std::size_t id) {
-  FreeUnit unit;
-  unit.id = UnitId{id};
-  unit.skills = 1;
-  return unit;
-}
-
-std::vector<Assignment> decide(std::vector<OpenIncident> const& open,
-                               std::vector<FreeUnit> const& units) {
-  OnALine estimates;
-  EmptyOutlook const outlook;
-  return NearestIdle{}.decide({SimTime{3}, open, units, {}, estimates, outlook});
-}
+using test::need;
+using test::order;
+using test::Orders;
+using test::SmallView;
 
 TEST(NearestIdle, ServesFirstComersFirstEvenIfOthersLieNearer) {
-  std::vector const open{lacks_one(9, 1, SimTime{1}), lacks_one(5, 4, SimTime{2})};
-  std::vector const units{idle_unit(5)};
-  auto const orders = decide(open, units);
-  ASSERT_EQ(orders.size(), 1U);
-  EXPECT_EQ(orders[0], (Assignment{units[0].id, open[0].id, whole_minutes(4)}));
+  SmallView view;
+  view.add_open(9, 1, 1);
+  view.add_open(5, 1, 4);
+  view.add_idle(5);
+  EXPECT_EQ(view.decide("nearest_idle"), Orders{order(5, 9, 4)});
 }
 
 TEST(NearestIdle, BreaksTiesByUnitNumber) {
-  std::vector const units{idle_unit(4), idle_unit(6)};
-  EXPECT_EQ(decide({lacks_one(5, 1, SimTime{1})}, units)[0].unit, units[0].id);
+  SmallView view;
+  view.add_open(5);
+  view.add_idle(4);
+  view.add_idle(6);
+  EXPECT_EQ(view.decide("nearest_idle"), Orders{order(4, 5, 1)});
+}
+
+TEST(NearestIdle, PrefersOfEqualTimesTheUnitThatCoversMore) {
+  SmallView view;
+  view.add_open(5, 0b11);
+  view.add_idle(4, 0b01);
+  view.add_idle(6, 0b11);
+  EXPECT_EQ(view.decide("nearest_idle"), Orders{order(6, 5, 1)});
+}
+
+TEST(NearestIdle, CompletesATeamOfSeveralSkills) {
+  SmallView view;
+  Needs needs = need(0, 2);
+  needs.require(1, 1);
+  view.add_open(0, needs);
+  view.add_idle(1, 0b01);
+  view.add_idle(2, 0b01);
+  view.add_idle(3, 0b01);
+  view.add_idle(7, 0b10);
+  EXPECT_EQ(view.decide("nearest_idle"), (Orders{order(1, 0, 1), order(2, 0, 2), order(7, 0, 7)}));
+}
+
+TEST(NearestIdle, LeavesThoseUnderWayAlone) {
+  SmallView view;
+  view.add_open(1, 1, 1);
+  view.add_driving(9, 1);
+  view.add_open(8, 1, 4).people_trapped = true;
+  view.add_idle(30);
+  EXPECT_EQ(view.decide("nearest_idle"), Orders{order(30, 8, 22)});
+}
+
+TEST(NearestIdle, SendsNoExtraThatCouldHelpWhereUnitsLack) {
+  SmallView view;
+  view.add_open(0, Needs{}, 4).extra = 2;
+  view.open[0].kind = IncidentKindId{std::size_t{0}};
+  view.outlook.it.incident_kinds.resize(1);
+  view.outlook.it.incident_kinds[0].needs = need(0, 1);
+  view.add_open(9, need(0, 1));
+  view.add_idle(1);
+  EXPECT_EQ(view.decide("nearest_idle"), Orders{order(1, 9, 8)});
 }
 
 }  // namespace

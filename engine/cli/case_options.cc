@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/case_options.h"
+
+#include "cli/option_checks.h"
+
+namespace sc {
+
+void add_scenario_options(CLI::App& command, CaseOptions& what) {
+  command.add_option("SCENARIO", what.scenario, "scenario folder")->required();
+  command.add_option("--roads", what.roads,
+                     "OSM file, saved map (.h5) or district folder instead of the scenario's");
+  command.add_option("--plan", what.plan, "plan file instead of the scenario's plan.toml");
+  command
+      .add_option("--threads", what.threads,
+                  "threads; 0 = one per core. Results do not depend on it")
+      ->check(CLI::Range(0, 1024));
+  command.add_flag("--traffic", what.traffic,
+                   "background traffic: units meet queues (scenario.toml [traffic])");
+  command
+      .add_option("--trips", what.trips_per_day,
+                  "car trips of an ordinary day; switches background traffic on")
+      ->check(number_between(0, kMostTripsPerDay));
+}
+
+void add_case_options(CLI::App& command, CaseOptions& what) {
+  add_scenario_options(command, what);
+  command.add_option("--policy", what.policy, "dispatch policy (stormcrew list names them)");
+}
+
+void add_kernel_options(CLI::App& command, CaseOptions& what) {
+  add_choice(command, "--kernel", what.kernel, kernel_words(),
+             "automatic, serial or parallel. Results do not depend on it");
+  command
+      .add_option("--partitions", what.partitions,
+                  "parts of the map for the parallel kernel. Results do not depend on it")
+      ->check(CLI::Range(1U, kMostPartitions));
+}
+
+}  // namespace sc

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/load_case.h"
+
+/// Private to the program's main: options that several commands have.
+
+namespace sc {
+
+/// Scenario, roads, plan, threads and traffic.
+void add_scenario_options(CLI::App& command, CaseOptions& what);
+/// The same and the dispatch policy.
+void add_case_options(CLI::App& command, CaseOptions& what);
+void add_kernel_options(CLI::App& command, CaseOptions& what);
+
+/// An option whose word is one of a list; its number in the list becomes the choice.
+template <class Choice>
+void add_choice(CLI::App& command, char const* name, Choice& choice,
+                std::span<std::string_view const> words, char const* help) {
+  command
+      .add_option_function<std::string>(
+          name,
+          [&choice, words](std::string const& word) {
+            choice =
+                static_cast<Choice>(std::find(words.begin(), words.end(), word) - words.begin());
+          },
+          help)
+      ->check(CLI::IsMember(std::vector<std::string>(words.begin(), words.end())));
+}
+
+}  // namespace sc

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/planner_sentence.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "cli/measure_words.h"
+
+namespace sc {
+namespace {
+
+bool same(Measures const& a, Measures const& b) {
+  return a.rebuilt_points == b.rebuilt_points && a.separated_buildings == b.separated_buildings;
+}
+
+/// The last variant that differs from the first by its measures alone; 0: none.
+std::size_t rival(std::vector<Variant> const& variants) {
+  Variant const& first = variants.front();
+  for (std::size_t v = variants.size(); v-- > 1;)
+    if (variants[v].policy == first.policy && variants[v].relocation == first.relocation &&
+        !same(variants[v].measures, first.measures))
+      return v;
+  return 0;
+}
+
+std::size_t row_of(std::string_view id) {
+  auto const all = indicators();
+  auto const at = std::find_if(all.begin(), all.end(), [&](auto const& i) { return i.id == id; });
+  SC_EXPECT(at != all.end());
+  return static_cast<std::size_t>(at - all.begin());
+}
+
+/// "Rebuilding 19 points and separating the drains of buildings".
+Names works(Scenario const& s, Measures const& done) {
+  Names text;
+  if (done.rebuilt_points) {
+    text.zh = fmt::format("改造{}处积水点", rebuilt_basins(s));
+    text.en = fmt::format("Rebuilding the {} point{}", rebuilt_basins(s),
+                          rebuilt_basins(s) == 1 ? "" : "s");
+  }
+  if (done.separated_buildings) {
+    text.zh += text.zh.empty() ? "楼宇雨污分流" : "并实施楼宇雨污分流";
+    text.en += text.en.empty() ? "Separating the drains of buildings"
+                               : " and separating the drains of buildings";
+  }
+  if (text.en.empty()) return {"不实施任何工程", "Without any works"};
+  return text;
+}
+
+/// A difference as people say it: its size, its direction, and how sure it is.
+struct Said {
+  Said(std::vector<Compared> const& row, std::size_t rival, int decimals)
+      : before(fmt::format("{:.{}f}", row[0].value.value, decimals)),
+        none(row[rival].difference.value == 0 && row[rival].difference.low >= 0),
+        less(row[rival].difference.value <= 0) {
+    Estimate const& d = row[rival].difference;
+    double const sign = less ? -1 : 1;
+    by = fmt::format("{:.{}f}", sign * d.value, decimals);
+    if (std::isnan(d.low) || d.low == d.high) return;
+    double const low = less ? -d.high : d.low, high = less ? -d.low : d.high;
+    bool const clear = d.clear_of_zero();
+    zh = fmt::format("（95 % 置信区间 {:.{}f} 至 {:.{}f}{}；原为 {}）", low, decimals, high,
+                     decimals, clear ? "" : "，差异不显著", before);
+    en = fmt::format(" (95 % interval {:.{}f} to {:.{}f}{}; {} before)", low, decimals, high,
+                     decimals, clear ? "" : ", not clear of zero", before);
+  }
+  std::string before;
+  bool none;  ///< the same in every replication
+  bool less;
+  std::string by, zh, en;
+};
+
+void say(Said const& said, std::string_view zh, std::string_view measure_word, std::string_view en,
+         Names& text) {
+  if (said.none) {
+    text.zh += fmt::format("{}不变（{} {}）", zh, said.before, measure_word);
+    text.en += fmt::format("{} {} as before", said.before, en);
+    return;
+  }
+  text.zh += fmt::format("{}{} {} {}{}", zh, said.less ? "减少" : "增加", said.by, measure_word,
+                         said.zh.empty() ? fmt::format("（原为 {}）", said.before) : said.zh);
+  text.en += fmt::format("{} {} {}{}", said.by, said.less ? "fewer" : "more", en,
+                         said.en.empty() ? fmt::format(" ({} before)", said.before) : said.en);
+}
+
+}  // namespace
+
+std::optional<Names> planner_sentence(CompareTable const& table) {
+  std::size_t const v = rival(table.set.variants);
+  if (v == 0) return std::nullopt;
+  Scenario const& s = table.set.scenario();
+  auto const said = [&](std::string_view id, int decimals) {
+    return Said(table.found[row_of(id)], v, decimals);
+  };
+  Names text = works(s, table.set.variants[v].measures);
+  if (s.rain_factor != 1) {
+    text.zh += fmt::format("（假设雨量为 {:g} 倍）", s.rain_factor);
+    text.en += fmt::format(" (hypothetical: all rain x {:g})", s.rain_factor);
+  }
+  text.zh += "：每场暴雨";
+  text.en += ": ";
+  say(said("waterlogging_incidents", 1), "积水险情", "起", "waterlogging incidents a storm", text);
+  text.zh += "，";
+  text.en += ", ";
+  say(said("flooded_points", 0), "水深达 0.15 米的点", "处", "points 0.15 m deep or more", text);
+  text.zh += "，出动";
+  text.en += ", ";
+  say(said("person_trips", 0), "", "人次", "person-trips", text);
+  text.zh += "。";
+  text.en += ".";
+  return text;
+}
+
+}  // namespace sc

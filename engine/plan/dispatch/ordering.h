@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "plan/dispatch/estimate_table.h"
+#include "response/decision.h"
+
+namespace sc {
+
+/// An answer in the making: what each open incident still lacks, which units have not been used
+/// yet, and the orders so far. Incidents and units go by their positions in the view.
+///
+/// A unit that is sent away from the open incident it drives to leaves a gap there that counts from
+/// then on. A unit taken from its work leaves none: what its incident lacks is judged when it is
+/// gone. Whoever carries the answer out takes all its units from where they are first; only then is
+/// each order judged, in turn.
+class Ordering {
+ public:
+  explicit Ordering(DispatchView const& view);
+
+  [[nodiscard]] DispatchView const& view() const { return view_; }
+  [[nodiscard]] std::size_t incidents() const { return view_.open.size(); }
+  [[nodiscard]] std::size_t units() const { return view_.free_units.size(); }
+  [[nodiscard]] OpenIncident const& incident(std::size_t i) const { return view_.open[i]; }
+  [[nodiscard]] FreeUnit const& unit(std::size_t u) const { return view_.free_units[u]; }
+
+  [[nodiscard]] Needs const& left(std::size_t incident) const { return left_[incident]; }
+  /// Has no order yet, was not told to stay, and has a skill that is lacking there.
+  [[nodiscard]] bool helps(std::size_t unit, std::size_t incident) const;
+  [[nodiscard]] bool unused(std::size_t unit) const { return !used_[unit]; }
+  [[nodiscard]] std::optional<Duration> time(std::size_t unit, std::size_t incident) {
+    return estimates_.time(unit, incident);
+  }
+  /// The open incident that a driving unit is on its way to, or that one at work works at; nothing
+  /// for the idle and where that incident is not in the view.
+  [[nodiscard]] std::optional<std::size_t> place_of(std::size_t unit) const { return place_[unit]; }
+  /// Somebody was sent there, or taken from the way there, in this answer.
+  [[nodiscard]] bool touched(std::size_t incident) const { return touched_[incident]; }
+
+  /// All that drive are as free as the idle; their incidents lack what they would have covered.
+  void release_driving();
+  /// To where it already drives: it stays on its way, and no order is made of it.
+  void send(std::size_t unit, std::size_t incident);
+  void call_off(std::size_t unit);
+
+  [[nodiscard]] std::vector<Assignment> answer() const { return orders_; }
+
+ private:
+  [[nodiscard]] bool driving(std::size_t unit) const;
+  void leave(std::size_t unit);
+
+  DispatchView view_;
+  EstimateTable estimates_;
+  std::vector<std::optional<std::size_t>> place_;   ///< [unit]
+  std::vector<Needs> uncovered_;                    ///< [incident] if all in the view left it
+  std::vector<std::vector<std::size_t>> covering_;  ///< [incident] units that drive or were sent
+  std::vector<Needs> left_;                         ///< uncovered less those covering
+  std::vector<bool> touched_;
+  std::vector<bool> used_;
+  std::vector<Assignment> orders_;
+};
+
+}  // namespace sc

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Material: what the work uses up, who brings what is not there, and what stations run out of.
+#include <algorithm>
+#include <limits>
+
+#include "base/check.h"
+#include "response/simulation.h"
+
+namespace sc {
+namespace {
+
+SkillSet skill_of(Scenario const& s, std::string const& word) {
+  auto const at = std::find(s.skill_names.begin(), s.skill_names.end(), word);
+  return at == s.skill_names.end() ? 0 : SkillSet{1} << (at - s.skill_names.begin());
+}
+
+}  // namespace
+
+/// Uses what the team has with it. If something is missing, somebody is sent for it, and a supplier
+/// is called in case nobody can be.
+bool Simulation::material_there(IncidentId id, std::vector<UnitId> const& team) {
+  IncidentState& it = incident(id);
+  if (it.supplied) return true;
+  bool const first = !it.wanted;
+  if (first) it.wanted = kind_of(it).materials;
+  for (UnitId const u : team) stores_.use(u, *it.wanted);
+  it.supplied = !any_left(*it.wanted);
+  if (it.supplied) return true;
+  if (!it.delivery_under_way) order_delivery(id);
+  if (first)
+    post_event(creator(id), now() + rules().outside_supply, EventKind::outside_supply, id.value());
+  return false;
+}
+
+/// The idle supply unit and the station with stock that make the shortest way, as the crow flies.
+void Simulation::order_delivery(IncidentId id) {
+  IncidentState& it = incident(id);
+  Scenario const& s = world_.scenario;
+  SkillSet const skill = skill_of(s, rules().supply_skill);
+  LonLat const scene = world_.roads.lonlat_at(it.planned.place.front());
+  UnitId carrier;
+  StationId source;
+  double best_m = std::numeric_limits<double>::max();
+  for (std::size_t k = 0; k < s.stations.size(); ++k) {
+    bool const has =
+        std::any_of(it.wanted->begin(), it.wanted->end(), [&](MaterialAmount const& wanted) {
+          return wanted.amount > 0 && stores_.at(StationId{k}, wanted.material) > 0;
+        });
+    if (!has) continue;
+    double const last_m = distance_m(s.stations[k].position, scene);
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      UnitId const u{i};
+      if (!dispatchable(u) || (world_.kind_of(u).skills & skill) == 0) continue;
+      LonLat const here = world_.roads.lonlat_at(unit(u).place.front());
+      double const way_m = distance_m(here, s.stations[k].position) + last_m;
+      if (way_m >= best_m) continue;
+      best_m = way_m;
+      carrier = u;
+      source = StationId{k};
+    }
+  }
+  if (!carrier) return;
+  it.delivery_under_way = true;
+  Task const fetch{Task::Kind::fetch, source.value(), id.value()};
+  if (unit(carrier).at_station != source) return give_order(carrier, fetch, {});
+  unit(carrier).task = fetch;
+  fetched(carrier);
+}
+
+/// At the store: loads, and sets off for the scene.
+void Simulation::fetched(UnitId u) {
+  StationId const store{unit(u).task.target};
+  IncidentId const id{unit(u).task.stop};
+  note_lacks(store, stores_.take(u, store, *incident(id).wanted));
+  give_order(u, {Task::Kind::deliver, id.value(), 0}, {});
+}
+
+void Simulation::delivered(UnitId u) {
+  IncidentId const id{unit(u).task.target};
+  IncidentState& it = incident(id);
+  SC_EXPECT(it.open() && it.wanted);
+  it.delivery_under_way = false;
+  ++trajectory_.counts.deliveries;
+  stores_.use(u, *it.wanted);
+  unit(u).task = {};
+  update_scene(id);
+  follow_posting(u);
+}
+
+/// A station could not give something: told once, until a supplier has filled it up.
+void Simulation::note_lacks(StationId s, std::vector<Stores::Lack> const& lacks) {
+  bool fresh = false;
+  for (Stores::Lack const& lack : lacks) {
+    if (stock_out_[s.index()][lack.material.index()]) continue;
+    stock_out_[s.index()][lack.material.index()] = true;
+    fresh = true;
+    StockOutTable& table = trajectory_.stock_outs;
+    table.time.push_back(now());
+    table.station.push_back(s);
+    table.material.push_back(lack.material);
+    table.lacking.push_back(lack.amount);
+  }
+  if (fresh) post_event(0, now() + rules().outside_supply, EventKind::restock, s.value());
+}
+
+void Simulation::on_restock(StationId s) {
+  stores_.restock(s);
+  stock_out_[s.index()].assign(world_.scenario.materials.size(), false);
+}
+
+void Simulation::on_outside_supply(IncidentId id) {
+  IncidentState& it = incident(id);
+  if (!it.open() || it.supplied) return;
+  stores_.use_from_outside(*it.wanted);
+  update_scene(id);
+}
+
+/// A unit that has come to a station makes its load good.
+void Simulation::refill(UnitId u) {
+  if (world_.scenario.materials.empty()) return;
+  StationId const station = unit(u).at_station;
+  note_lacks(station, stores_.refill(u, station));
+}
+
+}  // namespace sc

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <span>
+
+namespace sc {
+
+/// Confidence level of intervals where none is asked for.
+inline constexpr double kUsualLevel = 0.95;
+
+/// A number estimated from replications, and the interval about it. NaN: does not exist. An
+/// interval needs two replications, and says nothing about what all replications have in common
+/// (the model).
+struct Estimate {
+  double value = std::numeric_limits<double>::quiet_NaN();
+  double standard_error = std::numeric_limits<double>::quiet_NaN();
+  double low = std::numeric_limits<double>::quiet_NaN();
+  double high = std::numeric_limits<double>::quiet_NaN();
+  std::size_t used = 0;      ///< replications, pairs or batches it rests on
+  std::size_t left_out = 0;  ///< of them, since they have no such number
+
+  [[nodiscard]] bool exists() const { return !std::isnan(value); }
+  /// Is zero outside the interval? For differences: could luck alone not make it?
+  [[nodiscard]] bool clear_of_zero() const { return low > 0 || high < 0; }
+};
+
+/// Quantile of Student's t: P(|T| <= result) = level. freedom >= 1; level in (0, 1).
+double two_sided_t(double level, std::size_t freedom);
+
+/// value -/+ two_sided_t(level, used - 1) * standard_error; no interval where used < 2.
+Estimate with_interval(double value, double standard_error, std::size_t used, std::size_t left_out,
+                       double level);
+
+/// Mean of independent numbers; NaN stands for one that does not exist and is left out.
+Estimate mean_of(std::span<double const> values, double level = kUsualLevel);
+
+}  // namespace sc
