@@ -44,8 +44,14 @@ Scenario small_scenario() {
   }
   s.incident_kinds.resize(2);
   s.incident_kinds[0].id = "waterlogging";
+  s.incident_kinds[0].needs.require(0, 2);
+  s.incident_kinds[0].needs.require(1, 1);
   s.incident_kinds[1].id = "fallen_tree";
   s.incident_kinds[1].blocks_link = true;
+  s.materials.resize(1);
+  s.materials[0].id = "sandbag";
+  s.materials[0].names = {"沙袋", "Sandbag"};
+  s.materials[0].unit = "bag";
   s.basins.resize(1);
   s.basins[0].id = "UP01";
   s.basins[0].names = {"下穿通道", "Underpass"};
@@ -127,6 +133,14 @@ Trajectory small_trajectory() {
   t.orders.kind = {OrderKind::to_incident, OrderKind::to_station};
   t.orders.target = {0, 0};
   t.orders.estimate = {whole_minutes(9), Duration{0}};
+  t.incidents.parent[3] = 1;
+  t.duties.unit = {UnitId{1U}, UnitId{0U}};
+  t.duties.crew = {0, 1};
+  t.duties.people = {3, 4};
+  t.duties.begin = {at_min(0), at_min(20)};
+  t.duties.end = {at_min(40), kNever};
+  t.stock_outs = {{at_min(33)}, {StationId{0U}}, {MaterialId{0U}}, {12.5}};
+  t.material = {{100}, {20}, {60}, {15}, {45}};
   for (int k = 0; k < 12; ++k) t.basin_depth_m.push_back(0.02F * static_cast<float>(k));
   for (std::uint32_t i = 0; i < 2000; ++i) {
     t.events.push_back({SimTime{i * 1800}, i % 7, i / 7, i % 5, static_cast<std::uint16_t>(i % 11),

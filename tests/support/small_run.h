@@ -8,7 +8,7 @@ namespace sc::test {
 /// A made-up run of one hour with known numbers, for the run file's tests:
 ///
 ///   2 units of 1 kind at 1 station, tracks of 3 and 2 observations; 2 zones, 1 basin, 3 links,
-///   12 weather steps; 4 incidents:
+///   12 weather steps, 1 material; 4 incidents:
 ///
 ///     #  report  arrive   response time
 ///     0   1 min  11 min   600 s

@@ -12,6 +12,15 @@ void describe(hdf5::Object& object, Meaning const& meaning) {
   if (!meaning.standard_name.empty()) object.attribute("standard_name", meaning.standard_name);
 }
 
+std::string flag_meanings(std::span<Flag const> flags) {
+  std::string words;
+  for (Flag const& flag : flags) {
+    if (!words.empty()) words += ' ';
+    words += flag.word;
+  }
+  return words;
+}
+
 hdf5::Variable write_flags(hdf5::Group& group, std::string_view name,
                            std::vector<std::uint8_t> const& values, hdf5::Dimension const& axis,
                            std::span<Flag const> flags, Meaning const& meaning) {
@@ -19,14 +28,9 @@ hdf5::Variable write_flags(hdf5::Group& group, std::string_view name,
   hdf5::Variable variable = group.write<std::int16_t>(name, small, {axis});
   describe(variable, meaning);
   std::vector<std::int16_t> numbers;
-  std::string words;
-  for (Flag const& flag : flags) {
-    numbers.push_back(flag.value);
-    if (!words.empty()) words += ' ';
-    words += flag.word;
-  }
+  for (Flag const& flag : flags) numbers.push_back(flag.value);
   variable.attribute("flag_values", numbers);
-  variable.attribute("flag_meanings", words);
+  variable.attribute("flag_meanings", flag_meanings(flags));
   return variable;
 }
 

@@ -34,6 +34,16 @@ struct Flag {
   std::int16_t value = 0;
   std::string_view word;
 };
+/// Flags of an enum from 0 to `last`, with the words of name_of.
+template <class Enum>
+std::vector<Flag> flags_up_to(Enum last) {
+  std::vector<Flag> flags;
+  for (std::int16_t v = 0; v <= static_cast<std::int16_t>(last); ++v)
+    flags.push_back({v, name_of(static_cast<Enum>(v))});
+  return flags;
+}
+/// The words of flags, in the form of flag_meanings.
+std::string flag_meanings(std::span<Flag const> flags);
 /// Small whole numbers with flag_values and flag_meanings, without units.
 hdf5::Variable write_flags(hdf5::Group& group, std::string_view name,
                            std::vector<std::uint8_t> const& values, hdf5::Dimension const& axis,
@@ -98,10 +108,27 @@ auto column(std::vector<Row> const& rows, Get get) {
   return values;
 }
 
+/// Group, its axis of ids, and names in two languages: how every table of places and kinds begins.
+template <class Row>
+std::pair<hdf5::Group, hdf5::Dimension> begin_table(hdf5::Group& root, std::string_view group_name,
+                                                    std::string_view axis_name,
+                                                    std::vector<Row> const& rows,
+                                                    Meaning const& meaning) {
+  hdf5::Group group = root.group(group_name);
+  auto [axis, id] =
+      group.coordinate_strings(axis_name, column(rows, [](Row const& r) { return r.id; }));
+  describe(id, meaning);
+  write_names(group, column(rows, [](Row const& r) { return r.names; }), axis);
+  return {std::move(group), std::move(axis)};
+}
+
 /// Parts of the file, each in its own source.
 void write_trajectories(hdf5::Group& root, RunFile const& run);  // run_file_trajectories.cc
 void write_incidents(hdf5::Group& root, RunFile const& run);     // run_file_incidents.cc
 void write_orders(hdf5::Group& root, RunFile const& run);        // run_file_incidents.cc
+void write_duties(hdf5::Group& root, RunFile const& run);        // run_file_supply.cc
+void write_materials(hdf5::Group& root, RunFile const& run);     // run_file_supply.cc
+void write_stock_outs(hdf5::Group& root, RunFile const& run);    // run_file_supply.cc
 void write_tables(hdf5::Group& root, RunFile const& run);        // run_file_tables.cc
 void write_weather(hdf5::Group& root, RunFile const& run);       // run_file_weather.cc
 void write_basins(hdf5::Group& root, RunFile const& run);        // run_file_weather.cc

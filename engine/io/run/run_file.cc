@@ -39,6 +39,12 @@ void write_counts(hdf5::Group& root, RunCounts const& counts) {
   group.attribute("vehicle_trips", counts.vehicle_trips);
   group.attribute("reroutes", counts.reroutes);
   group.attribute("km_driven", counts.km_driven);
+  group.attribute("activations", counts.activations);
+  group.attribute("diversions", counts.diversions);
+  group.attribute("preemptions", counts.preemptions);
+  group.attribute("hand_overs", counts.hand_overs);
+  group.attribute("deliveries", counts.deliveries);
+  group.attribute("guard_closures", counts.guard_closures);
 }
 
 }  // namespace
@@ -50,7 +56,10 @@ void write_run(std::filesystem::path const& path, RunFile const& run) {
   run_file::write_trajectories(root, run);
   run_file::write_incidents(root, run);
   run_file::write_orders(root, run);
+  run_file::write_duties(root, run);
   run_file::write_tables(root, run);
+  run_file::write_materials(root, run);
+  run_file::write_stock_outs(root, run);
   run_file::write_weather(root, run);
   run_file::write_basins(root, run);
   run_file::write_road_state(root, run);

@@ -7,13 +7,6 @@
 namespace sc::run_file {
 namespace {
 
-constexpr auto kStatusFlags = std::to_array<Flag>(
-    {{0, "unreported"}, {1, "waiting"}, {2, "assigned"}, {3, "arrived"}, {4, "cleared"}});
-constexpr auto kSourceFlags = std::to_array<Flag>(
-    {{0, "none"}, {1, "citizen"}, {2, "guard"}, {3, "patrol"}, {4, "driver"}, {5, "record"}});
-constexpr auto kOrderFlags = std::to_array<Flag>(
-    {{0, "to_incident"}, {1, "to_station"}, {2, "to_guard"}, {3, "to_patrol"}, {4, "off_duty"}});
-
 /// Whether the response time arrive - report is known.
 enum class Censoring : std::uint8_t { observed = 0, lower_bound = 1, not_reported = 2 };
 constexpr auto kCensoringFlags =
@@ -76,9 +69,10 @@ void write_incident_kind(hdf5::Group& group, RunFile const& run, hdf5::Dimension
 
 void write_incident_flags(hdf5::Group& group, IncidentTable const& table,
                           hdf5::Dimension const& incident) {
-  write_flags(group, "source", numbers_of(table.source), incident, kSourceFlags,
-              {"who told the dispatcher", "报险来源", "1"});
-  write_flags(group, "status", numbers_of(table.status), incident, kStatusFlags,
+  write_flags(group, "source", numbers_of(table.source), incident,
+              flags_up_to(ReportSource::record), {"who told the dispatcher", "报险来源", "1"});
+  write_flags(group, "status", numbers_of(table.status), incident,
+              flags_up_to(IncidentStatus::prevented),
               {"what became of it by the end", "结束时的状态", "1"});
   hdf5::Variable censored =
       write_flags(group, "censored", censoring(table), incident, kCensoringFlags,
@@ -91,7 +85,7 @@ void write_incident_flags(hdf5::Group& group, IncidentTable const& table,
 void write_incidents(hdf5::Group& root, RunFile const& run) {
   IncidentTable const& table = run.trajectory.incidents;
   hdf5::Group group = root.group("incidents");
-  group.attribute("title", "incidents in order of onset");
+  group.attribute("title", "incidents in order of onset; those that others led to come last");
   group.attribute("comment", kCensoringNote);
   hdf5::Dimension const incident = group.dimension("incident", table.size());
   write_incident_times(group, run, incident);
@@ -109,6 +103,11 @@ void write_incidents(hdf5::Group& root, RunFile const& run) {
                 {"severity at onset", "发生时严重度", "1"});
   write_numbers(group, "severity_at_arrival", table.severity_at_arrival, {incident},
                 {"severity at arrival; meaningless before", "到场时严重度（未到场无意义）", "1"});
+  write_numbers(group, "units_sent", table.units_sent, {incident},
+                {"different units that were sent", "先后派出的单元数", "1"});
+  hdf5::Variable parent = group.write<std::int32_t>("parent", table.parent, {incident}, kNoIndex);
+  describe(parent, {"index of the incident that led to it, missing if none did",
+                    "引发本险情的险情序号（无则缺测）", "1"});
   write_incident_flags(group, table, incident);
 }
 
@@ -119,7 +118,7 @@ void write_orders(hdf5::Group& root, RunFile const& run) {
   hdf5::Dimension const order = group.dimension("order", table.size());
   write_times(group, "time", table.time, order, run.scenario, {"when given", "下达时刻", ""});
   write_indices(group, "unit", table.unit, order, {"index of the unit", "单元序号", "1"});
-  write_flags(group, "kind", numbers_of(table.kind), order, kOrderFlags,
+  write_flags(group, "kind", numbers_of(table.kind), order, flags_up_to(OrderKind::called_off),
               {"what was ordered", "指令类型", "1"});
   write_numbers(group, "target", table.target, {order},
                 {"incident, station, basin or patrol route number, by kind",

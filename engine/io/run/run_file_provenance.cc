@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/run/run_columns.h"
+#include "response/state.h"
 
 namespace sc::run_file {
+namespace {
+
+void write_event_kinds(hdf5::Group& group, std::vector<Event> const& events,
+                       hdf5::Dimension const& event) {
+  hdf5::Variable kind =
+      write_numbers(group, "kind", column(events, [](Event const& e) { return e.kind; }), {event},
+                    {"the model's event kind", "事件类型", "1"});
+  std::vector<Flag> const flags = flags_up_to(EventKind::outside_supply);
+  kind.attribute("flag_values",
+                 column(flags, [](Flag const& f) { return static_cast<std::uint16_t>(f.value); }));
+  kind.attribute("flag_meanings", flag_meanings(flags));
+}
+
+}  // namespace
 
 void write_events(hdf5::Group& root, RunFile const& run) {
   auto const& events = run.trajectory.events;
@@ -15,8 +30,7 @@ void write_events(hdf5::Group& root, RunFile const& run) {
       write_numbers(group, "time", column(events, [](Event const& e) { return e.time.ms; }),
                     {event}, {"when", "时刻", time_units(run.scenario), "time"});
   time.attribute("calendar", "proleptic_gregorian");
-  write_numbers(group, "kind", column(events, [](Event const& e) { return e.kind; }), {event},
-                {"the model's event kind", "事件类型", "1"});
+  write_event_kinds(group, events, event);
   write_numbers(group, "entity", column(events, [](Event const& e) { return e.entity; }), {event},
                 {"who created it", "产生者", "1"});
   write_numbers(group, "serial", column(events, [](Event const& e) { return e.serial; }), {event},

@@ -4,20 +4,6 @@
 namespace sc::run_file {
 namespace {
 
-/// Group, its axis of ids, and names in two languages: how every table of places and kinds begins.
-template <class Row>
-std::pair<hdf5::Group, hdf5::Dimension> begin_table(hdf5::Group& root, std::string_view group_name,
-                                                    std::string_view axis_name,
-                                                    std::vector<Row> const& rows,
-                                                    Meaning const& meaning) {
-  hdf5::Group group = root.group(group_name);
-  auto [axis, id] =
-      group.coordinate_strings(axis_name, column(rows, [](Row const& r) { return r.id; }));
-  describe(id, meaning);
-  write_names(group, column(rows, [](Row const& r) { return r.names; }), axis);
-  return {std::move(group), std::move(axis)};
-}
-
 std::vector<std::uint8_t> yes_no(std::vector<bool> const& values) {
   return {values.begin(), values.end()};
 }
@@ -36,15 +22,21 @@ void write_stations(hdf5::Group& root, Scenario const& scenario) {
                 {station}, {"units it can hold", "可容纳单元数", "1"});
 }
 
-/// "pump;saw": the words of a skill set.
-std::string skill_words(Scenario const& scenario, SkillSet skills) {
+/// "pump*2;saw": skills with the number of units, as in incident_kinds.csv.
+std::string needs_words(Scenario const& scenario, Needs const& needs) {
   std::string words;
-  for (std::size_t i = 0; i < scenario.skill_names.size() && i < 32; ++i) {
-    if ((skills >> i & 1U) == 0) continue;
+  for (std::size_t i = 0; i < scenario.skill_names.size() && i < kMostSkills; ++i) {
+    if (needs.count(i) == 0) continue;
     if (!words.empty()) words += ';';
     words += scenario.skill_names[i];
+    if (needs.count(i) > 1) words += '*' + std::to_string(needs.count(i));
   }
   return words;
+}
+
+/// "pump;saw": the words of a skill set.
+std::string skill_words(Scenario const& scenario, SkillSet skills) {
+  return needs_words(scenario, Needs::one_of_each(skills));
 }
 
 void write_unit_kinds(hdf5::Group& root, Scenario const& scenario) {
@@ -77,9 +69,13 @@ void write_incident_kinds(hdf5::Group& root, Scenario const& scenario) {
   using Kind = IncidentKindSpec;
   auto [group, kind] = begin_table(root, "incident_kinds", "incident_kind", kinds,
                                    {"kind of incident", "险情类型", ""});
-  write_texts(group, "skills",
-              column(kinds, [&](Kind const& k) { return skill_words(scenario, k.needs.skills()); }),
-              kind, {"skills needed on scene, separated by ;", "所需技能（以 ; 分隔）", ""});
+  write_texts(group, "needs",
+              column(kinds, [&](Kind const& k) { return needs_words(scenario, k.needs); }), kind,
+              {"units of each skill needed on scene, separated by ;",
+               "现场所需各技能单元数（以 ; 分隔）", ""});
+  write_numbers(group, "extra_units",
+                column(kinds, [](Kind const& k) { return std::int32_t{k.extra_units}; }), {kind},
+                {"units that may be sent beyond the needs", "可增派单元数", "1"});
   write_flags(group, "blocks_link",
               yes_no(column(kinds, [](Kind const& k) { return k.blocks_link; })), kind, kYesNo,
               {"closes its link from onset to clear?", "自发生至处置完毕是否阻断路段", "1"});
@@ -89,6 +85,9 @@ void write_incident_kinds(hdf5::Group& root, Scenario const& scenario) {
   write_flags(group, "wind_limited",
               yes_no(column(kinds, [](Kind const& k) { return k.wind_limited; })), kind, kYesNo,
               {"does work stop in strong wind?", "大风时是否停工", "1"});
+  write_flags(group, "people_trapped",
+              yes_no(column(kinds, [](Kind const& k) { return k.people_trapped; })), kind, kYesNo,
+              {"are people trapped?", "是否有人员被困", "1"});
 }
 
 void write_zones(hdf5::Group& root, Scenario const& scenario) {

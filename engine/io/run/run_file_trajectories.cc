@@ -1,28 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>
-
 #include "base/check.h"
 #include "io/run/run_columns.h"
 
 namespace sc::run_file {
 namespace {
-
-constexpr auto kStatusFlags = std::to_array<Flag>({{0, "off_duty"},
-                                                   {1, "standby"},
-                                                   {2, "turning_out"},
-                                                   {3, "driving"},
-                                                   {4, "held"},
-                                                   {5, "setting_up"},
-                                                   {6, "working"},
-                                                   {7, "wind_stopped"},
-                                                   {8, "guarding"},
-                                                   {9, "patrolling"},
-                                                   {10, "returning"},
-                                                   {11, "awaiting"},
-                                                   {12, "resting"},
-                                                   {13, "called_in"},
-                                                   {14, "handing_over"}});
-static_assert(kStatusFlags.size() == kUnitStatuses);
 
 /// The units' tracks end to end: CF's contiguous ragged array.
 struct Observations {
@@ -76,8 +57,9 @@ void write_trajectories(hdf5::Group& root, RunFile const& run) {
       root.write<std::int64_t>("time", column(all.time, file_time), {obs});  // never missing
   describe_times(time, run.scenario, {"time of the observation", "记录时刻", ""});
   write_places(root, all.position, obs);
+  static_assert(kUnitStatuses == static_cast<std::uint8_t>(UnitStatus::handing_over) + 1);
   hdf5::Variable status =
-      write_flags(root, "status", all.status, obs, kStatusFlags,
+      write_flags(root, "status", all.status, obs, flags_up_to(UnitStatus::handing_over),
                   {"what the unit is doing from this moment on", "单元自此刻起的状态", "1"});
   status.attribute("coordinates", "time lon lat");
   hdf5::Variable link = write_indices(

@@ -15,10 +15,7 @@ namespace {
 
 constexpr char const* kGroup = "provenance";
 
-/// Files of before background traffic have none of it.
 void read_kernel_and_traffic(hdf5::Reader const& in, Provenance& p) {
-  auto const names = in.attribute_names(kGroup);
-  if (std::find(names.begin(), names.end(), "traffic") == names.end()) return;
   p.traffic = in.integer(kGroup, "traffic") != 0;
   p.trips_per_day = in.number(kGroup, "trips_per_day");
   p.kernel = in.text(kGroup, "kernel");

@@ -21,8 +21,23 @@ UnitKindSpec unit_kind(CsvRow const& row, ScenarioDraft& draft, std::size_t inde
   kind.pump_m3ps = row.number("pump_m3ph", between(0, 100'000)) / 3600;
   kind.setup = from_seconds(row.number("setup_min", between(0, 600)) * 60);
   kind.gust_limit_mps = row.number_if_any("gust_limit_mps", above_up_to(0, 100)).value_or(0);
+  kind.load = read_amounts(row, "load", draft);
   kind.origin = origin_of(row);
   return kind;
+}
+
+RosterRow roster_row(CsvRow const& row, std::optional<std::size_t> level, Rules const& rules) {
+  RosterRow duty;
+  duty.level = static_cast<ResponseLevel>(level.value_or(0) + 1);
+  duty.shift = from_seconds(row.number("shift_h", above_up_to(0, 24)) * 3600);
+  duty.day_start = row.time_of_day("day_start");
+  duty.command_staff = static_cast<int>(row.integer("command_staff", 0, 100'000));
+  duty.crews = static_cast<int>(row.integer_if_any("crews", 1, 6, duty.crews));
+  bool const known = rules.most_duty > Duration{};  // else complained about where it stands
+  if (known && duty.shift > rules.most_duty)
+    row.complain("shift_h",
+                 fmt::format("must be at most rules.most_duty_h = {}", rules.most_duty.hours()));
+  return duty;
 }
 
 }  // namespace
@@ -38,7 +53,8 @@ void read_unit_kinds(ScenarioDraft& draft) {
                                                       {"siren"},
                                                       {"pump_m3ph"},
                                                       {"setup_min"},
-                                                      {"gust_limit_mps"}});
+                                                      {"gust_limit_mps"},
+                                                      {"load", CsvColumn::Presence::optional}});
   CsvTable const table = draft.table("unit_kinds.csv", kColumns);
   if (!table.intact()) {
     draft.unit_kinds.distrust();
@@ -65,17 +81,17 @@ void read_units(ScenarioDraft& draft) {
 
 void read_roster(ScenarioDraft& draft) {
   static constexpr auto kColumns =
-      std::to_array<CsvColumn>({{"level"}, {"shift_h"}, {"day_start"}, {"command_staff"}});
+      std::to_array<CsvColumn>({{"level"},
+                                {"shift_h"},
+                                {"day_start"},
+                                {"command_staff"},
+                                {"crews", CsvColumn::Presence::optional}});
   CsvTable const table = draft.table("roster.csv", kColumns);
   std::array<std::size_t, kResponseLevels> line_of{};
   for (std::size_t i = 0; i < table.rows(); ++i) {
     CsvRow const row = table.row(i);
-    RosterRow duty;
     auto const word = row.word("level", level_words().subspan(1));
-    duty.level = static_cast<ResponseLevel>(word.value_or(0) + 1);
-    duty.shift = from_seconds(row.number("shift_h", above_up_to(0, 24)) * 3600);
-    duty.day_start = row.time_of_day("day_start");
-    duty.command_staff = static_cast<int>(row.integer("command_staff", 0, 100'000));
+    RosterRow const duty = roster_row(row, word, draft.scenario.rules);
     std::size_t& line = line_of[static_cast<std::size_t>(duty.level)];
     if (word && line != 0)
       row.complain("level", fmt::format("must be unique; line {} has it too", line));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "io/scenario/scenario_draft.h"
@@ -43,26 +44,53 @@ bool at_basins(Exposure exposure) {
 void check_sense(CsvRow const& row, IncidentKindSpec const& kind, ScenarioDraft const& draft) {
   if (kind.driver == Driver::depth && !at_basins(kind.exposure))
     row.complain("exposure", "must be basins or underpasses when driver is depth");
-  bool able = false;
-  bool pump = false;
-  for (UnitKindSpec const& unit : draft.scenario.unit_kinds) {
-    if ((unit.skills & kind.needs.skills()) != kind.needs.skills()) continue;
-    able = true;
-    pump = pump || unit.pump_m3ps > 0;
+  if (kind.exposure == Exposure::pipes && !draft.has_pipes)
+    row.complain("exposure", "must be another when there are no sections in pipes.csv");
+  auto const& units = draft.scenario.unit_kinds;
+  bool const pump = std::any_of(units.begin(), units.end(), [&](UnitKindSpec const& unit) {
+    return unit.pump_m3ps > 0 && kind.needs.helped_by(unit.skills);
+  });
+  if (kind.pumps_basin && !kind.needs.none() && !pump && draft.skills_known)
+    row.complain("pumps_basin",
+                 "must be no unless a unit kind with one of these skills has a pump");
+}
+
+/// What only incidents at basins can do.
+void read_basin_effects(CsvRow const& row, IncidentKindSpec& kind) {
+  kind.prevented_by_closure = row.yes_if_any("prevented_by_closure");
+  kind.blocks_inlet = row.number_if_any("blocks_inlet", between(0, 1)).value_or(0);
+  if (at_basins(kind.exposure)) return;
+  if (kind.prevented_by_closure)
+    row.complain("prevented_by_closure", "must be no unless exposure is basins or underpasses");
+  if (kind.blocks_inlet > 0)
+    row.complain("blocks_inlet", "must be 0 unless exposure is basins or underpasses");
+}
+
+/// What follows an incident of this kind; called when every kind has its number.
+void read_spawns(CsvRow const& row, std::size_t index, ScenarioDraft& draft) {
+  IncidentKindSpec& kind = draft.scenario.incident_kinds[index];
+  if (!row.has("spawns")) {
+    if (row.has("spawn_mean_min")) row.complain("spawn_mean_min", "must be empty without spawns");
+    return;
   }
-  if (kind.pumps_basin && able && !pump && draft.skills_known)
-    row.complain("pumps_basin", "must be no unless a unit kind with these skills has a pump");
+  if (row.raw("spawns") == kind.id) row.complain("spawns", "must be another kind");
+  if (auto const next = draft.incident_kinds.find(row, "spawns"))
+    kind.spawns = IncidentKindId{*next};
+  if (!row.has("spawn_mean_min"))
+    row.complain("spawn_mean_min", "must be the mean time until spawns follows");
+  kind.spawn_mean_s = row.number_if_any("spawn_mean_min", above_up_to(0, 100'000)).value_or(0) * 60;
 }
 
 IncidentKindSpec incident_kind(CsvRow const& row, ScenarioDraft& draft, std::size_t index) {
   static constexpr std::array<std::string_view, 7> kDrivers = {"none",      "base",  "rain", "gust",
                                                                "tree_fall", "depth", "canal"};
-  static constexpr std::array<std::string_view, 6> kExposures = {
-      "zone", "population", "trees", "drains", "basins", "underpasses"};
+  static constexpr std::array<std::string_view, 7> kExposures = {
+      "zone", "population", "trees", "drains", "basins", "underpasses", "pipes"};
   IncidentKindSpec kind;
   kind.id = draft.incident_kinds.add(row, "id", index);
   kind.names = names_of(row);
-  kind.needs = Needs::one_of_each(known_skills(row, draft));
+  kind.needs = read_needs(row, draft);
+  kind.extra_units = static_cast<int>(row.integer_if_any("extra_units", 0, 20, 0));
   kind.driver = static_cast<Driver>(row.word("driver", kDrivers).value_or(0));
   kind.exposure = static_cast<Exposure>(
       row.word("exposure", kExposures).value_or(static_cast<std::size_t>(Exposure::basins)));
@@ -71,6 +99,10 @@ IncidentKindSpec incident_kind(CsvRow const& row, ScenarioDraft& draft, std::siz
   kind.blocks_link = row.yes("blocks_link");
   kind.pumps_basin = row.yes("pumps_basin");
   kind.wind_limited = row.yes("wind_limited");
+  kind.people_trapped = row.yes_if_any("people_trapped");
+  read_basin_effects(row, kind);
+  kind.separated_factor = row.number_if_any("separated_factor", between(0, 1)).value_or(1);
+  kind.materials = read_amounts(row, "materials", draft);
   kind.origin = origin_of(row);
   check_sense(row, kind, draft);
   return kind;
@@ -89,7 +121,7 @@ std::optional<SimTime> read_report(CsvRow const& row, std::optional<SimTime> ons
 RecordedIncident recorded(CsvRow const& row, ScenarioDraft& draft) {
   RecordedIncident incident;
   auto const onset = draft.time(row, "onset");
-  if (onset && (*onset < SimTime{} || *onset >= draft.scenario.end))
+  if (onset && !draft.of_season && (*onset < SimTime{} || *onset >= draft.scenario.end))
     row.complain("onset", fmt::format("must be within the simulation, {} to {}",
                                       draft.text(SimTime{}), draft.text(draft.scenario.end)));
   incident.onset = onset.value_or(SimTime{});
@@ -108,6 +140,7 @@ RecordedIncident recorded(CsvRow const& row, ScenarioDraft& draft) {
 }  // namespace
 
 void read_incident_kinds(ScenarioDraft& draft) {
+  constexpr auto kOptional = CsvColumn::Presence::optional;
   constexpr auto kColumns = std::to_array<CsvColumn>({{"id"},
                                                       {"name_zh"},
                                                       {"name_en"},
@@ -125,11 +158,20 @@ void read_incident_kinds(ScenarioDraft& draft) {
                                                       {"blocks_link"},
                                                       {"pumps_basin"},
                                                       {"wind_limited"},
-                                                      {"report_mean_min"}});
+                                                      {"report_mean_min"},
+                                                      {"extra_units", kOptional},
+                                                      {"materials", kOptional},
+                                                      {"people_trapped", kOptional},
+                                                      {"prevented_by_closure", kOptional},
+                                                      {"blocks_inlet", kOptional},
+                                                      {"separated_factor", kOptional},
+                                                      {"spawns", kOptional},
+                                                      {"spawn_mean_min", kOptional}});
   CsvTable const table = draft.table("incident_kinds.csv", kColumns);
   if (!table.intact()) draft.incident_kinds.distrust();
   for (std::size_t i = 0; i < table.rows(); ++i)
     draft.scenario.incident_kinds.push_back(incident_kind(table.row(i), draft, i));
+  for (std::size_t i = 0; i < table.rows(); ++i) read_spawns(table.row(i), i, draft);
 }
 
 void read_incidents(ScenarioDraft& draft) {
@@ -143,8 +185,12 @@ void read_incidents(ScenarioDraft& draft) {
                                                       {"work_min", kOptional}});
   auto const table = draft.table_if_any("incidents.csv", kColumns);
   if (!table) return;
-  for (std::size_t i = 0; i < table->rows(); ++i)
-    draft.scenario.incidents.push_back(recorded(table->row(i), draft));
+  for (std::size_t i = 0; i < table->rows(); ++i) {
+    RecordedIncident incident = recorded(table->row(i), draft);
+    SimTime const moment_later{incident.onset.ms + 1};
+    if (!draft.is_left_out(incident.onset, moment_later))
+      draft.scenario.incidents.push_back(std::move(incident));
+  }
 }
 
 }  // namespace sc

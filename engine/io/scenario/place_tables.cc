@@ -1,57 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 #include "io/scenario/scenario_draft.h"
 
 namespace sc {
-namespace {
-
-constexpr double kHectare_m2 = 10'000;
-constexpr double kLitre_m3 = 0.001;
-
-BasinSpec basin_spec(CsvRow const& row) {
-  BasinSpec b;
-  b.catchment_m2 = row.number("catchment_ha", above_up_to(0, 100'000)) * kHectare_m2;
-  b.runoff_coefficient = row.number("runoff_coefficient", above_up_to(0, 1));
-  b.inlet_m3ps = row.number("inlet_lps", between(0, 1e6)) * kLitre_m3;
-  b.pipe_m3ps = row.number("pipe_lps", between(0, 1e6)) * kLitre_m3;
-  b.blockage = row.number("blockage", between(0, 1));
-  b.ground_level_m = row.number("ground_level_m", between(-500, 9000));
-  b.outfall_gate_m = row.number("outfall_gate_m", between(-500, 9000));
-  b.pump_m3ps = row.number("pump_lps", between(0, 1e6)) * kLitre_m3;
-  b.side_slope = row.number("side_slope", above_up_to(0, 1));
-  b.spill_depth_m = row.number("spill_depth_m", above_up_to(0, 10));
-  return b;
-}
-
-/// The gate lies below the ground it drains; only judged when both are numbers.
-void check_gate(CsvRow const& row) {
-  auto const ground = parse_number(row.raw("ground_level_m"), {});
-  auto const gate = parse_number(row.raw("outfall_gate_m"), {});
-  if (ground.value && gate.value && *gate.value >= *ground.value)
-    row.complain("outfall_gate_m",
-                 fmt::format("must be below ground_level_m = {}", row.raw("ground_level_m")));
-}
-
-BasinPlace basin_place(CsvRow const& row, ScenarioDraft& draft, std::size_t index) {
-  static constexpr std::array<std::string_view, 2> kKinds = {"waterlogging", "underpass"};
-  BasinPlace place;
-  place.id = draft.basins.add(row, "id", index);
-  place.names = names_of(row);
-  place.position = draft.position(row);
-  place.underpass = row.word("kind", kKinds) == 1;
-  place.cover_radius_m = row.number("cover_radius_m", above_up_to(0, 2000));
-  place.closure_depth_m = row.number_if_any("closure_depth_m", above_up_to(0, 10)).value_or(0);
-  place.basin = basin_spec(row);
-  place.origin = origin_of(row);
-  check_gate(row);
-  return place;
-}
-
-}  // namespace
 
 void read_zones(ScenarioDraft& draft) {
   constexpr auto kColumns = std::to_array<CsvColumn>({{"id"},
@@ -103,59 +57,23 @@ void read_stations(ScenarioDraft& draft) {
   }
 }
 
-void read_basins(ScenarioDraft& draft) {
-  constexpr auto kColumns = std::to_array<CsvColumn>({{"id"},
-                                                      {"name_zh"},
-                                                      {"name_en"},
-                                                      {"kind"},
-                                                      {"lon_deg"},
-                                                      {"lat_deg"},
-                                                      {"catchment_ha"},
-                                                      {"runoff_coefficient"},
-                                                      {"inlet_lps"},
-                                                      {"pipe_lps"},
-                                                      {"blockage"},
-                                                      {"ground_level_m"},
-                                                      {"outfall_gate_m"},
-                                                      {"pump_lps"},
-                                                      {"side_slope"},
-                                                      {"spill_depth_m"},
-                                                      {"cover_radius_m"},
-                                                      {"closure_depth_m"}});
-  CsvTable const table = draft.table("basins.csv", kColumns);
-  if (!table.intact()) draft.basins.distrust();
-  for (std::size_t i = 0; i < table.rows(); ++i)
-    draft.scenario.basins.push_back(basin_place(table.row(i), draft, i));
-}
-
-void read_patrols(ScenarioDraft& draft) {
-  constexpr auto kColumns = std::to_array<CsvColumn>({{"route"}, {"lon_deg"}, {"lat_deg"}});
-  auto const table = draft.table_if_any("patrols.csv", kColumns);
+void read_pipes(ScenarioDraft& draft) {
+  constexpr auto kColumns =
+      std::to_array<CsvColumn>({{"id"}, {"lon_deg"}, {"lat_deg"}, {"length_m"}, {"grade"}});
+  auto const table = draft.table_if_any("pipes.csv", kColumns);
   if (!table) return;
-  if (!table->intact()) draft.routes.distrust();
-  auto& routes = draft.scenario.patrols;
+  draft.has_pipes = table->rows() > 0 || !table->intact();
+  NameIndex ids("a section in pipes.csv");
   for (std::size_t i = 0; i < table->rows(); ++i) {
     CsvRow const row = table->row(i);
-    std::string const id = row.id("route");
-    LonLat const stop = draft.position(row);
-    if (id.empty()) {
-      draft.routes.distrust();
-      continue;
-    }
-    auto route =
-        std::find_if(routes.begin(), routes.end(), [&](auto const& r) { return r.id == id; });
-    if (route == routes.end()) {
-      draft.routes.add(row, "route", routes.size());
-      routes.emplace_back().id = id;
-      route = std::prev(routes.end());
-    }
-    route->stops.push_back(stop);
-    route->origins.push_back(origin_of(row));
+    PipeSection pipe;
+    pipe.id = ids.add(row, "id", i);
+    pipe.position = draft.position(row);
+    pipe.length_m = row.number("length_m", above_up_to(0, 10'000));
+    pipe.grade = static_cast<int>(row.integer("grade", 1, 4, 1));
+    pipe.origin = origin_of(row);
+    draft.scenario.pipes.push_back(std::move(pipe));
   }
-  for (PatrolRoute const& route : routes)
-    if (route.stops.size() == 1 && table->intact())
-      draft.complaints.add(table->path(), route.origins[0].line,
-                           fmt::format("route {} has 1 stop (must have 2 or more)", route.id));
 }
 
 void read_closures(ScenarioDraft& draft) {
@@ -177,11 +95,12 @@ void read_closures(ScenarioDraft& draft) {
       closure.to = *to;
       if (*to <= *from)
         row.complain("to", fmt::format("must be later than from = {}", row.raw("from")));
-      else if (*to <= SimTime{} || *from >= draft.scenario.end)
+      else if (!draft.of_season && (*to <= SimTime{} || *from >= draft.scenario.end))
         row.complain("from", fmt::format("must meet the simulation, {} to {}",
                                          draft.text(SimTime{}), draft.text(draft.scenario.end)));
     }
-    draft.scenario.closures.push_back(std::move(closure));
+    if (!draft.is_left_out(closure.from, closure.to))
+      draft.scenario.closures.push_back(std::move(closure));
   }
 }
 

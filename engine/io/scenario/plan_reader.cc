@@ -78,6 +78,21 @@ void demand_used_levels(TomlTable& root, TomlTable& levels, ScenarioDraft& draft
   }
 }
 
+PolicyWeights read_weights(TomlTable policy) {
+  PolicyWeights w;
+  w.severity_power = policy.number_or("severity_power", between(0, 5), w.severity_power);
+  w.growth = policy.number_or("growth", between(0, 100), w.growth);
+  w.late = policy.number_or("late", between(0, 100), w.late);
+  w.trapped = policy.number_or("trapped", between(1, 1000), w.trapped);
+  w.divert_min = policy.number_or("divert_min", between(0, 120), w.divert_min);
+  w.reinforce_severity =
+      policy.number_or("reinforce_severity", between(0, 10), w.reinforce_severity);
+  w.horizon_min = policy.number_or("horizon_min", between(1, 1440), w.horizon_min);
+  w.samples = static_cast<int>(policy.integer_or("samples", 1, 1000, w.samples));
+  policy.refuse_other_keys();
+  return w;
+}
+
 }  // namespace
 
 void read_plan(ScenarioDraft& draft) {
@@ -85,6 +100,7 @@ void read_plan(ScenarioDraft& draft) {
   TomlTable root = TomlTable::parse(draft.path_of("plan.toml"), bytes, draft.complaints);
   root.integer("format_version", 1, 1);
   draft.scenario.plan.name = root.text("name");
+  draft.scenario.plan.weights = read_weights(root.table_if_any("policy"));
   TomlTable levels = root.table_if_any("level");
   for (std::size_t number = 1; number < kResponseLevels; ++number)
     read_level(levels.table_if_any(level_words()[number]), number, draft);

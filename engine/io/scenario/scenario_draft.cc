@@ -37,6 +37,25 @@ std::optional<LonLat> middle_of(std::vector<ScenarioDraft::Place> const& places)
   return LonLat{median(lon), median(lat)};
 }
 
+bool is_there(std::filesystem::path const& path) {
+  std::error_code error;
+  return std::filesystem::exists(path, error);
+}
+
+/// Names of the CSV files in a folder that no reader asked for.
+std::vector<std::string> other_tables(ScenarioDraft const& draft,
+                                      std::filesystem::path const& folder) {
+  std::error_code error;
+  std::vector<std::string> names;
+  for (auto const& entry : std::filesystem::directory_iterator(folder, error)) {
+    std::string name = entry.path().filename().string();
+    if (name.ends_with(".csv") && !draft.asked_files.contains(name))
+      names.push_back(std::move(name));
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 bool is_swapped(LonLat p, LonLat middle) {
   bool const possible = std::abs(p.lon_deg) <= 90;
   return possible && distance_m({p.lat_deg, p.lon_deg}, middle) <= kFarthest_m;
@@ -44,26 +63,37 @@ bool is_swapped(LonLat p, LonLat middle) {
 
 }  // namespace
 
+std::string ScenarioDraft::shown_name(std::string_view file) const {
+  bool const always_own =
+      base.empty() || file == "scenario.toml" || (file == "plan.toml" && !plan_file.empty());
+  std::filesystem::path const own(folder);
+  if (always_own || is_there(own / file) || !is_there(own / base / file)) return std::string(file);
+  return fmt::format("{}/{}", base, file);
+}
+
 std::string ScenarioDraft::path_of(std::string_view file) const {
   if (file == "plan.toml" && !plan_file.empty()) return plan_file;
-  return fmt::format("{}/{}", folder, file);
+  std::string const name = shown_name(file);
+  if (name == file) return fmt::format("{}/{}", folder, file);
+  return (std::filesystem::path(folder) / name).lexically_normal().string();
 }
 
 std::optional<std::string> ScenarioDraft::load(std::string_view file) {
   auto bytes = read_whole_file(path_of(file), complaints);
-  if (bytes) scenario.input_sha256.emplace(file, sha256_hex(*bytes));
+  if (bytes) scenario.input_sha256.emplace(shown_name(file), sha256_hex(*bytes));
   return bytes;
 }
 
 CsvTable ScenarioDraft::table(std::string_view file, std::span<CsvColumn const> columns) {
+  asked_files.emplace(file);
   auto const bytes = load(file);
   return {path_of(file), bytes, columns, complaints};
 }
 
 std::optional<CsvTable> ScenarioDraft::table_if_any(std::string_view file,
                                                     std::span<CsvColumn const> columns) {
-  std::error_code error;
-  if (!std::filesystem::exists(path_of(file), error)) return std::nullopt;
+  asked_files.emplace(file);
+  if (!is_there(path_of(file))) return std::nullopt;
   return table(file, columns);
 }
 
@@ -78,6 +108,15 @@ LonLat ScenarioDraft::position(CsvRow const& row, Anchor anchor) {
 std::optional<SimTime> ScenarioDraft::time(CsvRow const& row, std::string_view column) const {
   auto const t = row.time(column, clock);
   return clock_known ? t : std::nullopt;
+}
+
+bool ScenarioDraft::is_left_out(SimTime time, Duration margin) const {
+  if (!of_season || !clock_known) return false;
+  return time < SimTime{} - margin || time > scenario.end + margin;
+}
+
+bool ScenarioDraft::is_left_out(SimTime from, SimTime to) const {
+  return of_season && clock_known && (to <= SimTime{} || from >= scenario.end);
 }
 
 std::string ScenarioDraft::text(SimTime time) const {
@@ -120,21 +159,15 @@ void check_places(ScenarioDraft& draft) {
 }
 
 void check_file_names(ScenarioDraft& draft) {
-  static constexpr std::array<std::string_view, 5> kOptional = {
-      "track.csv", "canal.csv", "patrols.csv", "closures.csv", "incidents.csv"};
-  std::error_code error;
-  std::vector<std::string> names;
-  for (auto const& entry : std::filesystem::directory_iterator(draft.folder, error))
-    names.push_back(entry.path().filename().string());
-  std::sort(names.begin(), names.end());
   std::vector<std::string_view> absent;
-  for (std::string_view file : kOptional)
-    if (!std::binary_search(names.begin(), names.end(), file)) absent.push_back(file);
-  for (std::string const& name : names) {
-    if (!name.ends_with(".csv") || draft.scenario.input_sha256.contains(name)) continue;
-    if (std::string const hint = did_you_mean(name, absent); !hint.empty())
-      draft.complaints.add(draft.path_of(name), 0, "is not a file of a scenario." + hint);
-  }
+  for (std::string const& file : draft.asked_files)
+    if (!is_there(draft.path_of(file))) absent.push_back(file);
+  std::vector<std::filesystem::path> folders = {draft.folder};
+  if (!draft.base.empty()) folders.push_back((folders[0] / draft.base).lexically_normal());
+  for (auto const& folder : folders)
+    for (std::string const& name : other_tables(draft, folder))
+      if (std::string const hint = did_you_mean(name, absent); !hint.empty())
+        draft.complaints.add((folder / name).string(), 0, "is not a file of a scenario." + hint);
 }
 
 }  // namespace sc

@@ -5,6 +5,7 @@
 
 #include "io/hash.h"
 #include "io/scenario/scenario_draft.h"
+#include "io/scenario/season_reader.h"
 
 namespace sc {
 namespace {
@@ -25,29 +26,51 @@ void demand_folder(std::string const& folder) {
 
 }  // namespace
 
-Scenario read_scenario(std::string const& folder, std::string const& plan_file) {
+ScenarioDraft begin_draft(std::string const& folder, std::string const& plan_file) {
   demand_folder(folder);
   ScenarioDraft draft;
   draft.folder = without_last_slash(folder);
   draft.plan_file = plan_file;
   draft.scenario.folder = folder;
-  read_settings(draft);
+  return draft;
+}
+
+void read_lasting_tables(ScenarioDraft& draft) {
   read_zones(draft);
   read_stations(draft);
+  read_materials(draft);
+  read_stock(draft);
   read_unit_kinds(draft);
   read_units(draft);
+  read_pipes(draft);
   read_incident_kinds(draft);
   read_basins(draft);
+  read_cards(draft);
+  read_patrols(draft);
+  check_supply_skill(draft);
+}
+
+void read_dated_tables(ScenarioDraft& draft) {
   read_track(draft);
   read_rain(draft);
   read_canal(draft);
   read_roster(draft);
-  read_patrols(draft);
   read_closures(draft);
   read_incidents(draft);
   read_plan(draft);
   check_places(draft);
   check_file_names(draft);
+}
+
+Scenario read_scenario(std::string const& folder, std::string const& plan_file) {
+  ScenarioDraft draft = begin_draft(folder, plan_file);
+  if (is_season(folder))
+    throw InputError({draft.path_of("scenario.toml"), 0,
+                      "is a season: it has [[activation]] (must be one scenario, with start and "
+                      "end in [time])"});
+  read_settings(draft);
+  read_lasting_tables(draft);
+  read_dated_tables(draft);
   draft.complaints.throw_if_any();
   return std::move(draft.scenario);
 }

@@ -14,8 +14,10 @@ namespace sc {
 /// known, times in order and inside the simulation where they must be, skills that some unit kind
 /// has, stations not over their capacity, positions near each other.
 ///
-/// `plan_file` is read instead of the folder's plan.toml, if not empty.
-/// Errors: InputError with every fault of every file; IoError when a device fails.
+/// Files that the folder lacks are read from its base, if scenario.toml names one. `plan_file` is
+/// read instead of plan.toml, if not empty.
+/// Errors: InputError with every fault of every file, or when the folder is a season
+/// (io/scenario/season_reader.h); IoError when a device fails.
 Scenario read_scenario(std::string const& folder, std::string const& plan_file = {});
 
 /// One hash for everything read: SHA-256 over the lines "<hash>  <name>\n" of input_sha256 in order

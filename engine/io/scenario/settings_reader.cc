@@ -18,28 +18,6 @@ Duration minutes(double value) {
   return from_seconds(value * 60);
 }
 
-void read_clock(TomlTable time, ScenarioDraft& draft) {
-  std::string const zone = time.text("zone");
-  auto const offset = parse_utc_offset(zone);
-  if (!offset && !zone.empty()) time.complain("zone", "must be an offset such as \"+08:00\"");
-  draft.clock.utc_offset = offset.value_or(Duration{});
-  auto const start = time.date_time("start", draft.clock.utc_offset);
-  auto const end = time.date_time("end", draft.clock.utc_offset);
-  time.refuse_other_keys();
-  draft.scenario.utc_offset = draft.clock.utc_offset;
-  if (!offset || !start || !end) return;
-  draft.clock.start_unix_ms = *start;
-  draft.scenario.start_unix_ms = *start;
-  draft.scenario.end = sim_time(*end, draft.clock);
-  Duration const length{*end - *start};
-  if (length <= Duration{})
-    time.complain("end", "must be later than time.start");
-  else if (length > kLongest)
-    time.complain("end", "must be at most 60 days after time.start");
-  else
-    draft.clock_known = true;
-}
-
 /// Road files are not read here, but results depend on them: their hashes are noted.
 void hash_roads(std::string const& shown, std::filesystem::path const& path, bool is_folder,
                 Scenario& scenario) {
@@ -93,28 +71,6 @@ void read_weather(TomlTable weather, Scenario& s) {
   weather.refuse_other_keys();
 }
 
-void read_rules(TomlTable rules, Rules& r) {
-  r.policy = rules.text_or("policy", r.policy);
-  r.dispatch_epoch = from_seconds(
-      rules.number_or("dispatch_epoch_s", between(0.1, 3600), r.dispatch_epoch.seconds()));
-  r.call_handling =
-      from_seconds(rules.number_or("call_handling_s", between(0, 3600), r.call_handling.seconds()));
-  r.turn_out_day =
-      minutes(rules.number_or("turn_out_day_min", between(0, 120), r.turn_out_day.minutes()));
-  r.turn_out_night =
-      minutes(rules.number_or("turn_out_night_min", between(0, 120), r.turn_out_night.minutes()));
-  r.network_speed_factor =
-      rules.number_or("network_speed_factor", above_up_to(0, 1), r.network_speed_factor);
-  r.siren_speed_factor =
-      rules.number_or("siren_speed_factor", above_up_to(0, 1), r.siren_speed_factor);
-  r.wind_stop_mps = rules.number_or("wind_stop_mps", above_up_to(0, 60), r.wind_stop_mps);
-  r.clear_depth_m = rules.number_or("clear_depth_m", above_up_to(0, 0.5), r.clear_depth_m);
-  r.severity_max = rules.number_or("severity_max", between(1, 10), r.severity_max);
-  r.night_work_factor = rules.number_or("night_work_factor", between(1, 5), r.night_work_factor);
-  r.late = minutes(rules.number_or("late_min", above_up_to(0, 1440), r.late.minutes()));
-  rules.refuse_other_keys();
-}
-
 QueueRules read_queue_rules(TomlTable& traffic, QueueRules q) {
   q.speed_factor = traffic.number_or("speed_factor", above_up_to(0, 1), q.speed_factor);
   q.jam_spacing_m = traffic.number_or("jam_spacing_m", between(4, 20), q.jam_spacing_m);
@@ -147,19 +103,16 @@ void read_traffic(TomlTable traffic, TrafficSpec& t) {
   traffic.refuse_other_keys();
 }
 
-void read_levels(std::vector<TomlTable> changes, ScenarioDraft& draft) {
-  for (TomlTable& change : changes) {
-    auto const at = change.date_time("at", draft.clock.utc_offset);
-    auto const level = static_cast<ResponseLevel>(change.word("level", level_words()).value_or(0));
-    change.refuse_other_keys();
-    if (!at) continue;
-    auto& levels = draft.scenario.levels;
-    SimTime const time = sim_time(*at, draft.clock);
-    if (!levels.empty() && time <= levels.back().time)
-      change.complain("at", "must be later than the response before it");
-    else
-      levels.push_back({time, level});
-  }
+void read_measures(TomlTable table, Measures& measures) {
+  measures.rebuilt_points = table.yes_or("rebuilt_points", measures.rebuilt_points);
+  measures.separated_buildings = table.yes_or("separated_buildings", measures.separated_buildings);
+  table.refuse_other_keys();
+}
+
+void read_clock(TomlTable time, ScenarioDraft& draft) {
+  read_time_zone(time, draft);
+  read_window(time, "time.start", draft);
+  time.refuse_other_keys();
 }
 
 void read_head(TomlTable& root, ScenarioDraft& draft) {
@@ -169,25 +122,73 @@ void read_head(TomlTable& root, ScenarioDraft& draft) {
   draft.scenario.names = {name.text("zh"), name.text("en")};
   name.refuse_other_keys();
   draft.scenario.note = root.text_or("note", "");
+  read_base(root, draft);
   draft.crs = static_cast<Crs>(root.word_or("crs", kSystems, 0));
   draft.scenario.seed = static_cast<std::uint64_t>(root.integer("seed", 0, INT64_MAX));
 }
 
 }  // namespace
 
-void read_settings(ScenarioDraft& draft) {
-  auto const bytes = draft.load("scenario.toml");
-  TomlTable root = TomlTable::parse(draft.path_of("scenario.toml"), bytes, draft.complaints);
+void read_time_zone(TomlTable& time, ScenarioDraft& draft) {
+  std::string const zone = time.text("zone");
+  auto const offset = parse_utc_offset(zone);
+  if (!offset && !zone.empty()) time.complain("zone", "must be an offset such as \"+08:00\"");
+  draft.zone_known = offset.has_value();
+  draft.clock.utc_offset = offset.value_or(Duration{});
+  draft.scenario.utc_offset = draft.clock.utc_offset;
+}
+
+void read_window(TomlTable& table, std::string_view start_name, ScenarioDraft& draft) {
+  auto const start = table.date_time("start", draft.clock.utc_offset);
+  auto const end = table.date_time("end", draft.clock.utc_offset);
+  if (!draft.zone_known || !start || !end) return;
+  draft.clock.start_unix_ms = *start;
+  draft.scenario.start_unix_ms = *start;
+  draft.scenario.end = sim_time(*end, draft.clock);
+  Duration const length{*end - *start};
+  if (length <= Duration{})
+    table.complain("end", fmt::format("must be later than {}", start_name));
+  else if (length > kLongest)
+    table.complain("end", fmt::format("must be at most 60 days after {}", start_name));
+  else
+    draft.clock_known = true;
+}
+
+void read_levels(std::vector<TomlTable> changes, ScenarioDraft& draft) {
+  for (TomlTable& change : changes) {
+    auto const at = change.date_time("at", draft.clock.utc_offset);
+    auto const level = static_cast<ResponseLevel>(change.word("level", level_words()).value_or(0));
+    change.refuse_other_keys();
+    if (!at) continue;
+    auto& levels = draft.scenario.levels;
+    SimTime const time = sim_time(*at, draft.clock);
+    if (draft.is_left_out(time, Duration{}))
+      change.complain("at", fmt::format("must be within the activation, {} to {}",
+                                        draft.text(SimTime{}), draft.text(draft.scenario.end)));
+    if (!levels.empty() && time <= levels.back().time)
+      change.complain("at", "must be later than the response before it");
+    levels.push_back({time, level});
+  }
+}
+
+void read_lasting_settings(TomlTable& root, ScenarioDraft& draft) {
   read_head(root, draft);
-  read_clock(root.table("time"), draft);
   read_roads(root.table("roads"), draft);
   read_weather(root.table_if_any("weather"), draft.scenario);
-  read_design_storm(root.table_if_any("design_storm"), draft);
   TomlTable incidents = root.table_if_any("incidents");
   draft.scenario.generate_incidents = incidents.yes_or("generate", true);
   incidents.refuse_other_keys();
-  read_rules(root.table_if_any("rules"), draft.scenario.rules);
+  read_rules(root.table_if_any("rules"), draft);
+  read_measures(root.table_if_any("measures"), draft.scenario.measures);
   read_traffic(root.table_if_any("traffic"), draft.scenario.traffic);
+}
+
+void read_settings(ScenarioDraft& draft) {
+  auto const bytes = draft.load("scenario.toml");
+  TomlTable root = TomlTable::parse(draft.path_of("scenario.toml"), bytes, draft.complaints);
+  read_lasting_settings(root, draft);
+  read_clock(root.table("time"), draft);
+  read_design_storm(root.table_if_any("design_storm"), draft);
   read_levels(root.tables_if_any("response"), draft);
   root.refuse_other_keys();
 }

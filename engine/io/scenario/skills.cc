@@ -8,7 +8,7 @@
 namespace sc {
 namespace {
 
-constexpr std::size_t kMost = 32;  // bits of a SkillSet
+constexpr int kMostUnits = 20;  // of one skill
 
 SkillSet bit(std::size_t number) {
   return SkillSet{1} << number;
@@ -30,7 +30,7 @@ SkillSet number_skills(CsvRow const& row, ScenarioDraft& draft) {
   for (std::string const& word : words) {
     auto number = number_of(word, draft.scenario);
     auto& names = draft.scenario.skill_names;
-    if (!number && names.size() == kMost) {
+    if (!number && names.size() == kMostSkills) {
       row.complain_row(fmt::format("skill {} is the 33rd (must be at most 32 in all)", word));
       continue;
     }
@@ -43,27 +43,23 @@ SkillSet number_skills(CsvRow const& row, ScenarioDraft& draft) {
   return set;
 }
 
-SkillSet known_skills(CsvRow const& row, ScenarioDraft const& draft) {
-  Scenario const& s = draft.scenario;
-  SkillSet set = 0;
-  bool all_known = true;
-  for (std::string const& word : row.id_list("skills")) {
-    if (auto const number = number_of(word, s)) {
-      set |= bit(*number);
-      continue;
+Needs read_needs(CsvRow const& row, ScenarioDraft const& draft) {
+  auto const& names = draft.scenario.skill_names;
+  Needs needs;
+  for (auto const& [word, count] : row.counted_ids("skills")) {
+    auto const units = parse_integer(count.value_or("1"), 1, kMostUnits);
+    if (!units.value)
+      row.complain("skills", fmt::format("must ask for 1 to {} units with {}, as in {}*2",
+                                         kMostUnits, word, word));
+    if (auto const number = number_of(word, draft.scenario)) {
+      needs.require(*number, static_cast<int>(units.value.value_or(1)));
+    } else if (draft.skills_known) {
+      std::vector<std::string_view> const known(names.begin(), names.end());
+      row.complain_row(fmt::format("skills: {} (must be a skill of some unit kind){}", word,
+                                   hint_for(word, known)));
     }
-    all_known = false;
-    if (!draft.skills_known) continue;
-    std::vector<std::string_view> const known(s.skill_names.begin(), s.skill_names.end());
-    row.complain_row(fmt::format("skills: {} (must be a skill of some unit kind){}", word,
-                                 hint_for(word, known)));
   }
-  bool const one_has_all =
-      std::any_of(s.unit_kinds.begin(), s.unit_kinds.end(),
-                  [&](UnitKindSpec const& kind) { return (kind.skills & set) == set; });
-  if (all_known && !one_has_all && draft.skills_known)
-    row.complain("skills", "must all be had by one unit kind");
-  return set;
+  return needs;
 }
 
 }  // namespace sc

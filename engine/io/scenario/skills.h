@@ -8,7 +8,7 @@ namespace sc {
 /// The `skills` cell of a unit kind; new words get the next number. A 33rd is a fault.
 SkillSet number_skills(CsvRow const& row, ScenarioDraft& draft);
 
-/// The `skills` cell of an incident kind: some unit kind must have each, and one must have all.
-SkillSet known_skills(CsvRow const& row, ScenarioDraft const& draft);
+/// The `skills` cell of an incident kind, "pump*2;traffic": some unit kind must have each.
+Needs read_needs(CsvRow const& row, ScenarioDraft const& draft);
 
 }  // namespace sc

@@ -10,6 +10,8 @@ namespace {
 
 constexpr double kHectopascal_pa = 100;
 constexpr double kMillimetre_m = 0.001;
+/// Of a season's tracks an activation keeps this much before and after it.
+constexpr Duration kTrackMargin = whole_hours(24);
 
 /// A time that must be later than those of the rows before; remembers the latest.
 SimTime ascending_time(CsvRow const& row, ScenarioDraft const& draft,
@@ -70,7 +72,7 @@ void read_track(ScenarioDraft& draft) {
     fix.centre = to_wgs84(centre, draft.crs);
     fix.pressure_pa = row.number("pressure_hpa", between(850, 1050)) * kHectopascal_pa;
     fix.max_wind_mps = row.number("max_wind_mps", between(0, 120));
-    draft.scenario.track.push_back(fix);
+    if (!draft.is_left_out(fix.time, kTrackMargin)) draft.scenario.track.push_back(fix);
   }
 }
 
@@ -94,7 +96,7 @@ void read_rain(ScenarioDraft& draft) {
     spell.from = *from;
     spell.to = *to;
     check_spell(row, spell, draft, last[*gauge]);
-    rain.spells.push_back(spell);
+    if (!draft.is_left_out(spell.from, spell.to)) rain.spells.push_back(spell);
   }
 }
 
@@ -108,7 +110,7 @@ void read_canal(ScenarioDraft& draft) {
     CanalLevel reading;
     reading.time = ascending_time(row, draft, latest);
     reading.level_m = row.number("level_m", between(-500, 9000));
-    draft.scenario.canal.push_back(reading);
+    if (!draft.is_left_out(reading.time, Duration{})) draft.scenario.canal.push_back(reading);
   }
 }
 

@@ -101,6 +101,25 @@ Parsed<std::vector<std::string>> parse_id_list(std::string_view text) {
   }
 }
 
+Parsed<std::vector<CountedId>> parse_counted_ids(std::string_view text) {
+  std::vector<CountedId> items;
+  while (true) {
+    std::size_t const cut = text.find(';');
+    std::string_view const item = trimmed(text.substr(0, cut));
+    std::size_t const star = item.find('*');
+    auto id = parse_id(trimmed(item.substr(0, star)));
+    if (!id.value)
+      return {{}, "must be ids of A-Z a-z 0-9 _ - separated by ;, with a number as in id*2 or not"};
+    for (CountedId const& other : items)
+      if (other.id == *id.value) return {{}, fmt::format("must not name {} twice", other.id)};
+    items.push_back({*id.value, {}});
+    if (star != std::string_view::npos)
+      items.back().count = std::string(trimmed(item.substr(star + 1)));
+    if (cut == std::string_view::npos) return {items, {}};
+    text.remove_prefix(cut + 1);
+  }
+}
+
 Parsed<std::size_t> parse_word(std::string_view text, std::span<std::string_view const> words) {
   auto const found = std::find(words.begin(), words.end(), text);
   if (found == words.end()) return {{}, must_be_one_of(words)};

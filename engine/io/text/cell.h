@@ -58,6 +58,13 @@ Parsed<bool> parse_yes_no(std::string_view text);
 Parsed<std::string> parse_id(std::string_view text);
 /// Ids separated by `;`, at least one, none twice.
 Parsed<std::vector<std::string>> parse_id_list(std::string_view text);
+/// An id and the text behind its star, if it has one: "pump*2", "saw".
+struct CountedId {
+  std::string id;
+  std::optional<std::string> count;
+};
+/// Such ids separated by `;`, at least one, none twice. What a count may be is the caller's affair.
+Parsed<std::vector<CountedId>> parse_counted_ids(std::string_view text);
 /// Number of the word in `words`.
 Parsed<std::size_t> parse_word(std::string_view text, std::span<std::string_view const> words);
 /// `HH:MM`, 00:00 to 23:59.

@@ -98,6 +98,7 @@ class CsvRow {
   [[nodiscard]] std::string text(std::string_view column) const;
   [[nodiscard]] std::string id(std::string_view column) const;
   [[nodiscard]] std::vector<std::string> id_list(std::string_view column) const;
+  [[nodiscard]] std::vector<CountedId> counted_ids(std::string_view column) const;
   [[nodiscard]] double number(std::string_view column, Range const& range,
                               double fallback = 0) const;
   /// Nothing when the cell is empty.
@@ -105,7 +106,12 @@ class CsvRow {
                                                     Range const& range) const;
   [[nodiscard]] std::int64_t integer(std::string_view column, std::int64_t low, std::int64_t high,
                                      std::int64_t fallback = 0) const;
+  /// The fallback when the cell is empty.
+  [[nodiscard]] std::int64_t integer_if_any(std::string_view column, std::int64_t low,
+                                            std::int64_t high, std::int64_t fallback) const;
   [[nodiscard]] bool yes(std::string_view column) const;
+  /// No when the cell is empty.
+  [[nodiscard]] bool yes_if_any(std::string_view column) const;
   /// Number of the word; nothing when it is another (complained).
   [[nodiscard]] std::optional<std::size_t> word(std::string_view column,
                                                 std::span<std::string_view const> words) const;

@@ -48,6 +48,10 @@ std::vector<std::string> CsvRow::id_list(std::string_view column) const {
   return value_or(column, parse_id_list(raw(column)), std::vector<std::string>());
 }
 
+std::vector<CountedId> CsvRow::counted_ids(std::string_view column) const {
+  return value_or(column, parse_counted_ids(raw(column)), std::vector<CountedId>());
+}
+
 double CsvRow::number(std::string_view column, Range const& range, double fallback) const {
   return value_or(column, parse_number(raw(column), range), fallback);
 }
@@ -64,8 +68,17 @@ std::int64_t CsvRow::integer(std::string_view column, std::int64_t low, std::int
   return value_or(column, parse_integer(raw(column), low, high), fallback);
 }
 
+std::int64_t CsvRow::integer_if_any(std::string_view column, std::int64_t low, std::int64_t high,
+                                    std::int64_t fallback) const {
+  return has(column) ? integer(column, low, high, fallback) : fallback;
+}
+
 bool CsvRow::yes(std::string_view column) const {
   return value_or(column, parse_yes_no(raw(column)), false);
+}
+
+bool CsvRow::yes_if_any(std::string_view column) const {
+  return has(column) && yes(column);
 }
 
 std::optional<std::size_t> CsvRow::word(std::string_view column,

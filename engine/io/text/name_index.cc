@@ -40,6 +40,14 @@ std::optional<std::size_t> NameIndex::find(CsvRow const& row, std::string_view c
   return found;
 }
 
+std::optional<std::size_t> NameIndex::find(CsvRow const& row, std::string_view column,
+                                           std::string_view id) const {
+  auto const found = find(id);
+  if (!found && complete_)
+    row.complain_row(fmt::format("{}: {} ({}){}", column, id, must_be(), hint(id)));
+  return found;
+}
+
 std::optional<std::size_t> NameIndex::find(TomlTable& table, std::string_view key) const {
   std::string const id = table.text(key);
   auto const found = find(id);

@@ -27,6 +27,9 @@ class NameIndex {
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
   /// The row that this cell refers to; complains when there is none.
   [[nodiscard]] std::optional<std::size_t> find(CsvRow const& row, std::string_view column) const;
+  /// The same for an id in a list that stands in this cell.
+  [[nodiscard]] std::optional<std::size_t> find(CsvRow const& row, std::string_view column,
+                                                std::string_view id) const;
   /// The same for a key of a TOML table, which is required.
   [[nodiscard]] std::optional<std::size_t> find(TomlTable& table, std::string_view key) const;
 

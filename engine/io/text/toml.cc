@@ -115,6 +115,10 @@ void TomlTable::complain_at(std::string_view key, std::string message) {
   state_->complaints->add(state_->path, line_of(key), std::move(message));
 }
 
+void TomlTable::refuse(std::string_view key, std::string_view must_be) {
+  if (state_->ask(key) != nullptr) complain(key, must_be);
+}
+
 void TomlTable::refuse_other_keys() {
   if (!there()) return;
   std::vector<std::string_view> absent;

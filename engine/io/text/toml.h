@@ -57,6 +57,8 @@ class TomlTable {
   TomlTable table_if_any(std::string_view key);
   std::vector<TomlTable> tables_if_any(std::string_view key);
 
+  /// A fault if the key stands here.
+  void refuse(std::string_view key, std::string_view must_be);
   /// A fault of this key: "key = value (must_be)suggestion", the suggestion as of hint_for.
   void complain(std::string_view key, std::string_view must_be, std::string_view suggestion = "");
   /// Any other fault at the line of `key`.

@@ -65,6 +65,45 @@ TEST_F(RunFileTest, WhatDidNotHappenIsMissingAndCensoredByKind) {
   EXPECT_EQ(file.text("incidents/kind", "flag_meanings"), "waterlogging fallen_tree");
 }
 
+TEST_F(RunFileTest, WordsOfStatesAreThoseOfTheModel) {
+  hdf5::Reader const file(path_);
+  EXPECT_THAT(file.text("status", "flag_meanings"), testing::EndsWith(" called_in handing_over"));
+  EXPECT_EQ(file.text("incidents/status", "flag_meanings"),
+            "unreported waiting assigned arrived cleared prevented");
+  EXPECT_EQ(file.text("incidents/source", "flag_meanings"),
+            "none citizen guard patrol driver record");
+  EXPECT_THAT(file.text("orders/kind", "flag_meanings"), testing::EndsWith("to_supply called_off"));
+  EXPECT_THAT(file.text("events/kind", "flag_meanings"), testing::StartsWith("weather_step "));
+  EXPECT_THAT(file.text("events/kind", "flag_meanings"), testing::EndsWith(" outside_supply"));
+}
+
+TEST_F(RunFileTest, IncidentsTellOfTeamsAndOfWhatLedToThem) {
+  hdf5::Reader const file(path_);
+  EXPECT_THAT(file.read<std::int32_t>("incidents/units_sent"), ElementsAre(1, 1, 0, 0));
+  EXPECT_THAT(file.read<std::int32_t>("incidents/parent"), ElementsAre(-1, -1, -1, 1));
+}
+
+TEST_F(RunFileTest, DutiesHaveNoEndWhileTheyLast) {
+  hdf5::Reader const file(path_);
+  EXPECT_THAT(file.read<std::int32_t>("duties/unit"), ElementsAre(1, 0));
+  EXPECT_THAT(file.read<std::int32_t>("duties/crew"), ElementsAre(0, 1));
+  EXPECT_THAT(file.read<std::int32_t>("duties/people"), ElementsAre(3, 4));
+  EXPECT_THAT(file.read<std::int64_t>("duties/begin"), ElementsAre(0, 1'200'000));
+  EXPECT_THAT(file.read<std::int64_t>("duties/end"), ElementsAre(2'400'000, kMissing));
+}
+
+TEST_F(RunFileTest, MaterialIsBalancedAndMissed) {
+  hdf5::Reader const file(path_);
+  EXPECT_THAT(file.read<double>("materials/initial"), ElementsAre(100));
+  EXPECT_THAT(file.read<double>("materials/supplied"), ElementsAre(20));
+  EXPECT_THAT(file.read<double>("materials/at_stations"), ElementsAre(60));
+  EXPECT_THAT(file.read<double>("materials/on_units"), ElementsAre(15));
+  EXPECT_THAT(file.read<double>("materials/used"), ElementsAre(45));
+  EXPECT_THAT(file.read<std::int64_t>("stock_outs/time"), ElementsAre(1'980'000));
+  EXPECT_THAT(file.read<std::int32_t>("stock_outs/material"), ElementsAre(0));
+  EXPECT_THAT(file.read<double>("stock_outs/lacking"), ElementsAre(12.5));
+}
+
 TEST_F(RunFileTest, WeatherHasRowsOfSteps) {
   hdf5::Reader const file(path_);
   EXPECT_THAT(file.shape("weather/rain"), ElementsAre(12U, 2U));

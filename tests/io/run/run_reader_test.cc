@@ -33,26 +33,6 @@ TEST_F(RunReaderTest, ProvenanceComesBack) {
   EXPECT_EQ(RunReader(path_).provenance(), run_.provenance);
 }
 
-TEST_F(RunReaderTest, ProvenanceOfBeforeBackgroundTrafficIsReadWithoutIt) {
-  hdf5::Writer file(path_);
-  file.root().attribute("format", "stormcrew-run");
-  file.root().attribute("format_version", std::int32_t{1});
-  hdf5::Group old = file.root().group("provenance");
-  for (char const* name :
-       {"engine_version", "git_sha", "command_line", "scenario_folder", "scenario_sha256", "roads",
-        "roads_sha256", "plan_file", "policy", "date"})
-    old.attribute(name, "old");
-  old.attribute("seed", std::uint64_t{5});
-  old.attribute("replication", std::uint32_t{2});
-  old.attribute("threads", std::int32_t{1});
-  old.attribute("wall_seconds", 1.5);
-  old.group("input_sha256");
-  file.commit();
-  Provenance const p = RunReader(path_).provenance();
-  EXPECT_FALSE(p.traffic);
-  EXPECT_EQ(p.replication, 2U);
-}
-
 TEST_F(RunReaderTest, EventsComeBack) {
   EXPECT_EQ(RunReader(path_).events(), run_.trajectory.events);
 }
@@ -78,7 +58,7 @@ TEST_F(RunReaderTest, AnUnknownVersionIsRefusedByName) {
   file.commit();
   EXPECT_THAT([&] { RunReader{path_}; },
               ThrowsMessage<InputError>(
-                  HasSubstr("format_version of stormcrew-run = 7 (this program reads version 1)")));
+                  HasSubstr("format_version of stormcrew-run = 7 (this program reads version 2)")));
 }
 
 TEST_F(RunReaderTest, AFileOfAnotherProgramIsRefused) {

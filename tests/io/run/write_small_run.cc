@@ -22,6 +22,10 @@ int main(int argc, char** argv) try {
   run.trajectory.incidents = {};
   run.trajectory.orders = {};
   run.trajectory.events.clear();
+  run.trajectory.duties = {};
+  run.trajectory.stock_outs = {};
+  run.trajectory.material = {};
+  run.scenario.materials.clear();
   for (sc::UnitTrack& track : run.trajectory.units) track = {};
   run.closures.clear();
   sc::RunFile empty = run.file();

@@ -169,11 +169,20 @@ constexpr Edit kIncidents[] = {
      "depth, canal). Did you mean 'rain'?"},
     {"UnknownSkill", "incident_kinds.csv", "grate,rain", "grating,rain",
      "incident_kinds.csv:2: skills: grating (must be a skill of some unit kind)"},
-    {"SkillsOfTwoKinds", "incident_kinds.csv", "pump;traffic", "pump;saw",
-     "incident_kinds.csv:4: skills = pump;saw (must all be had by one unit kind)"},
+    {"UnitsInWords", "incident_kinds.csv", "pump;traffic", "pump*two",
+     "incident_kinds.csv:4: skills = pump*two (must ask for 1 to 20 units with pump, as in "
+     "pump*2)"},
+    {"TooManyUnits", "incident_kinds.csv", "pump;traffic", "traffic;pump*21",
+     "incident_kinds.csv:4: skills = traffic;pump*21 (must ask for 1 to 20 units with pump, as in "
+     "pump*2)"},
+    {"NeedTwice", "incident_kinds.csv", "pump;traffic", "pump;pump*2",
+     "incident_kinds.csv:4: skills = pump;pump*2 (must not name pump twice)"},
+    {"NeedWithoutName", "incident_kinds.csv", "pump;traffic", "pump;*2",
+     "incident_kinds.csv:4: skills = pump;*2 (must be ids of A-Z a-z 0-9 _ - separated by ;, with "
+     "a number as in id*2 or not)"},
     {"PumpingWithoutPump", "incident_kinds.csv", "3,0.2,no,no,no,40", "3,0.2,no,yes,no,40",
-     "incident_kinds.csv:8: pumps_basin = yes (must be no unless a unit kind with these skills has "
-     "a pump)"},
+     "incident_kinds.csv:8: pumps_basin = yes (must be no unless a unit kind with one of these "
+     "skills has a pump)"},
     {"DepthOfAZone", "incident_kinds.csv", "pump,depth,basins", "pump,depth,zone",
      "incident_kinds.csv:3: exposure = zone (must be basins or underpasses when driver is depth)"},
     {"TreeThreshold", "incident_kinds.csv", "0.005,38", "0.005,0",

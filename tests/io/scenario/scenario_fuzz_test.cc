@@ -12,9 +12,10 @@ namespace sc {
 namespace {
 
 constexpr auto kFiles = std::to_array<char const*>(
-    {"scenario.toml", "plan.toml", "zones.csv", "stations.csv", "unit_kinds.csv", "units.csv",
-     "incident_kinds.csv", "basins.csv", "track.csv", "gauges.csv", "rain.csv", "canal.csv",
-     "roster.csv", "patrols.csv", "closures.csv", "incidents.csv"});
+    {"scenario.toml", "plan.toml",          "zones.csv",  "stations.csv", "unit_kinds.csv",
+     "units.csv",     "incident_kinds.csv", "basins.csv", "track.csv",    "gauges.csv",
+     "rain.csv",      "canal.csv",          "roster.csv", "patrols.csv",  "closures.csv",
+     "incidents.csv", "materials.csv",      "stock.csv",  "cards.csv",    "pipes.csv"});
 
 /// Characters that mean something to a parser, and any byte now and then.
 char nasty_byte(std::mt19937& random) {
@@ -43,6 +44,7 @@ class DamagedFile : public testing::TestWithParam<char const*> {};
 
 TEST_P(DamagedFile, IsReadOrRefusedWithAnInputErrorAndNothingElse) {
   test::ScenarioCopy const copy;
+  test::furnish(copy);
   std::string const whole = copy.read(GetParam());
   std::mt19937 random(20240801);  // fixed seed
   int refused = 0;
