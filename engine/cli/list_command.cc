@@ -12,6 +12,7 @@
 #include "base/check.h"
 #include "io/scenario/scenario_reader.h"
 #include "plan/dispatch/table.h"
+#include "plan/relocation/table.h"
 
 namespace sc {
 namespace {
@@ -43,6 +44,9 @@ void list_scenario(std::string const& folder, std::map<std::string, Names>& kind
 int list_command(std::string const& folder, std::ostream& out) {
   fmt::print(out, "policies 调度规则\n");
   for (DispatchEntry const& entry : dispatch_policies())
+    fmt::print(out, "  {:28} {}\n", entry.name, entry.what);
+  fmt::print(out, "relocation policies 待命点调整规则\n");
+  for (RelocationEntry const& entry : relocation_policies())
     fmt::print(out, "  {:28} {}\n", entry.name, entry.what);
   fmt::print(out, "scenarios 情景 (in {})\n", folder);
   std::map<std::string, Names> kinds;

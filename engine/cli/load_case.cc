@@ -3,7 +3,9 @@
 
 #include <array>
 
+#include "base/check.h"
 #include "base/parallel.h"
+#include "cli/measure_words.h"
 #include "cli/policies.h"
 #include "cli/version.h"
 #include "io/road_source.h"
@@ -65,6 +67,9 @@ std::span<std::string_view const> routing_words() {
 Scenario load_scenario(CaseOptions const& options) {
   Scenario scenario = read_scenario(options.scenario, options.plan);
   apply(options, scenario);
+  Complaints complaints;
+  if (options.measures) expect_effect(*options.measures, scenario, complaints);
+  complaints.throw_if_any();
   return scenario;
 }
 

@@ -104,7 +104,7 @@ std::optional<Names> planner_sentence(CompareTable const& table) {
   say(said("waterlogging_incidents", 1), "积水险情", "起", "waterlogging incidents a storm", text);
   text.zh += "，";
   text.en += ", ";
-  say(said("flooded_points", 0), "水深达 0.15 米的点", "处", "points 0.15 m deep or more", text);
+  say(said("flooded_points", 1), "水深达 0.15 米的点", "处", "points 0.15 m deep or more", text);
   text.zh += "，出动";
   text.en += ", ";
   say(said("person_trips", 0), "", "人次", "person-trips", text);

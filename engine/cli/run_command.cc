@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "cli/progress_bar.h"
+#include "cli/run_many.h"
 #include "cli/summary_text.h"
 #include "response/simulate.h"
 
@@ -43,6 +44,7 @@ void write(std::string const& path, Case const& what, Trajectory const& run, Sum
 }  // namespace
 
 int run_command(RunOptions const& options, std::ostream& out) {
+  if (options.replications > 1) return run_many(options, out);
   auto const begin = std::chrono::steady_clock::now();
   Case const what = load_case(options.what);
   World const& world = *what.world;

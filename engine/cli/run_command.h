@@ -8,9 +8,11 @@
 
 namespace sc {
 
-/// `stormcrew run SCENARIO`: simulate one replication, write the run file, print the summary.
+/// `stormcrew run SCENARIO`: simulate one replication, write the run file, print the summary; or
+/// several (cli/run_many.h).
 struct RunOptions {
   CaseOptions what;
+  std::uint32_t replications = 1;  ///< more: numbers 0 to this - 1, no run file
   std::string out;  ///< run file; empty: results/runs/<scenario>-<seed>-<replication>.h5
   enum class Format { text, json } summary = Format::text;
   std::string command_line;  ///< for the provenance

@@ -50,7 +50,8 @@ void add_run_choices(CLI::App& run, RunOptions& options) {
 
 void add_run_outputs(CLI::App& run, RunOptions& options) {
   run.add_option("-o,--out", options.out,
-                 "run file (default results/runs/<scenario>-<seed>-<replication>.h5)");
+                 "run file (default results/runs/<scenario>-<seed>-<replication>.h5); of several "
+                 "replications, a CSV table");
   run.add_option_function<std::string>(
          "--summary",
          [&](std::string const& word) {
@@ -66,9 +67,20 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& action) {
   CLI::App& run =
       *app.add_subcommand("run", "simulate one replication, write the run file, print the summary");
   add_run_choices(run, options);
-  run.add_option("--replication", options.what.replication, "which of the seed's replications")
-      ->check(whole_number());
+  auto* const one =
+      run.add_option("--replication", options.what.replication, "which of the seed's replications")
+          ->check(whole_number());
+  run.add_option("--replications", options.replications,
+                 "more than one: mean, 95 % interval, least and most of every number instead of a "
+                 "run file")
+      ->check(CLI::Range(1U, kMostReplications))
+      ->excludes(one);
   add_run_outputs(run, options);
+  run.footer(
+      "Examples:\n"
+      "  stormcrew run scenarios/yanhua-2021 --seed 7 -o run.h5\n"
+      "  stormcrew run scenarios/yanhua-stress --measures none\n"
+      "  stormcrew run scenarios/yanhua-stress --replications 100 -o replications.csv");
   run.callback([&] { action = [&] { return run_command(options, std::cout); }; });
 }
 

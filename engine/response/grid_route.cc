@@ -48,7 +48,7 @@ bool belongs_to(std::span<ZoneJunctions const> zones, ZoneId nearest) {
 }  // namespace
 
 std::vector<RoadPlace> grid_stops(RoadGraph const& roads, ZoneMap const& map,
-                                  PlaceSnapper const& snapper, std::span<ZoneJunctions const> zones,
+                                  ScenarioSnapper const& snapper, std::span<ZoneJunctions const> zones,
                                   double grid_m) {
   SC_EXPECT(grid_m > 0);
   std::vector<RoadPlace> stops;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/id.h"
-#include "response/place_snapper.h"
+#include "response/scenario_snapper.h"
 #include "response/zone_map.h"
 #include "road/graph.h"
 #include "road/place.h"
@@ -23,7 +23,7 @@ struct ZoneJunctions {
 /// belongs to one of the zones and has a street on the ground within grid_m / 2, where the stop is.
 /// Row by row from the south, the first row from the west, then to and fro. grid_m > 0.
 std::vector<RoadPlace> grid_stops(RoadGraph const& roads, ZoneMap const& map,
-                                  PlaceSnapper const& snapper, std::span<ZoneJunctions const> zones,
+                                  ScenarioSnapper const& snapper, std::span<ZoneJunctions const> zones,
                                   double grid_m);
 
 }  // namespace sc

@@ -88,20 +88,10 @@ std::vector<KindCount> count_kinds(World const& world, IncidentTable const& inci
   return counts;
 }
 
-std::vector<BasinDepth> deepest_basins(World const& world, std::vector<float> const& depth_m) {
-  std::size_t const n = world.scenario.basins.size();
+std::vector<BasinDepth> deepest_basins(Trajectory const& run) {
   std::vector<BasinDepth> result;
-  if (depth_m.empty()) return result;
-  for (std::size_t b = 0; b < n; ++b) {
-    BasinDepth deepest{BasinId{b}, 0.0, SimTime{0}};
-    for (std::size_t k = 0; k * n < depth_m.size(); ++k) {
-      double const d = static_cast<double>(depth_m[k * n + b]);
-      if (d > deepest.depth_m)
-        deepest = {BasinId{b}, d,
-                   SimTime{0} + world.timeline.step * static_cast<std::int64_t>(k + 1)};
-    }
-    result.push_back(deepest);
-  }
+  for (std::size_t b = 0; b < run.deepest_m.size(); ++b)
+    result.push_back({BasinId{b}, static_cast<double>(run.deepest_m[b]), run.deepest_at[b]});
   std::stable_sort(result.begin(), result.end(),
                    [](BasinDepth const& a, BasinDepth const& b) { return a.depth_m > b.depth_m; });
   return result;
@@ -218,7 +208,7 @@ Summary summarise(World const& world, Trajectory const& run) {
   s.counts = run.counts;
   s.by_kind = count_kinds(world, run.incidents, rows);
   s.stock_outs = count_stock_outs(run.stock_outs);
-  s.deepest = deepest_basins(world, run.basin_depth_m);
+  s.deepest = deepest_basins(run);
   if (run.traffic.on) s.traffic = traffic_summary(run.traffic);
   return s;
 }

@@ -75,7 +75,7 @@ struct Summary {
   RunCounts counts;
   std::vector<KindCount> by_kind;         ///< kinds that occurred, in the scenario's order
   std::vector<StockOutCount> stock_outs;  ///< where there were any, by station, then material
-  std::vector<BasinDepth> deepest;        ///< all basins, deepest first; empty if not recorded
+  std::vector<BasinDepth> deepest;        ///< all basins, deepest first
   std::optional<TrafficSummary> traffic;
 };
 

@@ -8,7 +8,7 @@
 
 #include "response/grid_route.h"
 #include "response/measures.h"
-#include "response/place_snapper.h"
+#include "response/scenario_snapper.h"
 #include "response/zone_map.h"
 
 namespace sc {
@@ -22,7 +22,7 @@ std::vector<std::vector<LinkId>> links_by_basin(LinkExposure const& exposure, st
 }
 
 /// The water of a basin stands on its own street and on ground (or sunken) links within its radius.
-void expose_to_basin(World& world, PlaceSnapper const& snapper, BasinId id) {
+void expose_to_basin(World& world, ScenarioSnapper const& snapper, BasinId id) {
   BasinPlace const& basin = world.scenario.basins[id.index()];
   RoadPlace const& place = world.basin_place[id.index()];
   bool const sunken = below_ground(world.roads)(place.front().link);
@@ -104,7 +104,7 @@ TrafficTown town_of(World const& world, std::vector<PlanePoint> const& centres) 
   return town;
 }
 
-void place_everything(World& world, PlaceSnapper& snapper) {
+void place_everything(World& world, ScenarioSnapper& snapper) {
   Scenario const& s = world.scenario;
   for (StationSpec const& station : s.stations)
     world.station_place.push_back(
@@ -124,7 +124,7 @@ void place_everything(World& world, PlaceSnapper& snapper) {
 }
 
 /// Makes the stops of patrols over a grid.
-void lay_grids(World& world, ZoneMap const& map, PlaceSnapper& snapper) {
+void lay_grids(World& world, ZoneMap const& map, ScenarioSnapper& snapper) {
   for (std::size_t k = 0; k < world.scenario.patrols.size(); ++k) {
     PatrolRoute const& patrol = world.scenario.patrols[k];
     if (patrol.grid_m <= 0) continue;
@@ -143,7 +143,7 @@ void lay_grids(World& world, ZoneMap const& map, PlaceSnapper& snapper) {
 }
 
 /// On the street on the ground nearest to each zone's centre.
-std::vector<RoadPlace> zone_middles(World const& world, PlaceSnapper const& snapper) {
+std::vector<RoadPlace> zone_middles(World const& world, ScenarioSnapper const& snapper) {
   std::vector<RoadPlace> middles;
   for (ZoneSpec const& zone : world.scenario.zones) {
     RoadPlace& middle = middles.emplace_back();
@@ -153,7 +153,7 @@ std::vector<RoadPlace> zone_middles(World const& world, PlaceSnapper const& snap
   return middles;
 }
 
-void place_closures(World& world, PlaceSnapper& snapper) {
+void place_closures(World& world, ScenarioSnapper& snapper) {
   for (Closure const& closure : world.scenario.closures) {
     auto links =
         snapper.links_within(closure.position, closure.radius_m, [](LinkId) { return true; });
@@ -174,7 +174,7 @@ World::World(Scenario plain, RoadTable table, int threads)
       roads(std::move(table)),
       hierarchy(roads),
       snapshots(std::make_unique<SnapshotCache>(hierarchy)) {
-  PlaceSnapper snapper(roads, scenario.snap_limit_m);
+  ScenarioSnapper snapper(roads, scenario.snap_limit_m);
   ZoneMap const zones(scenario.zones, roads.plane());
   place_everything(*this, snapper);
   place_closures(*this, snapper);

@@ -56,8 +56,8 @@ constexpr auto kIndicators = std::to_array<Indicator>({
      [](Summary const& s, World const&) { return count(s.incidents); }},
     {"waterlogging_incidents", "waterlogging incidents", "积水险情", "", 1, 2, Way::mean,
      [](Summary const& s, World const& w) { return count(waterlogging_incidents(s, w)); }},
-    {"flooded_points", "points 0.15 m deep or more", "积水达0.15米的点", "", 1, 0, Way::mean,
-     [](Summary const&, World const& w) { return count(flooded_points(w)); }},
+    {"flooded_points", "points 0.15 m deep or more", "积水达0.15米的点", "", 1, 1, Way::mean,
+     [](Summary const& s, World const&) { return count(flooded_points(s)); }},
     {"incidents_prevented", "prevented by closures", "封路避免", "", 1, 2, Way::mean,
      [](Summary const& s, World const&) { return count(s.prevented); }},
     {"incidents_cleared", "problems handled", "处置问题", "", 1, 2, Way::mean,
@@ -113,16 +113,10 @@ std::span<Indicator const> indicators() {
   return kIndicators;
 }
 
-std::size_t flooded_points(World const& world) {
-  HazardTimeline const& t = world.timeline;
-  std::size_t points = 0;
-  for (std::size_t b = 0; b < t.basins; ++b) {
-    float deepest = 0;
-    for (std::size_t k = 0; k < t.steps; ++k)
-      deepest = std::max(deepest, t.depth_m[k * t.basins + b]);
-    if (static_cast<double>(deepest) >= kFloodedDepth_m) ++points;
-  }
-  return points;
+std::size_t flooded_points(Summary const& summary) {
+  return static_cast<std::size_t>(
+      std::count_if(summary.deepest.begin(), summary.deepest.end(),
+                    [](BasinDepth const& basin) { return basin.depth_m >= kFloodedDepth_m; }));
 }
 
 std::size_t waterlogging_incidents(Summary const& summary, World const& world) {

@@ -32,8 +32,8 @@ struct Indicator {
 };
 std::span<Indicator const> indicators();
 
-/// Basins whose water, without pump trucks, gets kFloodedDepth_m deep.
-std::size_t flooded_points(World const& world);
+/// Basins whose water gets kFloodedDepth_m deep in spite of the run's pump trucks.
+std::size_t flooded_points(Summary const& summary);
 /// Incidents of kinds that water in basins causes.
 std::size_t waterlogging_incidents(Summary const& summary, World const& world);
 

@@ -32,7 +32,7 @@ using Ensemble = std::vector<Summary>;
 
 /// Every replication of every case: [cases][replications]. Replication r of two cases with one seed
 /// has the same luck (common random numbers). The result does not depend on threads; nothing but
-/// summaries is kept, and Summary::deepest stays empty where simulate() records no depths.
+/// summaries is kept.
 std::vector<Ensemble> run_ensembles(std::span<EnsembleCase const> cases,
                                     EnsembleOptions const& options);
 

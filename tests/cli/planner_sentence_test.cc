@@ -43,14 +43,15 @@ class Sentence : public testing::Test {
 };
 
 TEST_F(Sentence, SaysWhatTheWorksBoughtAndHowSureThatIs) {
-  EXPECT_EQ(said()->en,
-            "Rebuilding the 2 points: 12.3 fewer waterlogging incidents a storm (95 % interval "
-            "11.1 to 13.5; 24.1 before), 7 fewer points 0.15 m deep or more (19 before), 2 more "
-            "person-trips (95 % interval -4 to 8, not clear of zero; 8800 before).");
+  EXPECT_EQ(
+      said()->en,
+      "Rebuilding the 2 points: 12.3 fewer waterlogging incidents a storm (95 % interval "
+      "11.1 to 13.5; 24.1 before), 7.0 fewer points 0.15 m deep or more (19.0 before), 2 more "
+      "person-trips (95 % interval -4 to 8, not clear of zero; 8800 before).");
   EXPECT_EQ(said()->zh,
             "改造2处积水点：每场暴雨积水险情减少 12.3 起（95 % 置信区间 11.1 至 13.5；原为 "
             "24.1），水深达 "
-            "0.15 米的点减少 7 处（原为 19），出动增加 2 人次（95 % 置信区间 -4 至 "
+            "0.15 米的点减少 7.0 处（原为 19.0），出动增加 2 人次（95 % 置信区间 -4 至 "
             "8，差异不显著；原为 8800）。");
 }
 

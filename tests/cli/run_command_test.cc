@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -101,6 +102,50 @@ TEST_F(RunCommand, WritesNothingWhenTheInputIsWrong) {
   EXPECT_FALSE(std::filesystem::exists(options.out));
   EXPECT_EQ(folder.entries(), 0);
   EXPECT_EQ(out.str(), "");
+}
+
+TEST_F(RunCommand, OfManyReplicationsTellsTheSpreadOfEveryNumber) {
+  options.out.clear();
+  options.replications = 4;
+  options.summary = RunOptions::Format::json;
+  auto const many = nlohmann::json::parse(printed())["numbers"];
+  options.replications = 1;
+  options.out = folder.path("run.h5");
+  double sum = 0, most = 0;
+  for (std::uint32_t r = 0; r < 4; ++r) {
+    options.what.replication = r;
+    double const incidents = nlohmann::json::parse(printed())["incidents"];
+    sum += incidents;
+    most = std::max(most, incidents);
+  }
+  EXPECT_EQ(many["incidents"]["mean"], sum / 4);
+  EXPECT_EQ(many["incidents"]["most"], most);
+  EXPECT_LT(many["incidents"]["low"], many["incidents"]["mean"]);
+}
+
+TEST_F(RunCommand, OfManyReplicationsWritesATableAndLeavesOutWhatIsNotThere) {
+  options.replications = 3;
+  options.out = folder.path("table.csv");
+  std::string const text = printed();
+  EXPECT_THAT(text, HasSubstr("3 replications 次重复 of seed 7, nearest_idle"));
+  EXPECT_THAT(text, testing::Not(HasSubstr("late_share_trapped")));
+  std::string const csv = test::bytes_of(options.out);
+  EXPECT_THAT(csv, testing::StartsWith("replication,incidents,incidents_unreported,"));
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 4);
+  EXPECT_EQ(folder.entries(), 1);
+}
+
+TEST_F(RunCommand, OfManyReplicationsWritesNoRunFile) {
+  options.replications = 3;
+  std::ostringstream out;
+  EXPECT_THROW(run_command(options, out), InputError);  // run.h5
+  EXPECT_EQ(folder.entries(), 0);
+}
+
+TEST_F(RunCommand, RefusesAnUnknownRelocationByName) {
+  options.what.relocation = "nowhere";
+  std::ostringstream out;
+  EXPECT_THROW(run_command(options, out), InputError);
 }
 
 TEST_F(RunCommand, RefusesAnUnknownPolicyByName) {

@@ -49,15 +49,15 @@ TEST(GridRoute, StopsOnBothDirectionsOfAStreet) {
   for (RoadPlace const& stop : world.patrol_place[0]) EXPECT_EQ(stop.size(), 2U);
 }
 
-TEST(GridRoute, KeepsToItsZones) {
+TEST(GridRoute, KeepsToItsZonesWhereOthersLieBetween) {
   Scenario s = test::quiet_scenario();
-  s.zones.push_back(s.zones[0]);
-  s.zones[0].centre = test::near_node(4);  // the west
-  s.zones[1].centre = test::near_node(7);  // the east
-  s.patrols.push_back(grid(300, {ZoneId{1U}}));
-  EXPECT_THAT(cells(test::make_world(s), 300), ElementsAre("1 0", "1 1"));
-  s.patrols[0].zones = {ZoneId{0U}, ZoneId{1U}};
-  EXPECT_EQ(test::make_world(s).patrol_place[0].size(), 4U);
+  s.zones.resize(4, s.zones[0]);
+  s.zones[0].centre = test::near_node(0);  // south-west
+  s.zones[1].centre = test::near_node(3);
+  s.zones[2].centre = test::near_node(12);
+  s.zones[3].centre = test::near_node(15);  // north-east
+  s.patrols.push_back(grid(300, {ZoneId{0U}, ZoneId{3U}}));
+  EXPECT_THAT(cells(test::make_world(s), 300), ElementsAre("0 0", "1 1"));
 }
 
 TEST(GridRoute, LeavesOutCellsWithoutAStreetOnTheGround) {

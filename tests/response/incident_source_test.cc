@@ -104,7 +104,7 @@ struct Chain {
   explicit Chain(bool linked = true) {
     IncidentKindSpec& next = scenario.incident_kinds[second.index()];
     next.severity = 3;
-    next.work_sigma_log = 0.5;
+    for (IncidentKindSpec& kind : scenario.incident_kinds) kind.work_sigma_log = 0.5;
     if (!linked) return;
     scenario.incident_kinds[first.index()].spawns = second;
     scenario.incident_kinds[first.index()].spawn_mean_s = 1800;

@@ -144,12 +144,10 @@ TEST(Summary, SaysNothingWhereThereIsNothing) {
 }
 
 TEST(Summary, PutsTheDeepestBasinFirst) {
-  Scenario s = test::quiet_scenario();
-  test::add_basin(s, test::near_node(1));
-  test::add_basin(s, test::near_node(2));
-  World const world = test::make_world(s);
+  World const world = test::make_world(test::quiet_scenario());
   Trajectory run;
-  run.basin_depth_m = {0.0F, 0.1F, 0.2F, 0.3F, 0.1F, 0.0F};
+  run.deepest_m = {0.2F, 0.3F};
+  run.deepest_at = {SimTime{0} + whole_minutes(5), SimTime{0} + whole_minutes(10)};
   Summary const summary = summarise(world, run);
   EXPECT_EQ(summary.deepest[0].basin, BasinId{std::size_t{1}});
   EXPECT_FLOAT_EQ(static_cast<float>(summary.deepest[0].depth_m), 0.3F);

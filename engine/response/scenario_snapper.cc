@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "response/place_snapper.h"
+#include "response/scenario_snapper.h"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@ std::function<bool(LinkId)> below_ground(RoadGraph const& roads) {
   return [&roads](LinkId l) { return roads.has(l, link_flag::underpass | link_flag::tunnel); };
 }
 
-RoadPlace PlaceSnapper::place(LonLat p, std::string_view what, RowOrigin const& origin) {
+RoadPlace ScenarioSnapper::place(LonLat p, std::string_view what, RowOrigin const& origin) {
   if (auto const hit = nearest(p, limit_m_)) return both_directions(roads_, hit->position);
   complaints.add(origin.file, origin.line,
                  fmt::format("{} at {:.5f} {:.5f} has no road within {:.0f} m (must be near a road "
@@ -18,7 +18,7 @@ RoadPlace PlaceSnapper::place(LonLat p, std::string_view what, RowOrigin const& 
   return {};
 }
 
-RoadPlace PlaceSnapper::basin(BasinPlace const& basin) {
+RoadPlace ScenarioSnapper::basin(BasinPlace const& basin) {
   double constexpr near_m = 150;
   if (basin.underpass)
     if (auto const hit = index_.nearest(basin.position, near_m, below_ground(roads_)))
@@ -26,7 +26,7 @@ RoadPlace PlaceSnapper::basin(BasinPlace const& basin) {
   return place(basin.position, fmt::format("basin {}", basin.id), basin.origin);
 }
 
-std::optional<Snapped> PlaceSnapper::nearest(LonLat p, double limit_m) const {
+std::optional<Snapped> ScenarioSnapper::nearest(LonLat p, double limit_m) const {
   return index_.nearest(p, limit_m, on_the_ground(roads_));
 }
 

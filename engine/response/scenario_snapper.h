@@ -19,9 +19,9 @@ std::function<bool(LinkId)> below_ground(RoadGraph const& roads);
 
 /// Puts a scenario's places on the road while World is built, and keeps the complaints about those
 /// that have none near. The graph must outlive it.
-class PlaceSnapper {
+class ScenarioSnapper {
  public:
-  PlaceSnapper(RoadGraph const& roads, double limit_m)
+  ScenarioSnapper(RoadGraph const& roads, double limit_m)
       : roads_(roads), index_(roads), limit_m_(limit_m) {}
 
   /// Both directions of the nearest street on the ground; empty, with a complaint, when it is

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/run_many.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "base/check.h"
+#include "cli/output_name.h"
+#include "cli/progress_bar.h"
+#include "io/hdf5/atomic_file.h"
+#include "study/ensemble.h"
+#include "study/spread.h"
+
+namespace sc {
+namespace {
+
+void check(RunOptions const& options) {
+  Complaints complaints;
+  expect_csv_name("--out", options.out, complaints);
+  expect_other_file("--out", options.out,
+                    std::array{options.what.scenario, options.what.roads, options.what.plan},
+                    complaints);
+  complaints.throw_if_any();
+}
+
+Ensemble simulated(Case const& what, RunOptions const& options) {
+  ProgressBar bar("simulating");
+  EnsembleCase const one{what.world.get(), &what.world->scenario.plan, what.policy.get(),
+                         what.relocation.get(), what.simulation.seed};
+  return run_ensembles({&one, 1}, {options.replications, options.what.threads,
+                                   [&](double share) { bar.show(share); }})
+      .front();
+}
+
+/// Empty for what does not exist.
+std::string cell(double value) {
+  return std::isnan(value) ? std::string() : fmt::format("{:.9g}", value);
+}
+
+void write_csv(std::string const& path, Ensemble const& ensemble) {
+  AtomicFile file(path);
+  std::string header = "replication";
+  for (auto const& [name, value] : numbers(ensemble.front())) header += ',' + name;
+  file.write(header + '\n');
+  for (std::size_t r = 0; r < ensemble.size(); ++r) {
+    std::string row = std::to_string(r);
+    for (auto const& [name, value] : numbers(ensemble[r])) row += ',' + cell(value);
+    file.write(row + '\n');
+  }
+  file.commit();
+}
+
+std::string shown(double value) {
+  return std::isnan(value) ? std::string("-") : fmt::format("{:.5g}", value);
+}
+
+std::string as_text(Case const& what, std::vector<Spread> const& all, std::uint32_t replications) {
+  Scenario const& s = what.world->scenario;
+  std::string text = fmt::format("{}  {}\n", s.names.en, s.names.zh);
+  if (!s.note.empty()) text += s.note + '\n';
+  text += fmt::format(
+      "{} replications 次重复 of seed {}, {}\n\n{:26} {:>10} {:>23} {:>10} {:>10}\n", replications,
+      s.seed, s.rules.policy, "", "mean", "95 % interval", "least", "most");
+  for (Spread const& one : all) {
+    if (std::isnan(one.most) || (one.least == 0 && one.most == 0)) continue;  // nothing there
+    text +=
+        fmt::format("{:26} {:>10} {:>11} {:>11} {:>10} {:>10}\n", one.name, shown(one.mean.value),
+                    shown(one.mean.low), shown(one.mean.high), shown(one.least), shown(one.most));
+  }
+  return text;
+}
+
+nlohmann::ordered_json number_or_null(double value) {
+  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
+}
+
+std::string as_json(Case const& what, std::vector<Spread> const& all, std::uint32_t replications) {
+  Scenario const& s = what.world->scenario;
+  nlohmann::ordered_json json{{"scenario", {{"en", s.names.en}, {"zh", s.names.zh}}},
+                              {"note", s.note},
+                              {"seed", s.seed},
+                              {"policy", s.rules.policy},
+                              {"relocation", s.rules.relocation},
+                              {"replications", replications},
+                              {"late_min", s.rules.late.minutes()}};
+  for (Spread const& one : all)
+    json["numbers"][one.name] = {
+        {"mean", number_or_null(one.mean.value)}, {"low", number_or_null(one.mean.low)},
+        {"high", number_or_null(one.mean.high)},  {"least", number_or_null(one.least)},
+        {"most", number_or_null(one.most)},       {"left_out", one.mean.left_out}};
+  return json.dump(2) + '\n';
+}
+
+}  // namespace
+
+int run_many(RunOptions const& options, std::ostream& out) {
+  check(options);
+  Case const what = load_case(options.what);
+  Ensemble const ensemble = simulated(what, options);
+  if (!options.out.empty()) write_csv(options.out, ensemble);
+  std::vector<Spread> const all = spread_of(ensemble);
+  bool const json = options.summary == RunOptions::Format::json;
+  out << (json ? as_json(what, all, options.replications)
+               : as_text(what, all, options.replications));
+  return 0;
+}
+
+}  // namespace sc
