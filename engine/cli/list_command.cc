@@ -63,7 +63,7 @@ void list_scenario(std::string const& folder, std::map<std::string, Names>& kind
 
 int list_command(std::string const& folder, std::ostream& out) {
   list_policies("policies 调度规则", dispatch_lines(), out);
-  list_policies("relocation 回位规则", relocation_lines(), out);
+  list_policies("relocation 待命点调整规则", relocation_lines(), out);
   fmt::print(out, "scenarios 情景 (in {})\n", folder);
   std::map<std::string, Names> kinds;
   for (std::string const& scenario : scenario_folders(folder)) list_scenario(scenario, kinds, out);

@@ -4,6 +4,7 @@
 
 #include "plan/dispatch/nearest_idle.h"
 #include "response/simulate.h"
+#include "support/random_world.h"
 #include "support/small_world.h"
 
 namespace sc {

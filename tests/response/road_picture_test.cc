@@ -44,7 +44,8 @@ TEST_F(RoadPictureTest, KnowsABlockOnlyOnceItHasLearntOfIt) {
 TEST_F(RoadPictureTest, OpensABlockForThoseWhoComeToClearIt) {
   picture.block(street);
   picture.learn(street);
-  Approach const scene{{{street, 0.5F}, {back, 0.5F}}, {}};
+  RoadPlace const tree{{street, 0.5F}, {back, 0.5F}};
+  Approach const scene{tree, {}};
   EXPECT_EQ(seconds(scene), 60);
   EXPECT_EQ(seconds(), 100);
 }
@@ -63,7 +64,8 @@ TEST_F(RoadPictureTest, ClosesAndReopensByRecord) {
   std::vector<LinkId> const links{street};
   picture.set_closed(links, true);
   EXPECT_EQ(seconds(), 100);
-  EXPECT_EQ(picture.true_time(kind, street, {{{street, 0.5F}}, {}}), kImpassable)
+  RoadPlace const place{{street, 0.5F}};
+  EXPECT_EQ(picture.true_time(kind, street, {place, {}}), kImpassable)
       << "open to nobody";
   picture.block(street);  // unknown: the closure's end must not give it away
   picture.set_closed(links, false);

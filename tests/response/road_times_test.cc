@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "response/road_picture.h"
+#include "support/random_world.h"
 #include "support/small_world.h"
 
 namespace sc {

@@ -3,7 +3,6 @@
 
 #include <string>
 
-#include "base/random.h"
 #include "support/grid_city.h"
 
 namespace sc::test {
@@ -117,78 +116,6 @@ void post(Scenario& s, Posting const& posting) {
 
 World make_world(Scenario scenario) {
   return World(std::move(scenario), grid_city(4, 4), 1);
-}
-
-namespace {
-
-LonLat random_spot(Stream& random) {
-  return near_node(0, random.uniform() * 600, random.uniform() * 600);
-}
-
-void add_random_kinds(Scenario& s, Stream& random) {
-  for (SkillSet const skills : {1U, 2U, 3U}) {
-    UnitKindSpec& kind = s.unit_kinds[add_unit_kind(s, skills).index()];
-    kind.wading_depth_m = 0.15 + 0.4 * random.uniform();
-    kind.high_vehicle = random.uniform() < 0.5;
-    kind.pump_m3ps = random.uniform() < 0.7 ? 0.05 + 0.2 * random.uniform() : 0.0;
-    kind.setup = whole_minutes(random.below(10));
-  }
-  for (SkillSet const skills : {1U, 2U, 3U, 1U}) {
-    IncidentKindSpec& kind = s.incident_kinds[add_incident_kind(s, skills).index()];
-    kind.driver = Driver::base;
-    kind.base_per_h = 1 + 4 * random.uniform();
-    kind.work_sigma_log = 0.5;
-    kind.severity_growth_per_h = random.uniform();
-    kind.blocks_link = random.uniform() < 0.5;
-    kind.wind_limited = random.uniform() < 0.3;
-  }
-  IncidentKindSpec& flood = s.incident_kinds[add_incident_kind(s, 1).index()];
-  flood.driver = Driver::depth;
-  flood.exposure = Exposure::basins;
-  flood.coefficient = 50;
-  flood.threshold = 0.05;
-  flood.pumps_basin = true;
-}
-
-void add_random_plan(Scenario& s, Stream& random) {
-  s.patrols.push_back({"round",
-                       {random_spot(random), random_spot(random), random_spot(random)},
-                       {here("patrols.csv", 0), here("patrols.csv", 1), here("patrols.csv", 2)}});
-  for (std::size_t i = 0; i < 6; ++i) {
-    UnitId const u = add_unit(s, UnitKindId{std::size_t{random.below(3)}},
-                              StationId{std::size_t{random.below(3)}});
-    double const duty = random.uniform();
-    if (duty < 0.2) post(s, {u, Duty::guard, {}, BasinId{std::size_t{random.below(2)}}, "", {}});
-    if (duty > 0.8) post(s, {u, Duty::patrol, {}, {}, "round", {}});
-  }
-}
-
-}  // namespace
-
-World random_world(std::uint64_t seed, TrafficSpec const& traffic) {
-  Stream random(seed, 0, Purpose::test, 4242);
-  Scenario s = quiet_scenario();
-  s.generate_incidents = true;
-  s.traffic = traffic;
-  for (int i = 0; i < 3; ++i) add_station(s, random_spot(random));
-  for (int i = 0; i < 2; ++i) {
-    BasinPlace& basin = s.basins[add_basin(s, random_spot(random)).index()];
-    if (random.uniform() < 0.5) basin.closure_depth_m = 0.2;
-  }
-  add_rain(s, SimTime{0} + whole_minutes(20), SimTime{0} + whole_minutes(100),
-           0.01 + 0.15 * random.uniform());
-  add_random_kinds(s, random);
-  add_random_plan(s, random);
-  s.levels = {{SimTime{0}, ResponseLevel::IV}, {SimTime{0} + whole_hours(1), ResponseLevel::II}};
-  s.roster.push_back({ResponseLevel::II, whole_hours(1), {}, 3});
-  RoadTable roads = grid_city(4, 4);
-  for (int i = 0; i < 6; ++i) {  // a few one-way streets and banned turns, never a dead city
-    std::uint32_t const from = random.below(static_cast<std::uint32_t>(roads.links()));
-    for (std::uint32_t to = 0; to < roads.links(); ++to)
-      if (roads.tail[to] == roads.head[from] && random.uniform() < 0.3)
-        roads.banned_turns.push_back({from, to});
-  }
-  return World(std::move(s), std::move(roads), 1);
 }
 
 }  // namespace sc::test

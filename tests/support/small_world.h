@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
-
 #include "response/scenario.h"
 #include "response/world.h"
 
@@ -31,9 +29,5 @@ void add_rain(Scenario& s, SimTime from, SimTime to, double depth_m);
 void post(Scenario& s, Posting const& posting);
 
 World make_world(Scenario scenario);
-
-/// A random small district with random stations, units, kinds, basins, storm and plan. Same seed,
-/// same world.
-World random_world(std::uint64_t seed, TrafficSpec const& traffic = {});
 
 }  // namespace sc::test

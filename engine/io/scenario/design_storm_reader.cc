@@ -57,6 +57,7 @@ void read_design_storm(TomlTable table, ScenarioDraft& draft) {
   storm.n = table.number("n", above_up_to(0, 1));
   table.refuse_other_keys();
   refuse_gauges(table, draft);
+  for (char const* file : {"rain.csv", "gauges.csv"}) draft.asked_files.emplace(file);
   draft.design_storm = storm;
 }
 

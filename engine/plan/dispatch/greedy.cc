@@ -12,12 +12,6 @@ bool earlier(std::optional<Duration> time, std::optional<Arrival> const& best) {
   return time && (!best || *time < best->time);
 }
 
-bool helps_elsewhere(Ordering& ordering, std::size_t u) {
-  for (std::size_t i = 0; i < ordering.incidents(); ++i)
-    if (ordering.helps(u, i) && ordering.time(u, i)) return true;
-  return false;
-}
-
 std::optional<Arrival> first_extra(Ordering& ordering, std::size_t i) {
   SkillSet const wanted = skills_wanted(ordering.incident(i), ordering.view().outlook);
   std::optional<Arrival> best;
@@ -25,7 +19,7 @@ std::optional<Arrival> first_extra(Ordering& ordering, std::size_t i) {
     FreeUnit const& unit = ordering.unit(u);
     if (!ordering.unused(u) || !is_idle(unit) || (unit.skills & wanted) == 0) continue;
     auto const time = ordering.time(u, i);
-    if (earlier(time, best) && !helps_elsewhere(ordering, u)) best = Arrival{u, *time};
+    if (earlier(time, best)) best = Arrival{u, *time};
   }
   return best;
 }

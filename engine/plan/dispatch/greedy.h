@@ -36,8 +36,8 @@ std::optional<Arrival> first_from_work(Ordering& ordering, std::size_t incident)
 std::vector<std::size_t> by_urgency(Ordering const& ordering);
 
 /// Further idle units for work under way at incidents, in the order given, that are at least
-/// `least_severity` severe. None goes that could help where units still lack; none goes where this
-/// answer already changes who comes.
+/// `least_severity` severe; none where this answer already changes who comes. Call it last: what is
+/// idle then could not help, or not reach, any incident that lacks units.
 void send_extras(Ordering& ordering, std::vector<std::size_t> const& order, double least_severity);
 
 }  // namespace sc

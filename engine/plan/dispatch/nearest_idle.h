@@ -12,7 +12,7 @@ namespace sc {
 /// The classic dispatching rule of emergency services, and the yardstick for every other.
 class NearestIdle final : public DispatchPolicy {
  public:
-  explicit NearestIdle(PolicyWeights const& weights) : weights_(weights) {}
+  explicit NearestIdle(PolicyWeights const& weights = {}) : weights_(weights) {}
   [[nodiscard]] std::vector<Assignment> decide(DispatchView const& view) const override;
 
  private:

@@ -2,6 +2,7 @@
 #include "plan/dispatch/ordering.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/check.h"
 
@@ -37,7 +38,6 @@ Ordering::Ordering(DispatchView const& view)
       estimates_(view),
       place_(units()),
       covering_(incidents()),
-      touched_(incidents(), false),
       used_(units(), false) {
   for (std::size_t u = 0; u < units(); ++u) {
     if (unit(u).engagement != FreeUnit::Engagement::idle)
@@ -73,22 +73,61 @@ void Ordering::release_driving() {
 void Ordering::send(std::size_t u, std::size_t i) {
   SC_EXPECT(!used_[u]);
   used_[u] = true;
-  bool const stays = driving(u) && place_[u] == i;
   leave(u);
   covering_[i].push_back(u);
   left_[i].cover(unit(u).skills);
-  if (stays) return;
-  touched_[i] = true;
-  if (driving(u) && place_[u]) touched_[*place_[u]] = true;
-  orders_.push_back({unit(u).id, incident(i).id, estimates_.time(u, i).value_or(Duration{})});
+  if (!stays(u, i)) orders_.push_back({u, i});
 }
 
 void Ordering::call_off(std::size_t u) {
   SC_EXPECT(!used_[u] && driving(u));
   used_[u] = true;
   leave(u);
-  if (place_[u]) touched_[*place_[u]] = true;
-  orders_.push_back({unit(u).id, {}, {}});
+  orders_.push_back({u, std::nullopt});
+}
+
+bool Ordering::withdraw_useless() {
+  auto lacks = uncovered_;
+  for (std::size_t i = 0; i < incidents(); ++i)
+    for (std::size_t const u : covering_[i])
+      if (stays(u, i)) lacks[i].cover(unit(u).skills);
+  auto const useless = [&](Order const& order) {
+    if (!order.incident) return false;
+    Needs& lacking = lacks[*order.incident];
+    bool const helps = lacking.helped_by(unit(order.unit).skills);
+    lacking.cover(unit(order.unit).skills);
+    if (helps) return false;
+    used_[order.unit] = false;
+    std::erase(covering_[*order.incident], order.unit);
+    return true;
+  };
+  std::vector<Order> kept;
+  std::copy_if(orders_.begin(), orders_.end(), std::back_inserter(kept),
+               [&](Order const& order) { return !useless(order); });
+  bool const some = kept.size() < orders_.size();
+  orders_ = std::move(kept);
+  return some;
+}
+
+bool Ordering::newly_served(std::size_t i) const {
+  return std::any_of(orders_.begin(), orders_.end(),
+                     [&](Order const& order) { return order.incident == i; });
+}
+
+bool Ordering::touched(std::size_t i) const {
+  return newly_served(i) || std::any_of(orders_.begin(), orders_.end(),
+                                        [&](Order const& order) { return stays(order.unit, i); });
+}
+
+std::vector<Assignment> Ordering::answer() {
+  std::vector<Assignment> answer;
+  for (auto const& [u, i] : orders_) {
+    if (i)
+      answer.push_back({unit(u).id, incident(*i).id, time(u, *i).value_or(Duration{})});
+    else
+      answer.push_back({unit(u).id, {}, {}});
+  }
+  return answer;
 }
 
 }  // namespace sc

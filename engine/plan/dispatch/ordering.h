@@ -35,19 +35,32 @@ class Ordering {
   /// The open incident that a driving unit is on its way to, or that one at work works at; nothing
   /// for the idle and where that incident is not in the view.
   [[nodiscard]] std::optional<std::size_t> place_of(std::size_t unit) const { return place_[unit]; }
-  /// Somebody was sent there, or taken from the way there, in this answer.
-  [[nodiscard]] bool touched(std::size_t incident) const { return touched_[incident]; }
+  /// Somebody was sent there who was not on the way, in this answer.
+  [[nodiscard]] bool newly_served(std::size_t incident) const;
+  /// That, or somebody was taken from the way there.
+  [[nodiscard]] bool touched(std::size_t incident) const;
 
   /// All that drive are as free as the idle; their incidents lack what they would have covered.
   void release_driving();
   /// To where it already drives: it stays on its way, and no order is made of it.
   void send(std::size_t unit, std::size_t incident);
   void call_off(std::size_t unit);
+  /// Takes back orders that do not help beside those that stay and the orders before: a unit told
+  /// to stay later may cover all that an earlier one was sent for. False if there are none.
+  bool withdraw_useless();
 
-  [[nodiscard]] std::vector<Assignment> answer() const { return orders_; }
+  [[nodiscard]] std::vector<Assignment> answer();
 
  private:
+  struct Order {
+    std::size_t unit;
+    std::optional<std::size_t> incident;  ///< nothing: called off
+  };
+
   [[nodiscard]] bool driving(std::size_t unit) const;
+  [[nodiscard]] bool stays(std::size_t unit, std::size_t incident) const {
+    return driving(unit) && place_[unit] == incident;
+  }
   void leave(std::size_t unit);
 
   DispatchView view_;
@@ -56,9 +69,8 @@ class Ordering {
   std::vector<Needs> uncovered_;                    ///< [incident] if all in the view left it
   std::vector<std::vector<std::size_t>> covering_;  ///< [incident] units that drive or were sent
   std::vector<Needs> left_;                         ///< uncovered less those covering
-  std::vector<bool> touched_;
   std::vector<bool> used_;
-  std::vector<Assignment> orders_;
+  std::vector<Order> orders_;
 };
 
 }  // namespace sc

@@ -3,13 +3,12 @@
 #include "plan/dispatch/table.h"
 
 #include <array>
-#include <string>
-#include <vector>
 
-#include "base/check.h"
-#include "base/suggest.h"
+#include "plan/dispatch/assignment.h"
+#include "plan/dispatch/lookahead.h"
 #include "plan/dispatch/nearest_idle.h"
 #include "plan/dispatch/priority.h"
+#include "plan/named_entry.h"
 
 namespace sc {
 namespace {
@@ -24,6 +23,10 @@ constexpr auto kPolicies = std::to_array<DispatchEntry>({
      make<NearestIdle>},
     {"priority", "the most urgent first; units on the way to less urgent incidents are diverted",
      make<Priority>},
+    {"assignment", "all incidents at once, at the least total cost of waiting",
+     make<AssignmentPolicy>},
+    {"lookahead", "like assignment, but tries answers out in imagined futures and may hold back",
+     make<Lookahead>, true},
 });
 
 }  // namespace
@@ -34,16 +37,7 @@ std::span<DispatchEntry const> dispatch_policies() {
 
 std::unique_ptr<DispatchPolicy> make_dispatch_policy(std::string_view name,
                                                      PolicyWeights const& weights) {
-  std::vector<std::string_view> known;
-  std::string list;
-  for (DispatchEntry const& entry : kPolicies) {
-    if (entry.name == name) return entry.make(weights);
-    known.push_back(entry.name);
-    list += (list.empty() ? "" : ", ") + std::string(entry.name);
-  }
-  throw InputError(Fault{"", 0,
-                         "policy = '" + std::string(name) + "' (must be one of: " + list + ")." +
-                             did_you_mean(name, known)});
+  return named_entry(dispatch_policies(), name, "policy").make(weights);
 }
 
 }  // namespace sc

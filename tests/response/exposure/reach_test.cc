@@ -6,6 +6,7 @@
 
 #include "response/exposure/town.h"
 #include "response/road_times.h"
+#include "support/random_world.h"
 
 namespace sc {
 namespace {
