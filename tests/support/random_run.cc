@@ -6,7 +6,7 @@
 #include <string>
 
 #include "plan/dispatch/table.h"
-#include "support/random_world.h"
+#include "support/small_world.h"
 
 namespace sc::test {
 namespace {
@@ -21,7 +21,8 @@ DispatchEntry const& policy_of(std::uint64_t seed) {
 Trajectory run_random(World const& world, std::uint64_t seed) {
   SimulationOptions options;
   options.seed = seed;
-  return simulate(world, world.scenario.plan, *policy_of(seed).make(), options);
+  return simulate(world, world.scenario.plan, *policy_of(seed).make(world.scenario.plan.weights),
+                  options);
 }
 
 void for_each_random_run(std::uint64_t test,
