@@ -7,11 +7,14 @@
 #include <numeric>
 
 #include "cli/scenario_digest.h"
+#include "cli/season_command.h"
+#include "io/scenario/season_reader.h"
 #include "response/incident_source.h"
 
 namespace sc {
 
 int check_command(CaseOptions const& options, std::ostream& out) {
+  if (is_season(options.scenario)) return check_season(options, out);
   Case const what = load_case(options);
   World const& world = *what.world;
   std::vector<double> const expected = expected_incidents(world);

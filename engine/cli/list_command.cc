@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "base/check.h"
+#include "cli/policies.h"
 #include "io/scenario/scenario_reader.h"
-#include "plan/dispatch/table.h"
-#include "plan/relocation/table.h"
+#include "io/scenario/season_reader.h"
 
 namespace sc {
 namespace {
@@ -27,12 +27,32 @@ std::vector<std::string> scenario_folders(std::string const& folder) {
   return found;
 }
 
+void list_policies(char const* heading, std::vector<PolicyLine> const& lines, std::ostream& out) {
+  fmt::print(out, "{}\n", heading);
+  for (PolicyLine const& line : lines) fmt::print(out, "  {:28} {}\n", line.name, line.what);
+}
+
+void add_kinds(Scenario const& s, std::map<std::string, Names>& kinds) {
+  for (IncidentKindSpec const& kind : s.incident_kinds) kinds.emplace(kind.id, kind.names);
+}
+
+/// Reads a scenario or a season; its names.
+Names read_names(std::string const& folder, std::map<std::string, Names>& kinds) {
+  if (!is_season(folder)) {
+    Scenario const s = read_scenario(folder);
+    add_kinds(s, kinds);
+    return s.names;
+  }
+  Season const season = read_season(folder);
+  for (Activation const& activation : season.activations) add_kinds(activation.scenario, kinds);
+  return season.names;
+}
+
 void list_scenario(std::string const& folder, std::map<std::string, Names>& kinds,
                    std::ostream& out) {
   try {
-    Scenario const s = read_scenario(folder);
-    fmt::print(out, "  {:28} {}  {}\n", folder, s.names.en, s.names.zh);
-    for (IncidentKindSpec const& kind : s.incident_kinds) kinds.emplace(kind.id, kind.names);
+    Names const names = read_names(folder, kinds);
+    fmt::print(out, "  {:28} {}  {}\n", folder, names.en, names.zh);
   } catch (InputError const& error) {
     fmt::print(out, "  {:28} {} faults: stormcrew check {}\n", folder, error.faults().size(),
                folder);
@@ -42,12 +62,8 @@ void list_scenario(std::string const& folder, std::map<std::string, Names>& kind
 }  // namespace
 
 int list_command(std::string const& folder, std::ostream& out) {
-  fmt::print(out, "policies 调度规则\n");
-  for (DispatchEntry const& entry : dispatch_policies())
-    fmt::print(out, "  {:28} {}\n", entry.name, entry.what);
-  fmt::print(out, "relocation policies 待命点调整规则\n");
-  for (RelocationEntry const& entry : relocation_policies())
-    fmt::print(out, "  {:28} {}\n", entry.name, entry.what);
+  list_policies("policies 调度规则", dispatch_lines(), out);
+  list_policies("relocation 待命点调整规则", relocation_lines(), out);
   fmt::print(out, "scenarios 情景 (in {})\n", folder);
   std::map<std::string, Names> kinds;
   for (std::string const& scenario : scenario_folders(folder)) list_scenario(scenario, kinds, out);

@@ -42,16 +42,6 @@ void apply(CaseOptions const& options, TrafficSpec& traffic) {
   if (options.partitions) traffic.rules.queue.parts = *options.partitions;
 }
 
-void apply(CaseOptions const& options, Scenario& scenario) {
-  if (!options.roads.empty()) scenario.roads = road_source_of(options.roads, scenario.roads.seed);
-  if (!options.policy.empty()) scenario.rules.policy = options.policy;
-  if (!options.relocation.empty()) scenario.rules.relocation = options.relocation;
-  if (options.measures) scenario.measures = *options.measures;
-  if (options.rain_factor) scenario.rain_factor = *options.rain_factor;
-  if (options.seed) scenario.seed = *options.seed;
-  apply(options, scenario.traffic);
-}
-
 }  // namespace
 
 std::span<std::string_view const> kernel_words() {
@@ -64,9 +54,19 @@ std::span<std::string_view const> routing_words() {
   return kWords;
 }
 
+void adjust(CaseOptions const& options, Scenario& scenario) {
+  if (!options.roads.empty()) scenario.roads = road_source_of(options.roads, scenario.roads.seed);
+  if (!options.policy.empty()) scenario.rules.policy = options.policy;
+  if (!options.relocation.empty()) scenario.rules.relocation = options.relocation;
+  if (options.measures) scenario.measures = *options.measures;
+  if (options.rain_factor) scenario.rain_factor = *options.rain_factor;
+  if (options.seed) scenario.seed = *options.seed;
+  apply(options, scenario.traffic);
+}
+
 Scenario load_scenario(CaseOptions const& options) {
   Scenario scenario = read_scenario(options.scenario, options.plan);
-  apply(options, scenario);
+  adjust(options, scenario);
   Complaints complaints;
   if (options.measures) expect_effect(*options.measures, scenario, complaints);
   complaints.throw_if_any();

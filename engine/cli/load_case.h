@@ -49,6 +49,9 @@ struct Case {
   SimulationOptions simulation;                        ///< without progress
 };
 
+/// Makes the options' changes to a scenario.
+void adjust(CaseOptions const& options, Scenario& scenario);
+
 /// The scenario with the options' changes; roads not read. Errors: InputError, IoError.
 Scenario load_scenario(CaseOptions const& options);
 

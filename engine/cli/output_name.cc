@@ -40,4 +40,10 @@ void expect_csv_name(std::string_view option, std::string const& out, Complaints
     complaints.add("", 0, fmt::format("{} = {} (must end in .csv)", option, out));
 }
 
+std::string folder_name(std::string const& folder) {
+  fs::path const path(folder);
+  return path.filename().empty() ? path.parent_path().filename().string()
+                                 : path.filename().string();
+}
+
 }  // namespace sc

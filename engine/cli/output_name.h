@@ -17,4 +17,7 @@ void expect_other_file(std::string_view option, std::string const& out,
 /// Complains about a name that does not end in .csv. An empty one stands for nothing.
 void expect_csv_name(std::string_view option, std::string const& out, Complaints& complaints);
 
+/// Last name of a folder's path, with or without a slash behind it.
+std::string folder_name(std::string const& folder);
+
 }  // namespace sc

@@ -43,4 +43,21 @@ std::vector<std::string> policy_names() {
   return names;
 }
 
+std::vector<PolicyLine> dispatch_lines() {
+  std::vector<PolicyLine> lines;
+  for (DispatchEntry const& entry : dispatch_policies()) lines.push_back({entry.name, entry.what});
+  return lines;
+}
+
+std::vector<PolicyLine> relocation_lines() {
+#if __has_include("plan/relocation/table.h")
+  std::vector<PolicyLine> lines;
+  for (RelocationEntry const& entry : relocation_policies())
+    lines.push_back({entry.name, entry.what});
+  return lines;
+#else
+  return {{kNoRelocation, "units return to their postings"}};
+#endif
+}
+
 }  // namespace sc

@@ -23,4 +23,12 @@ std::unique_ptr<RelocationPolicy const> relocation_of(std::string_view name);
 /// Of every dispatch policy, in the table's order.
 std::vector<std::string> policy_names();
 
+/// A policy as `stormcrew list` shows it.
+struct PolicyLine {
+  std::string_view name;
+  std::string_view what;
+};
+std::vector<PolicyLine> dispatch_lines();
+std::vector<PolicyLine> relocation_lines();
+
 }  // namespace sc

@@ -9,19 +9,20 @@
 #include <ctime>
 #include <filesystem>
 
+#include "cli/output_name.h"
 #include "cli/progress_bar.h"
 #include "cli/run_many.h"
+#include "cli/season_command.h"
 #include "cli/summary_text.h"
+#include "io/scenario/season_reader.h"
 #include "response/simulate.h"
 
 namespace sc {
 namespace {
 
 std::string default_out(Provenance const& p) {
-  std::filesystem::path const folder(p.scenario_folder);
-  std::string const name = folder.filename().empty() ? folder.parent_path().filename().string()
-                                                     : folder.filename().string();
-  return fmt::format("results/runs/{}-{}-{}.h5", name, p.seed, p.replication);
+  return fmt::format("results/runs/{}-{}-{}.h5", folder_name(p.scenario_folder), p.seed,
+                     p.replication);
 }
 
 std::vector<LinkClosure> link_closures(World const& world) {
@@ -44,7 +45,8 @@ void write(std::string const& path, Case const& what, Trajectory const& run, Sum
 }  // namespace
 
 int run_command(RunOptions const& options, std::ostream& out) {
-  if (options.replications > 1) return run_many(options, out);
+  if (is_season(options.what.scenario)) return run_season(options, out);
+  if (options.replications.value_or(1) > 1) return run_many(options, out);
   auto const begin = std::chrono::steady_clock::now();
   Case const what = load_case(options.what);
   World const& world = *what.world;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string>
 
 #include "cli/load_case.h"
@@ -9,10 +11,11 @@
 namespace sc {
 
 /// `stormcrew run SCENARIO`: simulate one replication, write the run file, print the summary; or
-/// several (cli/run_many.h).
+/// several (cli/run_many.h), or a season (cli/season_command.h).
 struct RunOptions {
   CaseOptions what;
-  std::uint32_t replications = 1;  ///< more: numbers 0 to this - 1, no run file
+  /// Unset: one, of a season what its folder says. More: numbers 0 to this - 1, no run file.
+  std::optional<std::uint32_t> replications;
   std::string out;  ///< run file; empty: results/runs/<scenario>-<seed>-<replication>.h5
   enum class Format { text, json } summary = Format::text;
   std::string command_line;  ///< for the provenance

@@ -30,7 +30,7 @@ Ensemble simulated(Case const& what, RunOptions const& options) {
   ProgressBar bar("simulating");
   EnsembleCase const one{what.world.get(), &what.world->scenario.plan, what.policy.get(),
                          what.relocation.get(), what.simulation.seed};
-  return run_ensembles({&one, 1}, {options.replications, options.what.threads,
+  return run_ensembles({&one, 1}, {options.replications.value_or(1), options.what.threads,
                                    [&](double share) { bar.show(share); }})
       .front();
 }
@@ -57,7 +57,7 @@ std::string shown(double value) {
   return std::isnan(value) ? std::string("-") : fmt::format("{:.5g}", value);
 }
 
-std::string as_text(Case const& what, std::vector<Spread> const& all, std::uint32_t replications) {
+std::string as_text(Case const& what, std::vector<Spread> const& all, std::size_t replications) {
   Scenario const& s = what.world->scenario;
   std::string text = fmt::format("{}  {}\n", s.names.en, s.names.zh);
   if (!s.note.empty()) text += s.note + '\n';
@@ -77,7 +77,7 @@ nlohmann::ordered_json number_or_null(double value) {
   return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
 }
 
-std::string as_json(Case const& what, std::vector<Spread> const& all, std::uint32_t replications) {
+std::string as_json(Case const& what, std::vector<Spread> const& all, std::size_t replications) {
   Scenario const& s = what.world->scenario;
   nlohmann::ordered_json json{{"scenario", {{"en", s.names.en}, {"zh", s.names.zh}}},
                               {"note", s.note},
@@ -103,8 +103,7 @@ int run_many(RunOptions const& options, std::ostream& out) {
   if (!options.out.empty()) write_csv(options.out, ensemble);
   std::vector<Spread> const all = spread_of(ensemble);
   bool const json = options.summary == RunOptions::Format::json;
-  out << (json ? as_json(what, all, options.replications)
-               : as_text(what, all, options.replications));
+  out << (json ? as_json(what, all, ensemble.size()) : as_text(what, all, ensemble.size()));
   return 0;
 }
 

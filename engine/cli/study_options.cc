@@ -51,7 +51,7 @@ void add_run_choices(CLI::App& run, RunOptions& options) {
 void add_run_outputs(CLI::App& run, RunOptions& options) {
   run.add_option("-o,--out", options.out,
                  "run file (default results/runs/<scenario>-<seed>-<replication>.h5); of several "
-                 "replications, a CSV table");
+                 "replications and of a season a CSV table (season: results/runs/<folder>.csv)");
   run.add_option_function<std::string>(
          "--summary",
          [&](std::string const& word) {
@@ -72,7 +72,7 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& action) {
           ->check(whole_number());
   run.add_option("--replications", options.replications,
                  "more than one: mean, 95 % interval, least and most of every number instead of a "
-                 "run file")
+                 "run file; of a season: of each activation (default: as its folder says)")
       ->check(CLI::Range(1U, kMostReplications))
       ->excludes(one);
   add_run_outputs(run, options);
@@ -80,7 +80,8 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& action) {
       "Examples:\n"
       "  stormcrew run scenarios/yanhua-2021 --seed 7 -o run.h5\n"
       "  stormcrew run scenarios/yanhua-stress --measures none\n"
-      "  stormcrew run scenarios/yanhua-stress --replications 100 -o replications.csv");
+      "  stormcrew run scenarios/yanhua-stress --replications 100 -o replications.csv\n"
+      "  stormcrew run scenarios/season-2021 --replications 20");
   run.callback([&] { action = [&] { return run_command(options, std::cout); }; });
 }
 

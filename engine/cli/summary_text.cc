@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "cli/columns.h"
+
 namespace sc {
 namespace {
 
@@ -20,13 +22,9 @@ std::string local_time(Scenario const& s, SimTime t) {
   return fmt::format("{:%m-%d %H:%M}", fmt::gmtime(seconds));
 }
 
-/// "english 中文" and blanks up to the column of numbers; a Chinese character is two columns wide.
+/// "english 中文" and blanks up to the column of numbers.
 std::string label(std::string_view en, std::string_view zh) {
-  constexpr std::size_t kColumn = 26;
-  std::size_t const width = en.size() + 1 + 2 * (zh.size() / 3);
-  std::string text = fmt::format("{} {}", en, zh);
-  text.append(width < kColumn ? kColumn - width : 1, ' ');
-  return text;
+  return left_aligned(fmt::format("{} {}", en, zh), 26);
 }
 
 std::string count_line(std::string_view en, std::string_view zh, double value) {

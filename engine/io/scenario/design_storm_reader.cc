@@ -6,7 +6,6 @@
 
 #include "hazard/design_storm.h"
 #include "io/scenario/scenario_draft.h"
-#include "io/text/toml.h"
 
 namespace sc {
 namespace {

@@ -53,6 +53,8 @@ void read_people(TomlTable& rules, Rules& r) {
   r.call_in_day = minutes_or(rules, "call_in_day_min", between(0, 600), r.call_in_day);
   r.call_in_night = minutes_or(rules, "call_in_night_min", between(0, 600), r.call_in_night);
   r.most_duty = hours_or(rules, "most_duty_h", between(1, 48), r.most_duty);
+  r.fresh = hours_or(rules, "fresh_h", between(0, 48), r.fresh);
+  r.fatigue_per_h = rules.number_or("fatigue_per_h", between(0, 0.2), r.fatigue_per_h);
   r.least_rest = hours_or(rules, "least_rest_h", between(0, 48), r.least_rest);
   r.hand_over = minutes_or(rules, "hand_over_min", between(0, 120), r.hand_over);
   r.meal_after = hours_or(rules, "meal_after_h", above_up_to(0, 48), r.meal_after);

@@ -20,8 +20,6 @@
 
 namespace sc {
 
-class TomlTable;
-
 /// Shared by the parts of the scenario reader, and by nobody else: a scenario under construction
 /// with its complaints and what its tables know of each other. Each part reads its files into
 /// `scenario`; the order of the calls is that of references (read_scenario).
@@ -97,8 +95,6 @@ std::vector<ResponseLevel> used_levels(Scenario const& scenario);
 ScenarioDraft begin_draft(std::string const& folder, std::string const& plan_file);
 
 void read_settings(ScenarioDraft& draft);  ///< scenario.toml
-/// [design_storm] of scenario.toml, if any.
-void read_design_storm(TomlTable table, ScenarioDraft& draft);
 /// The keys of scenario.toml that a season shares among its activations.
 void read_lasting_settings(TomlTable& root, ScenarioDraft& draft);
 void read_time_zone(TomlTable& time, ScenarioDraft& draft);
@@ -111,6 +107,8 @@ void read_dated_tables(ScenarioDraft& draft);
 /// The key `base` of scenario.toml.
 void read_base(TomlTable& root, ScenarioDraft& draft);
 void read_rules(TomlTable rules, ScenarioDraft& draft);  ///< its [rules]
+/// [design_storm] of scenario.toml, if any.
+void read_design_storm(TomlTable table, ScenarioDraft& draft);
 void read_zones(ScenarioDraft& draft);
 void read_stations(ScenarioDraft& draft);
 void read_pipes(ScenarioDraft& draft);

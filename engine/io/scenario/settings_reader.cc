@@ -175,7 +175,6 @@ void read_lasting_settings(TomlTable& root, ScenarioDraft& draft) {
   read_head(root, draft);
   read_roads(root.table("roads"), draft);
   read_weather(root.table_if_any("weather"), draft.scenario);
-  read_design_storm(root.table_if_any("design_storm"), draft);
   TomlTable incidents = root.table_if_any("incidents");
   draft.scenario.generate_incidents = incidents.yes_or("generate", true);
   incidents.refuse_other_keys();
@@ -189,6 +188,7 @@ void read_settings(ScenarioDraft& draft) {
   TomlTable root = TomlTable::parse(draft.path_of("scenario.toml"), bytes, draft.complaints);
   read_lasting_settings(root, draft);
   read_clock(root.table("time"), draft);
+  read_design_storm(root.table_if_any("design_storm"), draft);
   read_levels(root.tables_if_any("response"), draft);
   root.refuse_other_keys();
 }

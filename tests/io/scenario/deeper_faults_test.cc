@@ -138,8 +138,8 @@ constexpr Edit kTables[] = {
      "patrols.csv:6: route = loop (must be unique where zones are given; line 2 has it too)"},
     {"CrewsOfAUnit", "roster.csv", "08:00,2,3", "08:00,2,7",
      "roster.csv:2: crews = 7 (must be a whole number between 1 and 6)"},
-    {"ShiftLongerThanAnybodyWorks", "roster.csv", "IV,12", "IV,16",
-     "roster.csv:2: shift_h = 16 (must be at most rules.most_duty_h = 14)"},
+    {"ShiftLongerThanAnybodyWorks", "roster.csv", "IV,12", "IV,18",
+     "roster.csv:2: shift_h = 18 (must be at most rules.most_duty_h = 16)"},
 };
 INSTANTIATE_TEST_SUITE_P(Tables, DeeperFault, testing::ValuesIn(kTables), name_of_case);
 
@@ -169,6 +169,8 @@ constexpr Rule kRules[] = {
     {"CallInNight", "call_in_night_min = 601",
      "call_in_night_min = 601 (must be between 0 and 600)"},
     {"MostDuty", "most_duty_h = 0", "most_duty_h = 0 (must be between 1 and 48)"},
+    {"Fresh", "fresh_h = -1", "fresh_h = -1 (must be between 0 and 48)"},
+    {"Fatigue", "fatigue_per_h = 0.5", "fatigue_per_h = 0.5 (must be between 0 and 0.2)"},
     {"LeastRest", "least_rest_h = 49", "least_rest_h = 49 (must be between 0 and 48)"},
     {"HandOver", "hand_over_min = 121", "hand_over_min = 121 (must be between 0 and 120)"},
     {"MealAfter", "meal_after_h = 0", "meal_after_h = 0 (must be above 0 and at most 48)"},

@@ -22,7 +22,7 @@ void write_materials(test::ScenarioCopy const& copy) {
 TEST(DeeperTables, TinyHasTheDefaultsOfThePresentModel) {
   test::ScenarioCopy const copy;
   Scenario const s = read_scenario(copy.folder());
-  EXPECT_EQ(s.rules.most_duty, whole_hours(14));
+  EXPECT_EQ(s.rules.most_duty, whole_hours(16));
   EXPECT_EQ(s.rules.supply_skill, "drive");
   EXPECT_EQ(s.roster[0].crews, 2);
   EXPECT_EQ(s.incident_kinds[0].separated_factor, 1);
@@ -147,7 +147,8 @@ TEST(DeeperTables, RulesOfTeamsPeopleAndMaterial) {
   copy.edit("scenario.toml", "late_min = 20",
             "late_min = 20\nrelocation = \"cover\"\nteam_power = 0.5\ndivert = false\n"
             "preempt_severity = 2\ncall_in_day_min = 20\ncall_in_night_min = 50\n"
-            "most_duty_h = 16\nleast_rest_h = 10\nhand_over_min = 15\nmeal_after_h = 5\n"
+            "most_duty_h = 15\nfresh_h = 7\nfatigue_per_h = 0.05\nleast_rest_h = 10\nhand_over_min "
+            "= 15\nmeal_after_h = 5\n"
             "meal_min = 40\npatrol_detection = 0.8\ndriver_detection = 0.1\n"
             "supply_skill = \"traffic\"\noutside_supply_h = 6");
   Rules const r = read_scenario(copy.folder()).rules;
@@ -157,7 +158,9 @@ TEST(DeeperTables, RulesOfTeamsPeopleAndMaterial) {
   EXPECT_EQ(r.preempt_severity, 2);
   EXPECT_EQ(r.call_in_day, whole_minutes(20));
   EXPECT_EQ(r.call_in_night, whole_minutes(50));
-  EXPECT_EQ(r.most_duty, whole_hours(16));
+  EXPECT_EQ(r.most_duty, whole_hours(15));
+  EXPECT_EQ(r.fresh, whole_hours(7));
+  EXPECT_EQ(r.fatigue_per_h, 0.05);
   EXPECT_EQ(r.least_rest, whole_hours(10));
   EXPECT_EQ(r.hand_over, whole_minutes(15));
   EXPECT_EQ(r.meal_after, whole_hours(5));

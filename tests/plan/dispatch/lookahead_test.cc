@@ -42,6 +42,18 @@ TEST(Lookahead, SendsTheLastPumpWhereLittleIsExpected) {
   EXPECT_EQ(last_pump(0.001).decide("lookahead"), Orders{order(0, 50, 50)});
 }
 
+TEST(Lookahead, SendsAnotherPumpThanTheOneThatIsNeededAtHome) {
+  SmallView view = last_pump(3);
+  view.units.clear();
+  view.add_idle(35);
+  view.add_idle(40);  // the nearer, and at home next door to the underpasses
+  view.outlook.it.units.resize(41);
+  view.outlook.it.units[40].home = StationId{std::size_t{0}};
+  view.outlook.it.units[35].home = StationId{std::size_t{1}};
+  EXPECT_EQ(view.decide("assignment"), Orders{order(40, 50, 10)});
+  EXPECT_EQ(view.decide("lookahead"), Orders{order(35, 50, 15)});
+}
+
 TEST(Lookahead, SendsNoExtraAwayWhereMuchIsExpectedNextDoor) {
   SmallView view = last_pump(3);
   view.open[0].lacking = view.open[0].unsettled = {};

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/load_season.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "base/check.h"
+#include "base/parallel.h"
+#include "cli/measure_words.h"
+#include "cli/policies.h"
+#include "io/road_source.h"
+#include "road/road_hierarchy.h"
+#include "study/season.h"
+
+namespace sc {
+namespace {
+
+/// Faults of many activations, each once: they share most of their files.
+class DistinctFaults {
+ public:
+  void add(InputError const& error) {
+    for (Fault const& fault : error.faults())
+      if (std::find(faults_.begin(), faults_.end(), fault) == faults_.end())
+        faults_.push_back(fault);
+  }
+  void throw_if_any() const {
+    if (!faults_.empty()) throw InputError(faults_);
+  }
+
+ private:
+  std::vector<Fault> faults_;
+};
+
+/// Road tables by their source, each loaded once and with its order of elimination, which every
+/// World would else find again.
+class RoadShelf {
+ public:
+  RoadTable const& get(RoadSource const& source) {
+    auto const [at, fresh] = tables_.try_emplace({source.kind, source.path, source.seed});
+    RoadTable& table = at->second;
+    if (!fresh) return table;
+    table = load_roads(source).table;
+    if (table.elimination_order.empty())
+      table.elimination_order = elimination_order(RoadGraph(table));
+    return table;
+  }
+
+ private:
+  std::map<std::tuple<RoadSource::Kind, std::string, std::uint64_t>, RoadTable> tables_;
+};
+
+void check_measures(CaseOptions const& options, Season const& season, Complaints& complaints) {
+  if (!options.measures || season.activations.empty()) return;
+  expect_effect(*options.measures, season.activations.front().scenario, complaints);
+}
+
+void make_rules(LoadedSeason& loaded, DistinctFaults& faults) {
+  for (Activation const& activation : loaded.season.activations) try {
+      Scenario const& s = activation.scenario;
+      loaded.policies.push_back(policy_of(s.rules.policy, s.plan.weights));
+      loaded.relocations.push_back(relocation_of(s.rules.relocation));
+    } catch (InputError const& error) {
+      faults.add(error);
+    }
+}
+
+void make_worlds(LoadedSeason& loaded, int threads, DistinctFaults& faults) {
+  std::vector<Activation> const& activations = loaded.season.activations;
+  RoadShelf shelf;
+  std::vector<RoadTable const*> roads;
+  for (Activation const& activation : activations)
+    roads.push_back(&shelf.get(activation.scenario.roads));
+  loaded.worlds.resize(activations.size());
+  std::vector<std::optional<InputError>> refused(activations.size());
+  parallel_for(activations.size(), threads, [&](std::size_t k) {
+    try {
+      loaded.worlds[k] = std::make_unique<World const>(activations[k].scenario, *roads[k], 1);
+    } catch (InputError const& error) {
+      refused[k] = error;
+    }
+  });
+  for (auto const& error : refused)
+    if (error) faults.add(*error);
+}
+
+}  // namespace
+
+std::vector<EnsembleCase> LoadedSeason::cases() const {
+  std::vector<EnsembleCase> result;
+  for (std::size_t k = 0; k < worlds.size(); ++k)
+    result.push_back({worlds[k].get(), &worlds[k]->scenario.plan, policies[k].get(),
+                      relocations[k].get(),
+                      activation_seed(season.seed, season.activations[k].id)});
+  return result;
+}
+
+LoadedSeason load_season(CaseOptions const& options, Complaints complaints) {
+  LoadedSeason loaded;
+  loaded.season = read_season(options.scenario, options.plan);
+  if (options.seed) loaded.season.seed = *options.seed;
+  check_measures(options, loaded.season, complaints);
+  complaints.throw_if_any();
+  for (Activation& activation : loaded.season.activations) adjust(options, activation.scenario);
+  DistinctFaults faults;
+  make_rules(loaded, faults);
+  faults.throw_if_any();
+  make_worlds(loaded, options.threads, faults);
+  faults.throw_if_any();
+  return loaded;
+}
+
+}  // namespace sc

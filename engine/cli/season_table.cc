@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/season_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "cli/columns.h"
+#include "io/hdf5/atomic_file.h"
+#include "io/scenario/scenario_draft.h"
+#include "io/text/iso_time.h"
+#include "response/exposure/reach.h"
+#include "study/season.h"
+
+namespace sc {
+namespace {
+
+/// Numbers that stand in the line of an activation.
+constexpr std::array<std::string_view, 3> kShown = {"incidents_cleared", "person_trips",
+                                                    "vehicle_trips"};
+
+std::string at(Scenario const& s, SimTime t) {
+  return date_time_text(s.start_unix_ms + t.ms, s.utc_offset).substr(0, 16);
+}
+
+std::string_view level_of(Scenario const& s) {
+  return level_words()[static_cast<std::size_t>(highest_level(s))];
+}
+
+double mean_of(Ensemble const& ensemble, SeasonNumber const& number) {
+  double sum = 0;
+  for (Summary const& summary : ensemble) sum += number.of(summary);
+  return sum / static_cast<double>(ensemble.size());
+}
+
+std::string head(Season const& season, std::span<Ensemble const> ensembles) {
+  std::string text = fmt::format("{}  {}\n", season.names.en, season.names.zh);
+  if (!season.note.empty()) text += season.note + '\n';
+  text += fmt::format("{} activations 次应急响应", season.activations.size());
+  if (!ensembles.empty())
+    text += fmt::format(", {} replications of seed {}, each activation with luck of its own",
+                        ensembles.front().size(), season.seed);
+  return text + "\n\n";
+}
+
+std::string table_head(bool with_numbers) {
+  std::string text = left_aligned("", 17) + left_aligned("from 起", 18) +
+                     left_aligned("to 止", 18) + right_aligned("level 级", 8) +
+                     right_aligned("hours 时", 10);
+  if (with_numbers)
+    for (SeasonNumber const& number : season_numbers())
+      if (std::find(kShown.begin(), kShown.end(), number.id) != kShown.end())
+        text += right_aligned(fmt::format("  {} {}", number.en, number.zh), 0);
+  return text + '\n';
+}
+
+std::string activation_line(Activation const& activation, Ensemble const* ensemble) {
+  Scenario const& s = activation.scenario;
+  std::string text = left_aligned(activation.id, 17) + left_aligned(at(s, SimTime{0}), 18) +
+                     left_aligned(at(s, s.end), 18) +
+                     fmt::format("{:>8}{:>10.1f}", level_of(s), response_time(s).hours());
+  if (ensemble)
+    for (SeasonNumber const& number : season_numbers())
+      if (std::find(kShown.begin(), kShown.end(), number.id) != kShown.end())
+        text += fmt::format("{:>{}.1f}", mean_of(*ensemble, number),
+                            columns_of(fmt::format("  {} {}", number.en, number.zh)));
+  return text + fmt::format("  {} {}\n", activation.names.en, activation.names.zh);
+}
+
+std::string total_lines(std::span<Ensemble const> ensembles) {
+  constexpr std::size_t kLabel = 34;
+  std::string text =
+      '\n' + left_aligned("season 全年", kLabel) +
+      fmt::format("{:>10} {:>23} {:>10} {:>10}\n", "mean", "95 % interval", "least", "most");
+  std::vector<Spread> const totals = season_totals(ensembles);
+  auto const shown = [](double value) {
+    return std::isnan(value) ? std::string("-") : fmt::format("{:.1f}", value);
+  };
+  for (std::size_t k = 0; k < totals.size(); ++k) {
+    SeasonNumber const& number = season_numbers()[k];
+    Spread const& total = totals[k];
+    text += left_aligned(fmt::format("{} {}", number.en, number.zh), kLabel) +
+            fmt::format("{:>10} {:>11} {:>11} {:>10} {:>10}\n", shown(total.mean.value),
+                        shown(total.mean.low), shown(total.mean.high), shown(total.least),
+                        shown(total.most));
+  }
+  return text;
+}
+
+nlohmann::ordered_json number_or_null(double value) {
+  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
+}
+
+nlohmann::ordered_json as_json(Activation const& activation, Ensemble const& ensemble) {
+  Scenario const& s = activation.scenario;
+  nlohmann::ordered_json json{{"id", activation.id},
+                              {"name", {{"en", activation.names.en}, {"zh", activation.names.zh}}},
+                              {"status", activation.status},
+                              {"from", date_time_text(s.start_unix_ms, s.utc_offset)},
+                              {"to", date_time_text(s.start_unix_ms + s.end.ms, s.utc_offset)},
+                              {"level", level_of(s)},
+                              {"hours", response_time(s).hours()}};
+  for (SeasonNumber const& number : season_numbers())
+    json["means"][std::string(number.id)] = mean_of(ensemble, number);
+  return json;
+}
+
+}  // namespace
+
+Duration response_time(Scenario const& s) {
+  Duration sum{};
+  for (std::size_t k = 0; k < s.levels.size(); ++k) {
+    if (s.levels[k].level == ResponseLevel::none) continue;
+    SimTime const from = std::max(s.levels[k].time, SimTime{0});
+    SimTime const to = k + 1 < s.levels.size() ? std::min(s.levels[k + 1].time, s.end) : s.end;
+    if (to > from) sum = sum + (to - from);
+  }
+  return sum;
+}
+
+std::string season_as_text(Season const& season, std::span<Ensemble const> ensembles) {
+  std::string text = head(season, ensembles) + table_head(!ensembles.empty());
+  for (std::size_t k = 0; k < season.activations.size(); ++k)
+    text += activation_line(season.activations[k], ensembles.empty() ? nullptr : &ensembles[k]);
+  return ensembles.empty() ? text : text + total_lines(ensembles);
+}
+
+std::string season_as_json(Season const& season, std::span<Ensemble const> ensembles) {
+  nlohmann::ordered_json json{{"season", {{"en", season.names.en}, {"zh", season.names.zh}}},
+                              {"note", season.note},
+                              {"seed", season.seed},
+                              {"replications", ensembles.front().size()}};
+  for (Spread const& total : season_totals(ensembles))
+    json["totals"][total.name] = {{"mean", number_or_null(total.mean.value)},
+                                  {"low", number_or_null(total.mean.low)},
+                                  {"high", number_or_null(total.mean.high)},
+                                  {"least", total.least},
+                                  {"most", total.most}};
+  json["activations"] = nlohmann::ordered_json::array();
+  for (std::size_t k = 0; k < season.activations.size(); ++k)
+    json["activations"].push_back(as_json(season.activations[k], ensembles[k]));
+  return json.dump(2) + '\n';
+}
+
+void write_season_csv(std::string const& path, Season const& season,
+                      std::span<Ensemble const> ensembles) {
+  AtomicFile file(path);
+  std::string header = "replication,activation,from,level,hours";
+  for (SeasonNumber const& number : season_numbers()) header += fmt::format(",{}", number.id);
+  file.write(header + '\n');
+  for (std::size_t r = 0; r < ensembles.front().size(); ++r)
+    for (std::size_t k = 0; k < season.activations.size(); ++k) {
+      Scenario const& s = season.activations[k].scenario;
+      std::string row = fmt::format("{},{},{},{},{:g}", r, season.activations[k].id,
+                                    date_time_text(s.start_unix_ms, s.utc_offset), level_of(s),
+                                    response_time(s).hours());
+      for (SeasonNumber const& number : season_numbers())
+        row += fmt::format(",{:.9g}", number.of(ensembles[k][r]));
+      file.write(row + '\n');
+    }
+  file.commit();
+}
+
+}  // namespace sc
