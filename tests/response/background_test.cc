@@ -4,7 +4,6 @@
 
 #include "plan/dispatch/nearest_idle.h"
 #include "response/simulate.h"
-#include "support/random_world.h"
 #include "support/small_world.h"
 
 namespace sc {
@@ -36,7 +35,7 @@ class Background : public testing::Test {
   }
   Trajectory run() const {
     World const world = test::make_world(s);
-    return simulate(world, world.scenario.plan, NearestIdle{}, {});
+    return simulate(world, world.scenario.plan, NearestIdle{PolicyWeights{}}, {});
   }
   static double minutes_to_arrive(Trajectory const& t) {
     return (t.incidents.arrive[0] - t.incidents.report[0]).minutes();
@@ -99,7 +98,7 @@ TEST_F(Background, CarsGoRoundAFallenTree) {
   test::add_recorded(s, tree, SimTime{0} + whole_minutes(57), test::near_node(5, 100, 0));
   s.traffic = traffic(40'000);
   World const world = test::make_world(s);
-  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{}, {});
+  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{PolicyWeights{}}, {});
   EXPECT_GT(t.traffic.totals.rerouted, 0U);
   std::size_t const links = world.roads.links();
   std::size_t const blocked = world.recorded_place[1].front().link.index();
@@ -123,7 +122,7 @@ TEST_F(Background, CarsKnowOfATreeAndOfAClosureAtOnce) {
   s.weather_step = whole_hours(1);
   s.traffic = traffic(40'000);
   World const world = test::make_world(s);
-  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{}, {});
+  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{PolicyWeights{}}, {});
   std::size_t const links = world.roads.links();
   for (LinkId const shut :
        {world.recorded_place[1].front().link, world.closures[0].links.front()}) {
@@ -141,7 +140,7 @@ TEST_F(Background, CarsKeepOutOfTheWater) {
   World const world = test::make_world(s);
   std::size_t const last = world.timeline.step_of(SimTime{0} + whole_hours(2));
   ASSERT_GT(world.timeline.depth_m[world.timeline.cell(last, basin)], 0.3F);
-  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{}, {});
+  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{PolicyWeights{}}, {});
   std::size_t const wet = world.basin_place[basin.index()].front().link.index();
   EXPECT_EQ(t.traffic.entered[2 * world.roads.links() + wet], 0U);
 }
@@ -160,7 +159,7 @@ Trajectory run_random_world(std::uint64_t seed, KernelChoice kernel, Team team) 
   options.seed = seed;
   options.kernel = kernel;
   options.threads = team.threads;
-  return simulate(world, world.scenario.plan, NearestIdle{}, options);
+  return simulate(world, world.scenario.plan, NearestIdle{PolicyWeights{}}, options);
 }
 
 /// Six random districts in jammed traffic, with water, trees, closures of streets and one-way

@@ -22,7 +22,7 @@ class Driving : public testing::Test {
   }
   Trajectory run() const {
     World const world = test::make_world(s);
-    return simulate(world, world.scenario.plan, NearestIdle{}, {});
+    return simulate(world, world.scenario.plan, NearestIdle{PolicyWeights{}}, {});
   }
 
   Scenario s = test::quiet_scenario();
@@ -130,7 +130,7 @@ TEST_F(Driving, NeverEntersWaterAboveItsWadingDepth) {
   test::add_recorded(s, trouble, noon, test::near_node(3));
   World const world = test::make_world(s);
   ASSERT_GT(world.timeline.depth_m[world.timeline.step_of(noon)], 0.2F);
-  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{}, {});
+  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{PolicyWeights{}}, {});
   LinkId const wet = world.basin_place[0].front().link;
   for (LinkId const link : t.units[0].link) {
     EXPECT_NE(link, wet);
@@ -157,7 +157,7 @@ TEST_F(Driving, WorksFromTheEdgeOfTheWaterItHasComeTo) {
   test::add_rain(s, SimTime{0}, SimTime{0} + whole_hours(1), 0.06);
   test::add_recorded(s, trouble, noon, test::near_node(2, 100, 0));
   World const world = test::make_world(s);
-  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{}, {});
+  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{PolicyWeights{}}, {});
   ASSERT_EQ(t.incidents.status[0], IncidentStatus::cleared);
   EXPECT_NEAR(minutes_to_arrive(t), 1 + 40.0 / 60, 0.01) << "at node 2, where the water begins";
   for (LinkId const link : t.units[0].link)

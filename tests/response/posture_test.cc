@@ -19,7 +19,7 @@ class Posture : public testing::Test {
   }
   Trajectory run() const {
     World const world = test::make_world(s);
-    return simulate(world, world.scenario.plan, NearestIdle{}, {});
+    return simulate(world, world.scenario.plan, NearestIdle{PolicyWeights{}}, {});
   }
   static std::int64_t seen(Trajectory const& t, UnitStatus status) {
     return std::count(t.units[0].status.begin(), t.units[0].status.end(), status);

@@ -39,7 +39,7 @@ class AtOnceOrNever final : public DispatchPolicy {
     std::vector<OpenIncident> fresh;
     for (OpenIncident const& it : view.open)
       if (it.report + test::kPrompt > view.now) fresh.push_back(it);
-    return NearestIdle{}.decide(
+    return NearestIdle{PolicyWeights{}}.decide(
         {view.now, fresh, view.free_units, view.busy_units, view.estimates, view.outlook});
   }
 };
@@ -117,7 +117,8 @@ class Districts : public testing::TestWithParam<std::size_t> {};
 TEST_P(Districts, QueueAndShareOutAsTheHypercubeModelSays) {
   auto const district = test::queueing_district(GetParam(), kQueueUtilisation);
   test::Hypercube const cube = test::solve(district.model, test::Overflow::queued);
-  auto const seen = observe_all(district, test::WorkLaw::exponential, kQueueRun, NearestIdle{});
+  auto const seen =
+      observe_all(district, test::WorkLaw::exponential, kQueueRun, NearestIdle{PolicyWeights{}});
   expect_agreement(compare_all(cube, kQueueRun.incidents, seen));
 }
 

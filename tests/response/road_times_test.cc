@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include "response/road_picture.h"
-#include "support/random_world.h"
 #include "support/small_world.h"
 
 namespace sc {
@@ -16,15 +15,26 @@ std::vector<LinkTime> times_in(World const& world, SimTime at) {
   return road_times(world, at, world.vehicle[kKind.index()]);
 }
 
+/// Recorded closures as they stand at that moment; `shut` remembers, per closure.
+void close_roads(World const& world, SimTime at, std::vector<bool>& shut, RoadPicture& picture) {
+  for (std::size_t c = 0; c < world.closures.size(); ++c) {
+    bool const now = world.closures[c].from <= at && at < world.closures[c].to;
+    if (now != shut[c]) picture.set_closed(world.closures[c].links, now);
+    shut[c] = now;
+  }
+}
+
 class RoadTimesOfRandomWorlds : public testing::TestWithParam<std::uint64_t> {};
 
 TEST_P(RoadTimesOfRandomWorlds, AreWhatAUnitFindsInEveryWeatherStep) {
   World const world = test::random_world(GetParam());
   RoadPicture picture(world, Routing::hierarchy);
+  std::vector<bool> shut(world.closures.size(), false);
   HazardTimeline const& t = world.timeline;
   for (std::size_t k = 0; k < t.steps; ++k) {
     picture.set_step(k, std::span(t.depth_m).subspan(k * t.basins, t.basins));
     SimTime const at = SimTime{0} + t.step * static_cast<std::int64_t>(k) + whole_minutes(2);
+    close_roads(world, at, shut, picture);
     auto const times = times_in(world, at);
     for (std::size_t i = 0; i < times.size(); ++i)
       ASSERT_EQ(times[i], picture.true_time(kKind, LinkId{i}, {})) << "step " << k << " link " << i;

@@ -17,7 +17,7 @@ class SceneWork : public testing::Test {
   }
   Trajectory run() const {
     World const world = test::make_world(s);
-    return simulate(world, world.scenario.plan, NearestIdle{}, {});
+    return simulate(world, world.scenario.plan, NearestIdle{PolicyWeights{}}, {});
   }
 
   Scenario s = test::quiet_scenario();
@@ -58,7 +58,7 @@ TEST_F(SceneWork, StopsWhileTheWindForbidsAndKeepsWhatIsDone) {
   World world = test::make_world(s);
   // Work starts at 1 h 01 min 40 s; a gale from 1 h 05 min to 1 h 30 min.
   for (std::size_t k = 13; k < 18; ++k) world.timeline.mean_wind_mps[k] = 15;
-  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{}, {});
+  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{PolicyWeights{}}, {});
   Duration const stopped = whole_minutes(25);
   EXPECT_EQ(t.incidents.clear[0] - t.incidents.work_start[0], whole_minutes(10) + stopped);
   auto const& status = t.units[0].status;
@@ -69,7 +69,7 @@ TEST_F(SceneWork, PaysTheWindNoHeedOnTheGround) {
   test::add_recorded(s, trouble, noon, test::near_node(5));
   World world = test::make_world(s);
   for (float& wind : world.timeline.mean_wind_mps) wind = 15;
-  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{}, {});
+  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{PolicyWeights{}}, {});
   EXPECT_EQ(t.incidents.clear[0] - t.incidents.work_start[0], whole_minutes(10));
 }
 
@@ -87,7 +87,7 @@ class Pumping : public SceneWork {
 
 TEST_F(Pumping, LowersTheBasinAndEndsWhenItIsDry) {
   World const world = test::make_world(s);
-  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{}, {});
+  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{PolicyWeights{}}, {});
   ASSERT_EQ(t.incidents.status[0], IncidentStatus::cleared);
   std::size_t const done = world.timeline.step_of(t.incidents.clear[0]);
   EXPECT_LE(static_cast<double>(t.basin_depth_m[done]), s.rules.clear_depth_m);
@@ -99,7 +99,7 @@ TEST_F(Pumping, LeavesTheWaterAloneWhileNobodyPumps) {
   s.units.clear();
   for (auto& postings : s.plan.postings) postings.clear();
   World const world = test::make_world(s);
-  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{}, {});
+  Trajectory const t = simulate(world, world.scenario.plan, NearestIdle{PolicyWeights{}}, {});
   EXPECT_EQ(t.basin_depth_m, world.timeline.depth_m);
 }
 

@@ -6,7 +6,8 @@
 #include <string>
 
 #include "plan/dispatch/table.h"
-#include "support/random_world.h"
+#include "plan/relocation/table.h"
+#include "support/small_world.h"
 
 namespace sc::test {
 namespace {
@@ -16,13 +17,20 @@ DispatchEntry const& policy_of(std::uint64_t seed) {
   return policies[seed / 2 % policies.size()];  // rosters go by odd and even
 }
 
+RelocationEntry const& relocation_of(std::uint64_t seed) {
+  auto const policies = relocation_policies();
+  return policies[seed / 2 / dispatch_policies().size() % policies.size()];
+}
+
 }  // namespace
 
 Trajectory run_random(World const& world, std::uint64_t seed) {
   SimulationOptions options;
   options.seed = seed;
-  return simulate(world, world.scenario.plan, *policy_of(seed).make(world.scenario.plan.weights),
-                  options);
+  auto const relocation = relocation_of(seed).make();
+  options.relocation = relocation.get();
+  auto const policy = policy_of(seed).make(world.scenario.plan.weights);
+  return simulate(world, world.scenario.plan, *policy, options);
 }
 
 void for_each_random_run(std::uint64_t test,
@@ -30,7 +38,8 @@ void for_each_random_run(std::uint64_t test,
   for (std::uint64_t k = 0; k < kWorldsPerTest; ++k) {
     std::uint64_t const seed = test * kWorldsPerTest + k;
     SCOPED_TRACE("random_world(" + std::to_string(seed) + "), policy " +
-                 std::string(policy_of(seed).name));
+                 std::string(policy_of(seed).name) + ", relocation " +
+                 std::string(relocation_of(seed).name));
     World const world = random_world(seed);
     look(world, run_random(world, seed));
     if (testing::Test::HasFailure()) return;

@@ -12,7 +12,7 @@ namespace sc::test {
 inline constexpr std::uint64_t kRandomWorlds = 500;
 inline constexpr std::uint64_t kWorldsPerTest = 20;
 
-/// Runs random_world(seed); dispatch policies take turns, seed by seed.
+/// Runs random_world(seed); dispatch and relocation policies take turns, every pair of them.
 Trajectory run_random(World const& world, std::uint64_t seed);
 
 /// Calls `look(world, its run)` for the worlds of one test, with the seed in the trace; stops after

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/random_world.h"
-
 #include <string>
 #include <utility>
 

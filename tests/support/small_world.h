@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+
 #include "response/scenario.h"
 #include "response/world.h"
 
@@ -29,5 +31,14 @@ void add_rain(Scenario& s, SimTime from, SimTime to, double depth_m);
 void post(Scenario& s, Posting const& posting);
 
 World make_world(Scenario scenario);
+
+/// A random small district: stations, units with loads, kinds of incident of every sort (several
+/// units, material, trapped people, blocked streets and inlets, one trouble that leads to another),
+/// basins with and without guards' cards, a storm, a plan that changes with the level, tight hours
+/// for the crews. Same seed, same world.
+///
+/// Every other district (odd seeds) changes shifts every hour and has no command staff; the others
+/// see no change of shift.
+World random_world(std::uint64_t seed, TrafficSpec const& traffic = {});
 
 }  // namespace sc::test

@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include "response/exposure/town.h"
-#include "support/random_world.h"
 
 namespace sc {
 namespace {

