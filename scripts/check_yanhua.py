@@ -15,7 +15,7 @@ import sys
 
 from check_weather import PER_HOUR, STEP_S, Folder, Weather, distance_m, window
 
-UNITS_PER_INCIDENT = 1.5  # that leave a station for it: needs, helpers, less those already on the road (assumed)
+TRIPS_PER_INCIDENT = 0.8  # as runs of In-Fa and the season show: many are met by crews already on the road
 WEIGHT_OF_GRADE = {"1": 1, "2": 2, "3": 4, "4": 8}
 NEAR_PIPE_M, LOST_PER_GRADE, MOST_BLOCKAGE = 150, 0.05, 0.9  # what the survey says of a point's drain
 
@@ -237,7 +237,7 @@ def print_duty(case: Case) -> None:
     rounds, moves = duty.vehicle_trips(response)
     print(f"whole fleet: {len(duty.kind)} units, {sum(duty.crew[k] for k in duty.kind.values())} people; "
           f"{duty.person_trips(response)} person-trips; vehicle-trips: {rounds} rounds, {moves} to posts and back, "
-          f"and about {UNITS_PER_INCIDENT} for each incident")
+          f"and about {TRIPS_PER_INCIDENT} for each incident")
 
 
 def print_season(folder: Folder, gust_factor: float) -> None:
@@ -252,7 +252,7 @@ def print_season(folder: Folder, gust_factor: float) -> None:
         problems = sum(case.expected(kind) for kind in case.kinds)
         spells = duty.spells(entry["response"])
         people = duty.person_trips(entry["response"])
-        vehicles = sum(duty.vehicle_trips(entry["response"])) + UNITS_PER_INCIDENT * problems
+        vehicles = sum(duty.vehicle_trips(entry["response"])) + TRIPS_PER_INCIDENT * problems
         rain = max(case.zones, key=lambda z: sum(z["rain"]))
         level = max((s[0] for s in spells), key=["IV", "III", "II", "I"].index)
         hours = (spells[-1][2] - spells[0][1]).total_seconds() / 3600

@@ -4,8 +4,7 @@ Columns: unit, kind, home station, then the duty at response level IV, III, II, 
 `-` off duty, `s:STATION` standby, `g:BASIN` guard, `p:ROUTE` patrol.
 Level IV has what every incident kind needs together: pump, grate, sewer, saw, lift (C1), height and sign (E1), road, two
 units with barriers (S3, X1). At II and I one pump unit waits at each of eight clusters (SB1-SB8); each such move is two
-vehicle-trips, so the rest waits at home. At III guards stand at the six crossings whose pumps are sized for 10 or 20 years;
-those of the tunnels are ready at their depots and go out at II.
+vehicle-trips, so the rest waits at home.
 The size is a default of 12 teams of about ten people (facts: domain.md section 4, scaled from Xihu 2022, S38);
 the shares on duty follow response_levels.csv (0.3, 0.5, 0.8, 1.0). Replace by the company's own posts.
 """
@@ -43,19 +42,19 @@ R2  road_cover   DEP5  -         -         s:DEP5    s:DEP5
 E1  sign_lamp    DEP5  s:DEP5    s:DEP5    s:DEP5    s:DEP5
 E2  sign_lamp    DEP2  -         -         s:DEP2    s:DEP2
 X1  logistics    DEP1  s:DEP1    s:DEP1    s:DEP1    s:DEP1
-G01 guard        DEP5  -         s:DEP5    g:UP01    g:UP01
-G02 guard        DEP6  -         s:DEP6    g:UP02    g:UP02
-G03 guard        DEP6  -         s:DEP6    g:UP03    g:UP03
-G04 guard        DEP6  -         s:DEP6    g:UP04    g:UP04
-G05 guard        DEP1  -         s:DEP1    g:UP05    g:UP05
-G06 guard        DEP4  -         s:DEP4    g:UP06    g:UP06
+G01 guard        DEP5  -         g:UP01    g:UP01    g:UP01
+G02 guard        DEP6  -         g:UP02    g:UP02    g:UP02
+G03 guard        DEP6  -         g:UP03    g:UP03    g:UP03
+G04 guard        DEP6  -         g:UP04    g:UP04    g:UP04
+G05 guard        DEP1  -         g:UP05    g:UP05    g:UP05
+G06 guard        DEP4  -         g:UP06    g:UP06    g:UP06
 G07 guard        DEP4  -         g:UP07    g:UP07    g:UP07
 G08 guard        DEP6  -         g:UP08    g:UP08    g:UP08
 G09 guard        DEP2  -         g:UP09    g:UP09    g:UP09
 G10 guard        DEP3  -         g:UP10    g:UP10    g:UP10
 G11 guard        DEP2  -         g:UP11    g:UP11    g:UP11
 G12 guard        DEP4  -         g:UP12    g:UP12    g:UP12
-G13 guard        DEP5  -         s:DEP5    g:UP13    g:UP13
+G13 guard        DEP5  -         g:UP13    g:UP13    g:UP13
 G14 guard        DEP5  -         -         g:WL01    g:WL01
 G15 guard        DEP5  -         -         g:WL02    g:WL02
 G16 guard        DEP3  -         -         g:WL06    g:WL06

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/check.h"
 #include "cli/columns.h"
 #include "io/hdf5/atomic_file.h"
 #include "io/scenario/scenario_draft.h"
@@ -16,9 +18,23 @@
 namespace sc {
 namespace {
 
+constexpr std::size_t kWide = 15;
+
 /// Numbers that stand in the line of an activation.
-constexpr std::array<std::string_view, 3> kShown = {"incidents_cleared", "person_trips",
-                                                    "vehicle_trips"};
+struct Shown {
+  std::string_view id;
+  std::string_view head;
+};
+constexpr std::array<Shown, 3> kShown = {{{"incidents_cleared", "problems 处置"},
+                                          {"person_trips", "persons 人次"},
+                                          {"vehicle_trips", "vehicles 车次"}}};
+
+SeasonNumber const& number_of(std::string_view id) {
+  auto const all = season_numbers();
+  auto const at = std::find_if(all.begin(), all.end(), [&](auto const& n) { return n.id == id; });
+  SC_EXPECT(at != all.end());
+  return *at;
+}
 
 std::string at(Scenario const& s, SimTime t) {
   return date_time_text(s.start_unix_ms + t.ms, s.utc_offset).substr(0, 16);
@@ -49,9 +65,7 @@ std::string table_head(bool with_numbers) {
                      left_aligned("to 止", 18) + right_aligned("level 级", 8) +
                      right_aligned("hours 时", 10);
   if (with_numbers)
-    for (SeasonNumber const& number : season_numbers())
-      if (std::find(kShown.begin(), kShown.end(), number.id) != kShown.end())
-        text += right_aligned(fmt::format("  {} {}", number.en, number.zh), 0);
+    for (Shown const& shown : kShown) text += right_aligned(shown.head, kWide);
   return text + '\n';
 }
 
@@ -61,10 +75,8 @@ std::string activation_line(Activation const& activation, Ensemble const* ensemb
                      left_aligned(at(s, s.end), 18) +
                      fmt::format("{:>8}{:>10.1f}", level_of(s), response_time(s).hours());
   if (ensemble)
-    for (SeasonNumber const& number : season_numbers())
-      if (std::find(kShown.begin(), kShown.end(), number.id) != kShown.end())
-        text += fmt::format("{:>{}.1f}", mean_of(*ensemble, number),
-                            columns_of(fmt::format("  {} {}", number.en, number.zh)));
+    for (Shown const& shown : kShown)
+      text += fmt::format("{:>{}.1f}", mean_of(*ensemble, number_of(shown.id)), kWide);
   return text + fmt::format("  {} {}\n", activation.names.en, activation.names.zh);
 }
 

@@ -93,9 +93,10 @@ struct Assignment {
 };
 
 /// A dispatch policy. Contract (one test suite for all, tests/plan/dispatch/contract_test.cc):
-/// only units of the view, none twice; each helps what its incident then lacks (or is one of its
-/// extras); a unit that is diverted or called off was driving, or working where that is allowed;
-/// only reachable incidents; nothing to do -> nothing; the same answer to the same view.
+/// only units of the view, none twice; a unit that is diverted or called off was driving, or
+/// working where that is allowed; once all of these have left their incidents, each unit, in the
+/// order of the answer, helps what its incident then lacks (or is one of its extras); only
+/// reachable incidents; nothing to do -> nothing; the same answer to the same view.
 class DispatchPolicy {
  public:
   virtual ~DispatchPolicy() = default;

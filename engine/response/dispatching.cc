@@ -143,23 +143,27 @@ void Simulation::on_dispatch() {
   if (open.empty()) return;
   std::vector<FreeUnit> const free = free_units(open);
   if (free.empty()) return;
-  for (Assignment const& a : policy_.decide({now(), open, free, busy_units(), *this, *this}))
-    apply(a);
+  carry_out(policy_.decide({now(), open, free, busy_units(), *this, *this}));
 }
 
-void Simulation::apply(Assignment const& a) {
-  UnitState const& it = unit(a.unit);
-  bool const engaged = it.task.kind == Task::Kind::incident;
-  SC_EXPECT(engaged || dispatchable(a.unit));
-  SC_EXPECT(engaged || a.incident);
-  if (engaged) {
+/// All that leave their incidents leave first, so that units may change places.
+void Simulation::carry_out(std::vector<Assignment> const& answer) {
+  for (Assignment const& a : answer) {
+    bool const engaged = unit(a.unit).task.kind == Task::Kind::incident;
+    SC_EXPECT(engaged || (dispatchable(a.unit) && a.incident));
+    if (!engaged) continue;
     auto& counts = trajectory_.counts;
     ++(on_scene(a.unit) ? counts.preemptions : counts.diversions);
     withdraw(a.unit);
   }
-  if (a.incident) return send_to_incident(a);
-  record_order(a.unit, OrderKind::called_off, 0, {});
-  follow_posting(a.unit);
+  for (Assignment const& a : answer) {
+    if (a.incident) {
+      send_to_incident(a);
+    } else {
+      record_order(a.unit, OrderKind::called_off, 0, {});
+      follow_posting(a.unit);
+    }
+  }
 }
 
 void Simulation::send_to_incident(Assignment const& a) {

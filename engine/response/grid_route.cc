@@ -48,8 +48,8 @@ bool belongs_to(std::span<ZoneJunctions const> zones, ZoneId nearest) {
 }  // namespace
 
 std::vector<RoadPlace> grid_stops(RoadGraph const& roads, ZoneMap const& map,
-                                  ScenarioSnapper const& snapper, std::span<ZoneJunctions const> zones,
-                                  double grid_m) {
+                                  ScenarioSnapper const& snapper,
+                                  std::span<ZoneJunctions const> zones, double grid_m) {
   SC_EXPECT(grid_m > 0);
   std::vector<RoadPlace> stops;
   Box const box = box_of(roads, zones);

@@ -23,7 +23,7 @@ struct ZoneJunctions {
 /// belongs to one of the zones and has a street on the ground within grid_m / 2, where the stop is.
 /// Row by row from the south, the first row from the west, then to and fro. grid_m > 0.
 std::vector<RoadPlace> grid_stops(RoadGraph const& roads, ZoneMap const& map,
-                                  ScenarioSnapper const& snapper, std::span<ZoneJunctions const> zones,
-                                  double grid_m);
+                                  ScenarioSnapper const& snapper,
+                                  std::span<ZoneJunctions const> zones, double grid_m);
 
 }  // namespace sc

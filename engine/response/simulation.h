@@ -135,7 +135,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   [[nodiscard]] std::vector<BusyUnit> busy_units() const;
   [[nodiscard]] OpenIncident as_open(IncidentId id) const;
   [[nodiscard]] bool preemptable(UnitState const& it, double most_severe) const;
-  void apply(Assignment const& assignment);
+  void carry_out(std::vector<Assignment> const& answer);
   void withdraw(UnitId u);
   void send_to_incident(Assignment const& assignment);
   void release(UnitId u);
