@@ -7,7 +7,7 @@
 
 #include "plan/dispatch/table.h"
 #include "response/simulate.h"
-#include "support/random_world.h"
+#include "support/small_world.h"
 
 namespace sc {
 namespace {
