@@ -83,7 +83,9 @@ class Simulation final : private TravelEstimates, private Outlook {
 
   // supply.cc
   [[nodiscard]] bool material_there(IncidentId id, std::vector<UnitId> const& team);
+  [[nodiscard]] std::vector<UnitId> carriers(IncidentState const& incident) const;
   void order_delivery(IncidentId id);
+  void send_for_material(UnitId u, StationId source, IncidentId id);
   void fetched(UnitId u);
   void delivered(UnitId u);
   void note_lacks(StationId s, std::vector<Stores::Lack> const& lacks);

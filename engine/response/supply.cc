@@ -32,12 +32,23 @@ bool Simulation::material_there(IncidentId id, std::vector<UnitId> const& team) 
   return false;
 }
 
-/// The idle supply unit and the station with stock that make the shortest way, as the crow flies.
+/// Those who could fetch material for the incident: idle supply units, else those who stand there
+/// without it.
+std::vector<UnitId> Simulation::carriers(IncidentState const& it) const {
+  SkillSet const skill = skill_of(world_.scenario, rules().supply_skill);
+  std::vector<UnitId> able;
+  for (std::size_t i = 0; i < units_.size(); ++i)
+    if (dispatchable(UnitId{i}) && (world_.kind_of(UnitId{i}).skills & skill) != 0)
+      able.push_back(UnitId{i});
+  return able.empty() ? ready_units(it) : able;
+}
+
+/// Of carriers and stations with stock those that make the shortest way, as the crow flies.
 void Simulation::order_delivery(IncidentId id) {
   IncidentState& it = incident(id);
   Scenario const& s = world_.scenario;
-  SkillSet const skill = skill_of(s, rules().supply_skill);
   LonLat const scene = world_.roads.lonlat_at(it.planned.place.front());
+  std::vector<UnitId> const able = carriers(it);
   UnitId carrier;
   StationId source;
   double best_m = std::numeric_limits<double>::max();
@@ -47,24 +58,26 @@ void Simulation::order_delivery(IncidentId id) {
           return wanted.amount > 0 && stores_.at(StationId{k}, wanted.material) > 0;
         });
     if (!has) continue;
-    double const last_m = distance_m(s.stations[k].position, scene);
-    for (std::size_t i = 0; i < units_.size(); ++i) {
-      UnitId const u{i};
-      if (!dispatchable(u) || (world_.kind_of(u).skills & skill) == 0) continue;
+    for (UnitId const u : able) {
       LonLat const here = world_.roads.lonlat_at(unit(u).place.front());
-      double const way_m = distance_m(here, s.stations[k].position) + last_m;
+      double const way_m =
+          distance_m(here, s.stations[k].position) + distance_m(s.stations[k].position, scene);
       if (way_m >= best_m) continue;
       best_m = way_m;
       carrier = u;
       source = StationId{k};
     }
   }
-  if (!carrier) return;
-  it.delivery_under_way = true;
+  if (carrier) send_for_material(carrier, source, id);
+}
+
+void Simulation::send_for_material(UnitId u, StationId source, IncidentId id) {
+  incident(id).delivery_under_way = true;
+  if (unit(u).task.kind == Task::Kind::incident) withdraw(u);
   Task const fetch{Task::Kind::fetch, source.value(), id.value()};
-  if (unit(carrier).at_station != source) return give_order(carrier, fetch, {});
-  unit(carrier).task = fetch;
-  fetched(carrier);
+  if (unit(u).at_station != source) return give_order(u, fetch, {});
+  unit(u).task = fetch;
+  fetched(u);
 }
 
 /// At the store: loads, and sets off for the scene.
@@ -82,9 +95,8 @@ void Simulation::delivered(UnitId u) {
   it.delivery_under_way = false;
   ++trajectory_.counts.deliveries;
   stores_.use(u, *it.wanted);
-  unit(u).task = {};
   update_scene(id);
-  follow_posting(u);
+  follow_up(u);
 }
 
 /// A station could not give something: told once, until a supplier has filled it up.

@@ -26,8 +26,21 @@ class Filling {
   Filling(Ordering& ordering, PolicyWeights const& weights)
       : ordering_(ordering),
         weights_(weights),
-        late_(ordering.view().outlook.scenario().rules.late) {}
+        late_(ordering.view().outlook.scenario().rules.late),
+        given_up_(ordering.incidents(), false) {}
 
+  /// Fills until nobody can be placed any more, and gives up incidents of which part of the team is
+  /// missing, so that the others get their units.
+  void fill() {
+    do {
+      do {
+        while (round()) {
+        }
+      } while (ordering_.withdraw_useless());
+    } while (give_up_incomplete());
+  }
+
+ private:
   /// False when nobody was placed.
   bool round() {
     auto const slots = priced_slots();
@@ -43,7 +56,16 @@ class Filling {
     return placed;
   }
 
- private:
+  bool give_up_incomplete() {
+    bool some = false;
+    for (std::size_t i = 0; i < ordering_.incidents(); ++i) {
+      if (given_up_[i] || ordering_.left(i).none() || !ordering_.newly_served(i)) continue;
+      ordering_.take_back(i);
+      given_up_[i] = some = true;
+    }
+    return some;
+  }
+
   [[nodiscard]] bool candidate(std::size_t u, Slot const& slot) {
     return ordering_.unused(u) && (ordering_.unit(u).skills & slot.skills) != 0 &&
            ordering_.unit(u).engagement != FreeUnit::Engagement::working &&
@@ -72,7 +94,7 @@ class Filling {
 
   std::vector<PricedSlot> priced_slots() {
     std::vector<PricedSlot> slots;
-    for (Slot const& slot : slots_of(ordering_))
+    for (Slot const& slot : slots_of(ordering_, given_up_))
       slots.push_back({slot, cost_of(slot.incident, wait_if_left(slot))});
     std::stable_sort(slots.begin(), slots.end(),
                      [](PricedSlot const& a, PricedSlot const& b) { return a.leave > b.leave; });
@@ -110,6 +132,7 @@ class Filling {
   Ordering& ordering_;
   PolicyWeights const& weights_;
   Duration late_;
+  std::vector<bool> given_up_;  ///< [incident]
 };
 
 /// Units under way without a place: others were sent to their incident instead, or it needs no
@@ -131,15 +154,13 @@ void settle_unplaced(Ordering& ordering) {
 std::vector<Assignment> AssignmentPolicy::decide(DispatchView const& view) const {
   Ordering ordering(view);
   ordering.release_driving();
-  Filling filling(ordering, weights_);
-  do {
-    while (filling.round()) {
-    }
-  } while (ordering.withdraw_useless());
+  Filling(ordering, weights_).fill();
   settle_unplaced(ordering);
   auto const order = by_urgency(ordering);
   for (std::size_t const i : order)
-    while (auto const taken = first_from_work(ordering, i)) ordering.send(taken->unit, i);
+    send_team(ordering, i, [&](FreeUnit const& unit) {
+      return may_leave_work(ordering, unit, i) ? std::optional(kLeavesWork) : idle_only(unit);
+    });
   send_extras(ordering, order, weights_.reinforce_severity);
   return ordering.answer();
 }

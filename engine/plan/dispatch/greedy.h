@@ -11,25 +11,25 @@ namespace sc {
 
 /// Steps that greedy rules are made of. Positions as in Ordering.
 
-struct Arrival {
-  std::size_t unit = 0;
-  Duration time;
-};
-
-/// Of the units that help what an incident lacks and that `may` be sent, the one that is there
-/// first; of equals, the one that covers more of its needs, then the lower.
-std::optional<Arrival> first_there(Ordering& ordering, std::size_t incident,
-                                   std::function<bool(FreeUnit const&)> const& may);
-
 bool is_idle(FreeUnit const& unit);
 
-/// Sends idle units, the first there first, until nothing lacks or none helps.
-void serve_by_idle(Ordering& ordering, std::size_t incident);
+/// What a rule adds to a unit's time when it compares units; nothing: it may not be sent.
+using Reluctance = std::function<std::optional<Duration>(FreeUnit const&)>;
+/// No unit but the idle, as they are.
+std::optional<Duration> idle_only(FreeUnit const& unit);
 
-/// A unit that may be taken from its work for this incident, or nothing. The view does not tell
-/// how severe the incident it works at is if that is not open; then only the most severe open
-/// incident is sure to be more severe by Rules::preempt_severity.
-std::optional<Arrival> first_from_work(Ordering& ordering, std::size_t incident);
+/// Sends a whole team or nobody, since part of one would only wait: unit by unit the one that is
+/// there first (after reluctance) among those that help what then lacks; of equals, the one that
+/// covers more, then the lower; in the end without those whom the others make needless. False where
+/// not all that lacks can be covered.
+bool send_team(Ordering& ordering, std::size_t incident, Reluctance const& reluctance);
+
+/// May it be taken from its work for this incident? The view does not tell how severe the incident
+/// it works at is if that is not open; then only the most severe open incident is sure to be more
+/// severe by Rules::preempt_severity.
+bool may_leave_work(Ordering const& ordering, FreeUnit const& unit, std::size_t incident);
+/// Anybody else goes before a unit is taken from its work.
+inline constexpr Duration kLeavesWork = whole_hours(24);
 
 /// Positions of the open incidents: people trapped first, then the more severe, the longer
 /// reported, the lower id.

@@ -94,8 +94,8 @@ class Candidates {
     auto const longest = std::max_element(
         idle_orders.begin(), idle_orders.end(),
         [](Assignment const& a, Assignment const& b) { return a.estimate < b.estimate; });
-    Orders rest = answers_[0];
-    std::erase(rest, *longest);
+    Orders rest = answers_[0];  // a team goes together or not at all
+    std::erase_if(rest, [&](Assignment const& o) { return o.incident == longest->incident; });
     return rest;
   }
 

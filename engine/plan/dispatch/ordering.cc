@@ -109,6 +109,17 @@ bool Ordering::withdraw_useless() {
   return some;
 }
 
+void Ordering::take_back(std::size_t i) {
+  std::erase_if(orders_, [&](Order const& order) {
+    if (order.incident != i) return false;
+    used_[order.unit] = false;
+    std::erase(covering_[i], order.unit);
+    return true;
+  });
+  left_[i] = uncovered_[i];
+  for (std::size_t const other : covering_[i]) left_[i].cover(unit(other).skills);
+}
+
 bool Ordering::newly_served(std::size_t i) const {
   return std::any_of(orders_.begin(), orders_.end(),
                      [&](Order const& order) { return order.incident == i; });

@@ -49,6 +49,9 @@ class Ordering {
   /// to stay later may cover all that an earlier one was sent for. False if there are none.
   bool withdraw_useless();
 
+  /// Takes back all orders to the incident; those who stay on their way there stay.
+  void take_back(std::size_t incident);
+
   [[nodiscard]] std::vector<Assignment> answer();
 
  private:

@@ -4,32 +4,23 @@
 #include "plan/dispatch/greedy.h"
 
 namespace sc {
-namespace {
-
-/// Of the units on their way to incidents of higher rank number, so less urgent ones.
-std::optional<Arrival> first_diverted(Ordering& ordering, std::size_t incident,
-                                      std::vector<std::size_t> const& rank) {
-  return first_there(ordering, incident, [&](FreeUnit const& unit) {
-    if (unit.engagement != FreeUnit::Engagement::driving) return false;
-    for (std::size_t i = 0; i < ordering.incidents(); ++i)
-      if (ordering.incident(i).id == unit.incident) return rank[i] > rank[incident];
-    return false;
-  });
-}
-
-}  // namespace
-
+/// A diversion must save the margin, and only an incident of higher rank number, so a less urgent
+/// one, may be robbed.
 void Priority::serve(Ordering& ordering, std::size_t incident,
                      std::vector<std::size_t> const& rank) const {
   Duration const margin = from_seconds(weights_.divert_min * 60);
-  while (!ordering.left(incident).none()) {
-    auto best = first_there(ordering, incident, is_idle);
-    auto const diverted = first_diverted(ordering, incident, rank);
-    if (diverted && (!best || diverted->time + margin <= best->time)) best = diverted;
-    if (!best) best = first_from_work(ordering, incident);
-    if (!best) return;
-    ordering.send(best->unit, incident);
-  }
+  auto const less_urgent = [&](IncidentId id) {
+    for (std::size_t i = 0; i < ordering.incidents(); ++i)
+      if (ordering.incident(i).id == id) return rank[i] > rank[incident];
+    return false;
+  };
+  send_team(ordering, incident, [&](FreeUnit const& unit) -> std::optional<Duration> {
+    if (is_idle(unit)) return Duration{};
+    bool const drives = unit.engagement == FreeUnit::Engagement::driving;
+    if (drives && less_urgent(unit.incident)) return margin;
+    if (may_leave_work(ordering, unit, incident)) return kLeavesWork;
+    return std::nullopt;
+  });
 }
 
 std::vector<Assignment> Priority::decide(DispatchView const& view) const {

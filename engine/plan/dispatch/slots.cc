@@ -22,9 +22,10 @@ SkillSet widest(Ordering const& ordering, Needs const& needs) {
 
 }  // namespace
 
-std::vector<Slot> slots_of(Ordering const& ordering) {
+std::vector<Slot> slots_of(Ordering const& ordering, std::vector<bool> const& given_up) {
   std::vector<Slot> slots;
   for (std::size_t i = 0; i < ordering.incidents(); ++i) {
+    if (given_up[i]) continue;
     Needs needs = ordering.left(i);
     while (SkillSet const skills = widest(ordering, needs)) {
       slots.push_back({i, skills});

@@ -16,6 +16,7 @@ struct Slot {
 /// Splits what all incidents lack into slots, each for as many skills as any one unused unit of the
 /// view could cover there, so a crew with saw and lift makes one slot of {saw: 1, lift: 1}. Greedy,
 /// the widest slot first: the fewest slots it need not be. What nobody covers makes no slot.
-std::vector<Slot> slots_of(Ordering const& ordering);
+/// Incidents that were `given_up` make none.
+std::vector<Slot> slots_of(Ordering const& ordering, std::vector<bool> const& given_up);
 
 }  // namespace sc

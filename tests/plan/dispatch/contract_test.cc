@@ -33,13 +33,24 @@ class Referee {
       if (it.incident) arrives(it);
   }
 
-  [[nodiscard]] bool leaves_a_helper_idle() {
-    for (OpenIncident const& it : view_.open)
+  /// Could idle units that were left so cover all that some incident lacks?
+  [[nodiscard]] bool leaves_a_team_idle() {
+    return std::any_of(view_.open.begin(), view_.open.end(), [&](OpenIncident const& it) {
+      Needs lacks = lacks_[it.id];
+      if (lacks.none()) return false;
       for (FreeUnit const& unit : view_.units)
         if (unit.engagement == FreeUnit::Engagement::idle && !used_.contains(unit.id) &&
-            lacks_[it.id].helped_by(unit.skills) && time(it.id, unit))
-          return true;
-    return false;
+            time(it.id, unit))
+          lacks.cover(unit.skills);
+      return lacks.none();
+    });
+  }
+
+  /// Was somebody sent where others that are needed too do not come?
+  [[nodiscard]] bool sends_part_of_a_team(std::vector<Assignment> const& orders) {
+    return std::any_of(orders.begin(), orders.end(), [&](Assignment const& order) {
+      return order.incident && !lacks_[order.incident].none();
+    });
   }
 
  private:
@@ -113,8 +124,9 @@ TEST_P(PolicyContract, HoldsOnRandomViews) {
     auto const orders = moment.view.decide(GetParam().name);
     EXPECT_EQ(orders, moment.view.decide(GetParam().name)) << "not the same twice";
     Referee referee(moment, orders);
-    EXPECT_TRUE(GetParam().holds_back || !referee.leaves_a_helper_idle())
-        << "an incident lacks what an idle unit has";
+    EXPECT_TRUE(GetParam().holds_back || !referee.leaves_a_team_idle())
+        << "an incident lacks what idle units have";
+    EXPECT_FALSE(referee.sends_part_of_a_team(orders));
     given += orders.size();
     ASSERT_FALSE(HasFailure()) << "trial " << trial;
   }
@@ -147,6 +159,14 @@ TEST_P(PolicyContract, SendsAsManyAsAreNeeded) {
   view.add_open(0, test::need(0, 2));
   for (std::size_t u = 1; u <= 3; ++u) view.add_idle(u);
   EXPECT_EQ(view.decide(GetParam().name).size(), 2U);
+}
+
+TEST_P(PolicyContract, SendsNoPartOfATeam) {
+  SmallView view;
+  view.add_open(0, test::need(0, 2));
+  view.add_open(1);
+  view.add_idle(2);
+  EXPECT_EQ(view.decide(GetParam().name), test::Orders{test::order(2, 1, 1)});
 }
 
 TEST_P(PolicyContract, SendsExtrasToSevereWorkOnly) {
