@@ -54,15 +54,15 @@ void RoadPicture::set_step(std::size_t step, std::span<float const> depth_m) {
   if (!same_water || !same_driving(*world_, step_, step)) ++version_;
   step_ = step;
   depth_m_.assign(depth_m.begin(), depth_m.end());
-  auto const usual = world_->timeline.depth_m.begin() +
-                     static_cast<std::ptrdiff_t>(step * world_->timeline.basins);
-  calm_water_ = std::equal(depth_m_.begin(), depth_m_.end(), usual);
 }
 
 void RoadPicture::refresh(LinkId link) {
   bool const shut = closed(link) || (known_block_[link.index()] && blocked(link));
-  shut_ += (shut ? 1U : 0U) - known_closed_[link.index()];
   known_closed_[link.index()] = shut ? 1 : 0;
+  if (shut)
+    shut_.insert(link);
+  else
+    shut_.erase(link);
   ++version_;
 }
 
@@ -143,19 +143,60 @@ RoadPicture::KnownRoads const& RoadPicture::known_roads(UnitKindId kind) {
   KnownRoads& known = known_[kind.index()];
   if (known.version == version_) return known;
   known.version = version_;
-  known.snapshot = calm() ? world_->calm_roads->find(kind, step_) : nullptr;
-  if (known.snapshot) return known;
-  work_out(kind, known);
-  if (calm()) world_->calm_roads->put(kind, step_, known.snapshot);
+  if (oracle_ || !delay_.empty()) {
+    work_out(kind, known);
+    return known;
+  }
+  known.snapshot = calm_roads(kind);
+  Changes const changes = since_calm(kind, known.snapshot->link_times());
+  if (!changes.empty())
+    known.snapshot = std::make_shared<RoadSnapshot const>(known.snapshot->with(changes));
   return known;
 }
 
+/// All links anew.
 void RoadPicture::work_out(UnitKindId kind, KnownRoads& known) {
   link_times(world_->roads, world_->exposure, world_->timeline, step_,
              world_->vehicle[kind.index()], depth_m_, known_closed_, known.times);
   for (std::size_t i = 0; i < delay_.size(); ++i)
     known.times[i] = with_known_delay(kind, LinkId{i}, known.times[i]);
   if (!oracle_) known.snapshot = world_->snapshots->of(known.times);
+}
+
+/// The roads of the step as they are in every replication until crews have changed the water or
+/// something is shut.
+std::shared_ptr<RoadSnapshot const> RoadPicture::calm_roads(UnitKindId kind) {
+  if (auto known = world_->calm_roads->find(kind, step_)) return known;
+  HazardTimeline const& t = world_->timeline;
+  std::vector<LinkTime> times;
+  link_times(world_->roads, world_->exposure, t, step_, world_->vehicle[kind.index()],
+             std::span(t.depth_m).subspan(step_ * t.basins, t.basins),
+             std::vector<std::uint8_t>(world_->roads.links(), 0), times);
+  auto roads = world_->snapshots->of(times);
+  world_->calm_roads->put(kind, step_, roads);
+  return roads;
+}
+
+/// Links in water that is not the World's, and shut ones.
+RoadPicture::Changes RoadPicture::since_calm(UnitKindId kind,
+                                             std::span<LinkTime const> calm) const {
+  Changes changes;
+  auto const compare = [&](LinkId link) {
+    LinkTime const time =
+        link_time(world_->roads, world_->exposure, world_->timeline, step_,
+                  world_->vehicle[kind.index()], depth_m_, known_closed_[link.index()] > 0, link);
+    if (time != calm[link.index()]) changes.push_back({link, time});
+  };
+  HazardTimeline const& t = world_->timeline;
+  for (std::size_t b = 0; b < t.basins; ++b)
+    if (depth_m_[b] != t.depth_m[t.cell(step_, BasinId{b})])
+      for (LinkId const link : world_->basin_links[b]) compare(link);
+  for (LinkId const link : shut_) {
+    BasinId const b = world_->exposure.basin[link.index()];
+    bool const compared = b && depth_m_[b.index()] != t.depth_m[t.cell(step_, b)];
+    if (!compared) compare(link);
+  }
+  return changes;
 }
 
 /// What the approach changes about known times.

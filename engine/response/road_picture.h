@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -72,7 +73,7 @@ class RoadPicture {
  private:
   struct KnownRoads {
     std::uint64_t version = 0;
-    std::vector<LinkTime> times;                   ///< when the oracle is asked, else scratch
+    std::vector<LinkTime> times;  ///< when the oracle is asked or queues count, else unused
     std::shared_ptr<RoadSnapshot const> snapshot;  ///< unset when the oracle is asked
   };
   using Changes = std::vector<RoadSnapshot::Change>;
@@ -83,9 +84,8 @@ class RoadPicture {
   void refresh(LinkId link);
   KnownRoads const& known_roads(UnitKindId kind);
   void work_out(UnitKindId kind, KnownRoads& known);
-  [[nodiscard]] bool calm() const {
-    return !oracle_ && calm_water_ && shut_ == 0 && delay_.empty();
-  }
+  [[nodiscard]] std::shared_ptr<RoadSnapshot const> calm_roads(UnitKindId kind);
+  [[nodiscard]] Changes since_calm(UnitKindId kind, std::span<LinkTime const> calm) const;
   [[nodiscard]] Changes opened(UnitKindId kind, Approach const& approach,
                                std::span<LinkTime const> known) const;
   /// Answers of finder or oracle on known roads with the approach open.
@@ -110,8 +110,7 @@ class RoadPicture {
   std::vector<std::uint16_t> blocks_;              ///< [links] things lying on it
   std::vector<bool> known_block_;                  ///< [links] the dispatcher knows of them
   std::vector<std::uint8_t> known_closed_;         ///< [links] closure or known block
-  std::size_t shut_ = 0;                           ///< links of which that is true
-  bool calm_water_ = false;                        ///< depths are the World's own
+  std::set<LinkId> shut_;                          ///< those of which that is true
   std::uint64_t version_ = 1;                      ///< of what the dispatcher knows
   std::vector<KnownRoads> known_;                  ///< [unit kinds]
   std::span<LinkTime const> delay_, siren_delay_;  ///< [links] last known, or empty
