@@ -113,14 +113,17 @@ void Simulation::on_handed_over(UnitId u) {
 void Simulation::on_duty_limit(UnitId u, std::uint64_t call) {
   if (call != unit(u).crew.call) return;
   SC_EXPECT(!unit(u).moving);
-  stop_for_relief(u);
+  (void)relieved_here(u);
 }
 
-/// Nobody works beyond the limit: a fresh crew takes over here, or the unit stands until one has
-/// rested.
-void Simulation::stop_for_relief(UnitId u) {
+/// Nobody works beyond the limit: a fresh crew takes over where the unit stands; without one it is
+/// left standing until one has rested, and whatever it was sent for waits again.
+bool Simulation::relieved_here(UnitId u) {
   UnitState& it = unit(u);
-  if (std::int32_t const fresh = rested_crew(u); fresh >= 0) return hand_over(u, fresh);
+  if (std::int32_t const fresh = rested_crew(u); fresh >= 0) {
+    hand_over(u, fresh);
+    return true;
+  }
   release(u);
   leave_post(u);
   ++it.ticket;
@@ -128,6 +131,7 @@ void Simulation::stop_for_relief(UnitId u) {
   set_status(u, UnitStatus::off_duty);
   bool const at_home = it.at_station && it.at_station == world_.scenario.units[u.index()].home;
   if (it.posting || !at_home) call_in(u);
+  return false;
 }
 
 /// Crews that have waited long enough for a meal take it while nothing calls; guards eat at their

@@ -98,10 +98,8 @@ void Simulation::drive_next_link(UnitId u) {
     if (whole == kImpassable) return meet_obstacle(u, link);
     LinkTime const jammed = whole + static_cast<LinkTime>(held_up(u, link, whole).ms);
     it.node_time = now() + Duration{part_time_ms(jammed, from, to)};
-    if (it.node_time > duty_end(u)) {
-      stop_for_relief(u);
-      if (!it.crew.there() || it.node_time > duty_end(u)) return;
-    }
+    if (it.node_time > duty_end(u) && !relieved_here(u)) return;
+    if (it.node_time > duty_end(u)) return hold(u);  // longer than anybody may work
     return enter_link(u, {link, static_cast<float>(from)}, static_cast<float>(to));
   }
   reach_goal(u);

@@ -121,7 +121,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   void hand_over(UnitId u, std::int32_t crew);
   void on_handed_over(UnitId u);
   void on_duty_limit(UnitId u, std::uint64_t call);
-  void stop_for_relief(UnitId u);
+  bool relieved_here(UnitId u);
   void serve_meals();
   void on_meal_over(UnitId u);
   [[nodiscard]] std::int32_t rested_crew(UnitId u) const;

@@ -10,7 +10,7 @@ void write_event_kinds(hdf5::Group& group, std::vector<Event> const& events,
   hdf5::Variable kind =
       write_numbers(group, "kind", column(events, [](Event const& e) { return e.kind; }), {event},
                     {"the model's event kind", "事件类型", "1"});
-  std::vector<Flag> const flags = flags_up_to(EventKind::outside_supply);
+  std::vector<Flag> const flags = flags_up_to(EventKind::dispatch);
   kind.attribute("flag_values",
                  column(flags, [](Flag const& f) { return static_cast<std::uint16_t>(f.value); }));
   kind.attribute("flag_meanings", flag_meanings(flags));
