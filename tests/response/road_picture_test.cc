@@ -65,8 +65,7 @@ TEST_F(RoadPictureTest, ClosesAndReopensByRecord) {
   picture.set_closed(links, true);
   EXPECT_EQ(seconds(), 100);
   RoadPlace const place{{street, 0.5F}};
-  EXPECT_EQ(picture.true_time(kind, street, {place, {}}), kImpassable)
-      << "open to nobody";
+  EXPECT_EQ(picture.true_time(kind, street, {place, {}}), kImpassable) << "open to nobody";
   picture.block(street);  // unknown: the closure's end must not give it away
   picture.set_closed(links, false);
   EXPECT_EQ(seconds(), 60);
