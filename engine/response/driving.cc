@@ -97,9 +97,10 @@ void Simulation::drive_next_link(UnitId u) {
         picture_.true_time(world_.scenario.units[u.index()].kind, link, approach_of(it.task));
     if (whole == kImpassable) return meet_obstacle(u, link);
     LinkTime const jammed = whole + static_cast<LinkTime>(held_up(u, link, whole).ms);
-    it.node_time = now() + Duration{part_time_ms(jammed, from, to)};
+    Duration const crossing{part_time_ms(jammed, from, to)};
+    if (crossing > rules().most_duty) return hold(u);  // longer than anybody may work
+    it.node_time = now() + crossing;
     if (it.node_time > duty_end(u) && !relieved_here(u)) return;
-    if (it.node_time > duty_end(u)) return hold(u);  // longer than anybody may work
     return enter_link(u, {link, static_cast<float>(from)}, static_cast<float>(to));
   }
   reach_goal(u);

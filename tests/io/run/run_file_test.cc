@@ -74,7 +74,7 @@ TEST_F(RunFileTest, WordsOfStatesAreThoseOfTheModel) {
             "none citizen guard patrol driver record");
   EXPECT_THAT(file.text("orders/kind", "flag_meanings"), testing::EndsWith("to_supply called_off"));
   EXPECT_THAT(file.text("events/kind", "flag_meanings"), testing::StartsWith("weather_step "));
-  EXPECT_THAT(file.text("events/kind", "flag_meanings"), testing::EndsWith(" outside_supply"));
+  EXPECT_THAT(file.text("events/kind", "flag_meanings"), testing::EndsWith(" dispatch"));
 }
 
 TEST_F(RunFileTest, IncidentsTellOfTeamsAndOfWhatLedToThem) {
