@@ -16,10 +16,12 @@ void Simulation::on_weather_step(std::size_t step) {
   check_work_under_way();
   serve_meals();
   retry_held_units();
-  bool const lacking = std::any_of(open_.begin(), open_.end(), [&](IncidentId i) {
-    return incident(i).status != IncidentStatus::arrived || !as_open(i).lacking.none();
+  bool const undecided = std::any_of(open_.begin(), open_.end(), [&](IncidentId i) {
+    if (incident(i).status != IncidentStatus::arrived) return true;
+    OpenIncident const open = as_open(i);
+    return !open.lacking.none() || open.extra > 0;
   });
-  if (lacking) request_dispatch(now());
+  if (undecided) request_dispatch(now());
   if (options_.progress) options_.progress(now());
 }
 

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "response/stores.h"
+
+#include "response/district_test.h"
+
+namespace sc {
+namespace {
+
+constexpr MaterialId kBags{0U};
+
+/// Sandbags: so many at the station, so many on each unit, so many needed.
+class Supply : public test::DistrictTest {
+ protected:
+  Supply() {
+    kind = test::add_unit_kind(s, 1);
+    unit = test::add_unit(s, kind, station);
+    trouble = test::add_incident_kind(s, 1);
+    s.materials.push_back({"sandbag", {"沙袋", "sandbag"}, "bag", {}});
+    s.skill_names = {"pump", "drive"};
+    kind_of(trouble).materials = {{kBags, 100}};
+    test::add_recorded(s, trouble, noon, test::near_node(5));
+  }
+  void stock(double at_station, double on_unit) {
+    s.stock = {{station, kBags, at_station, {}}};
+    kind_of(kind).load = {{kBags, on_unit}};
+  }
+  static void expect_balance(Trajectory const& t, double supplied, double used) {
+    MaterialBalance const& b = t.material;
+    EXPECT_DOUBLE_EQ(b.supplied[0], supplied);
+    EXPECT_DOUBLE_EQ(b.used[0], used);
+    EXPECT_NEAR(b.initial[0] + b.supplied[0], b.at_stations[0] + b.on_units[0] + b.used[0], 1e-9);
+  }
+  UnitKindId kind;
+  UnitId unit;
+  IncidentKindId trouble;
+};
+
+TEST_F(Supply, IsTakenFromTheLoadAndMadeGoodAtTheStation) {
+  stock(1000, 120);
+  Trajectory const t = run();
+  EXPECT_EQ(t.incidents.work_start[0], t.incidents.arrive[0]);
+  expect_balance(t, 0, 100);
+  EXPECT_DOUBLE_EQ(t.material.on_units[0], 120);
+  EXPECT_DOUBLE_EQ(t.material.at_stations[0], 900);
+  EXPECT_EQ(t.stock_outs.size(), 0U);
+}
+
+TEST_F(Supply, IsBroughtByAnIdleUnitThatDrives) {
+  stock(1000, 30);
+  UnitId const truck = test::add_unit(s, test::add_unit_kind(s, 2), station);
+  Trajectory const t = run();
+  EXPECT_EQ(t.counts.deliveries, 1);
+  EXPECT_GT(t.incidents.work_start[0], t.incidents.arrive[0]);
+  EXPECT_LT(t.incidents.work_start[0] - t.incidents.arrive[0], whole_minutes(5));
+  EXPECT_TRUE(first(t, truck, UnitStatus::driving));
+  EXPECT_TRUE(first(t, unit, UnitStatus::awaiting));
+  expect_balance(t, 0, 100);
+}
+
+TEST_F(Supply, IsFetchedByTheCrewItselfIfNobodyElseCan) {
+  stock(1000, 30);
+  Trajectory const t = run();
+  EXPECT_EQ(t.counts.deliveries, 1);
+  EXPECT_EQ(t.incidents.status[0], IncidentStatus::cleared);
+  EXPECT_LT(t.incidents.work_start[0] - t.incidents.arrive[0], whole_minutes(15));
+  expect_balance(t, 0, 100);
+}
+
+TEST_F(Supply, ComesFromOutsideWhenTheStoresAreEmpty) {
+  stock(0, 30);
+  s.rules.outside_supply = whole_hours(1);
+  Trajectory const t = run();
+  EXPECT_EQ(t.incidents.work_start[0] - t.incidents.arrive[0], whole_hours(1));
+  expect_balance(t, 70, 100);
+}
+
+TEST_F(Supply, TellsWhatAStationCouldNotGiveOnceUntilItIsFilledUp) {
+  stock(60, 100);
+  s.rules.outside_supply = whole_hours(1);
+  Trajectory const t = run();
+  ASSERT_EQ(t.stock_outs.size(), 1U);
+  EXPECT_EQ(t.stock_outs.station[0], station);
+  EXPECT_EQ(t.stock_outs.material[0], kBags);
+  EXPECT_DOUBLE_EQ(t.stock_outs.lacking[0], 40);
+  expect_balance(t, 60, 100);
+}
+
+TEST(Stores, GiveWhatTheyHaveAndNoMore) {
+  Scenario s = test::quiet_scenario();
+  StationId const station = test::add_station(s, test::near_node(0));
+  UnitId const unit = test::add_unit(s, test::add_unit_kind(s, 1), station);
+  s.materials.push_back({"sandbag", {"沙袋", "sandbag"}, "bag", {}});
+  s.stock = {{station, kBags, 50, {}}};
+  Stores stores(s);
+  std::vector<MaterialAmount> wanted{{kBags, 80}};
+  auto const lacks = stores.take(unit, station, wanted);
+  ASSERT_EQ(lacks.size(), 1U);
+  EXPECT_EQ(lacks[0].amount, 30);
+  stores.use(unit, wanted);
+  EXPECT_EQ(wanted[0].amount, 30);
+  stores.restock(station);
+  EXPECT_EQ(stores.at(station, kBags), 50);
+  EXPECT_EQ(stores.on(unit, kBags), 0);
+}
+
+}  // namespace
+}  // namespace sc
