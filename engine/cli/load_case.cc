@@ -26,6 +26,8 @@ Provenance provenance_of(CaseOptions const& options, Scenario const& scenario,
   p.roads_sha256 = roads.sha256;
   p.plan_file = options.plan;
   p.policy = scenario.rules.policy;
+  p.relocation = scenario.rules.relocation;
+  p.measures = scenario.measures;
   p.seed = scenario.seed;
   p.replication = options.replication;
   p.traffic = scenario.traffic.on;

@@ -19,6 +19,8 @@ CaseOptions as_options(Provenance const& p, int threads) {
   options.roads = p.roads;
   options.plan = p.plan_file;
   options.policy = p.policy;
+  options.relocation = p.relocation;
+  options.measures = p.measures;
   options.seed = p.seed;
   options.replication = p.replication;
   options.threads = threads;

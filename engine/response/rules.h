@@ -49,6 +49,7 @@ struct Rules {
 struct Measures {
   bool rebuilt_points = false;       ///< waterlogging points with BasinPlace::rebuilt
   bool separated_buildings = false;  ///< IncidentKindSpec::separated_factor
+  bool operator==(Measures const&) const = default;
 };
 
 /// What a dispatch policy trades against each other. Plain numbers of the plan file, since they

@@ -225,6 +225,8 @@ SmallRun::SmallRun()
   provenance.roads = "district builder, seed 1";
   provenance.roads_sha256 = std::string(64, 'd');
   provenance.policy = "nearest_idle";
+  provenance.relocation = "dmexclp";
+  provenance.measures = {true, false};
   provenance.seed = 0xFFFF'FFFF'FFFF'FFFF;
   provenance.replication = 3;
   provenance.traffic = true;

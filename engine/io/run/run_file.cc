@@ -24,6 +24,7 @@ void write_root_attributes(hdf5::Group& root, RunFile const& run) {
   root.attribute("scenario_sha256", from.scenario_sha256);
   root.attribute("roads_sha256", from.roads_sha256);
   root.attribute("policy", from.policy);
+  root.attribute("relocation", from.relocation);
   root.attribute("seed", from.seed);
   root.attribute("replication", from.replication);
   root.attribute("traffic", std::int32_t{from.traffic});

@@ -34,6 +34,8 @@ struct Provenance {
   std::string roads_sha256;
   std::string plan_file;  ///< empty: the scenario's own plan
   std::string policy;
+  std::string relocation = "none";
+  Measures measures;  ///< works done
   std::uint64_t seed = 0;
   std::uint32_t replication = 0;
   bool traffic = false;

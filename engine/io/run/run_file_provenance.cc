@@ -60,6 +60,9 @@ void write_provenance(hdf5::Group& root, RunFile const& run) {
   group.attribute("roads_sha256", from.roads_sha256);
   group.attribute("plan_file", from.plan_file);
   group.attribute("policy", from.policy);
+  group.attribute("relocation", from.relocation);
+  group.attribute("rebuilt_points", std::int32_t{from.measures.rebuilt_points});
+  group.attribute("separated_buildings", std::int32_t{from.measures.separated_buildings});
   group.attribute("seed", from.seed);
   group.attribute("replication", from.replication);
   group.attribute("traffic", std::int32_t{from.traffic});

@@ -55,6 +55,9 @@ Provenance RunReader::provenance() const {
   p.roads_sha256 = in.text(kGroup, "roads_sha256");
   p.plan_file = in.text(kGroup, "plan_file");
   p.policy = in.text(kGroup, "policy");
+  p.relocation = in.text(kGroup, "relocation");
+  p.measures.rebuilt_points = in.integer(kGroup, "rebuilt_points") != 0;
+  p.measures.separated_buildings = in.integer(kGroup, "separated_buildings") != 0;
   p.seed = in.unsigned_integer(kGroup, "seed");
   read_kernel_and_traffic(in, p);
   p.date = in.text(kGroup, "date");

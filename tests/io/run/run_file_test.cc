@@ -177,8 +177,8 @@ TEST_F(RunFileTest, DateClockAndThreadsStandInProvenanceAlone) {
               testing::UnorderedElementsAre(
                   "Conventions", "featureType", "title", "title_zh", "source", "comment",
                   "attribution", "format", "format_version", "engine_version", "scenario_sha256",
-                  "roads_sha256", "policy", "seed", "replication", "traffic", "trips_per_day",
-                  "time_coverage_start", "time_coverage_end", "end_ms"));
+                  "roads_sha256", "policy", "relocation", "seed", "replication", "traffic",
+                  "trips_per_day", "time_coverage_start", "time_coverage_end", "end_ms"));
   EXPECT_EQ(file.integer("provenance", "threads"), 8);
   EXPECT_EQ(file.text("provenance", "date"), run_.provenance.date);
 }
