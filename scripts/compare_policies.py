@@ -3,9 +3,9 @@
 
 Usage: scripts/compare_policies.py [--replications N] [--threads N] [--only policies|rebuilding] [--program build/release/bin/stormcrew]
 
-policies: every dispatch policy of the table without relocation, and the scenario's own with every relocation, on
-yanhua-stress and yanhua-overload. rebuilding: without and with the works of the company on the same two storms and on the
-one that happened. All from the saved map. Each CSV is what `stormcrew compare -o` writes, with the scenario in front;
+policies: every dispatch policy of the table without relocation, on yanhua-stress and yanhua-overload; the scenario's own
+with every relocation, on yanhua-stress. rebuilding: without and with the works of the company on the storm that happened
+and on yanhua-stress. All from the saved map. Each CSV is what `stormcrew compare -o` writes, with the scenario in front;
 the JSON says by which version, how many replications, and, for rebuilding, the sentences. Minutes to an hour of CPU.
 """
 import argparse
@@ -80,14 +80,14 @@ def compare_policies(options: argparse.Namespace, folder: str) -> None:
     relocations = names_under(options.program, "relocation")
     for storm in STORMS:
         say(comparer.compare(storm, "--relocation", "none", "--policy", ",".join(policies)))
-        if len(relocations) > 1:
+        if len(relocations) > 1 and storm == STORMS[0]:  # in overload nobody waits anywhere
             say(comparer.compare(storm, "--relocation", ",".join(relocations)))
     comparer.write("policies", "dispatch and relocation policies by common random numbers")
 
 
 def compare_works(options: argparse.Namespace, folder: str) -> None:
     comparer = Comparer(options, folder)
-    for storm in ["yanhua-2021", *STORMS]:
+    for storm in ["yanhua-2021", STORMS[0]]:
         say(comparer.compare(storm, "--measures", "before,after"))
     comparer.write("rebuilding", "the rebuilt waterlogging points and separated buildings, before and after, by common random numbers")
 

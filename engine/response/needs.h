@@ -22,31 +22,31 @@ class Needs {
   /// One unit for each skill of the set; the same unit may have several.
   static Needs one_of_each(SkillSet skills) {
     Needs needs;
-    for (std::size_t s = 0; s < kMostSkills; ++s) needs.count_[s] = (skills >> s) & 1U;
+    for (std::size_t s = 0; s < kMostSkills; ++s)
+      needs.require(s, static_cast<int>(skills >> s & 1U));
     return needs;
   }
 
   void require(std::size_t skill, int units) {
     count_[skill] = static_cast<std::uint8_t>(std::clamp(units, 0, 255));
+    SkillSet const bit = SkillSet{1} << skill;
+    skills_ = count_[skill] > 0 ? skills_ | bit : skills_ & ~bit;
   }
   [[nodiscard]] int count(std::size_t skill) const { return count_[skill]; }
 
   /// Skills of which at least one unit is needed.
-  [[nodiscard]] SkillSet skills() const {
-    SkillSet set = 0;
-    for (std::size_t s = 0; s < kMostSkills; ++s)
-      if (count_[s] > 0) set |= SkillSet{1} << s;
-    return set;
-  }
-  [[nodiscard]] bool none() const { return skills() == 0; }
+  [[nodiscard]] SkillSet skills() const { return skills_; }
+  [[nodiscard]] bool none() const { return skills_ == 0; }
   /// Least number of units that could cover this, if some had every skill.
   [[nodiscard]] int least_units() const { return *std::max_element(count_.begin(), count_.end()); }
-  [[nodiscard]] bool helped_by(SkillSet unit) const { return (skills() & unit) != 0; }
+  [[nodiscard]] bool helped_by(SkillSet unit) const { return (skills_ & unit) != 0; }
 
   /// What is still needed beside a unit with these skills.
   void cover(SkillSet unit) {
-    for (std::size_t s = 0; s < kMostSkills; ++s)
-      if ((unit >> s & 1U) != 0 && count_[s] > 0) --count_[s];
+    for (SkillSet left = skills_ & unit; left != 0; left &= left - 1) {
+      auto const skill = static_cast<std::size_t>(std::countr_zero(left));
+      if (--count_[skill] == 0) skills_ &= ~(SkillSet{1} << skill);
+    }
   }
   [[nodiscard]] Needs beside(SkillSet unit) const {
     Needs rest = *this;
@@ -54,11 +54,12 @@ class Needs {
     return rest;
   }
   /// Needs that the unit would cover.
-  [[nodiscard]] int helped_count(SkillSet unit) const { return std::popcount(skills() & unit); }
+  [[nodiscard]] int helped_count(SkillSet unit) const { return std::popcount(skills_ & unit); }
   bool operator==(Needs const&) const = default;
 
  private:
   std::array<std::uint8_t, kMostSkills> count_{};
+  SkillSet skills_ = 0;  ///< of which count_ > 0: asked for in innermost loops
 };
 
 }  // namespace sc
