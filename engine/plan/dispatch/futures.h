@@ -18,7 +18,7 @@ struct FutureIncident {
 using Future = std::vector<FutureIncident>;
 
 /// No future holds more: where more are expected, futures end sooner than the horizon.
-inline constexpr std::size_t kMostFutureIncidents = 120;
+inline constexpr std::size_t kMostFutureIncidents = 40;
 
 /// PolicyWeights::samples futures over PolicyWeights::horizon_min, each a Poisson process with the
 /// outlook's expected numbers per kind and zone, spread evenly over the horizon. A pure function of
