@@ -37,8 +37,6 @@ class Needs {
   /// Skills of which at least one unit is needed.
   [[nodiscard]] SkillSet skills() const { return skills_; }
   [[nodiscard]] bool none() const { return skills_ == 0; }
-  /// Least number of units that could cover this, if some had every skill.
-  [[nodiscard]] int least_units() const { return *std::max_element(count_.begin(), count_.end()); }
   [[nodiscard]] bool helped_by(SkillSet unit) const { return (skills_ & unit) != 0; }
 
   /// What is still needed beside a unit with these skills.
@@ -47,11 +45,6 @@ class Needs {
       auto const skill = static_cast<std::size_t>(std::countr_zero(left));
       if (--count_[skill] == 0) skills_ &= ~(SkillSet{1} << skill);
     }
-  }
-  [[nodiscard]] Needs beside(SkillSet unit) const {
-    Needs rest = *this;
-    rest.cover(unit);
-    return rest;
   }
   /// Needs that the unit would cover.
   [[nodiscard]] int helped_count(SkillSet unit) const { return std::popcount(skills_ & unit); }
