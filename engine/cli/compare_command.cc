@@ -3,12 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <ostream>
 
 #include "base/check.h"
 #include "cli/compare_table.h"
-#include "cli/output_name.h"
 #include "cli/progress_bar.h"
 #include "study/ensemble.h"
 
@@ -17,10 +15,7 @@ namespace {
 
 Complaints checked(CompareOptions const& options) {
   Complaints complaints;
-  expect_csv_name("--out", options.out, complaints);
-  CaseOptions const& what = options.variants.what;
-  expect_other_file("--out", options.out, std::array{what.scenario, what.roads, what.plan},
-                    complaints);
+  expect_table_name(options.out, options.variants.what, complaints);
   return complaints;
 }
 

@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "base/parallel.h"
 #include "cli/measure_words.h"
+#include "cli/output_name.h"
 #include "cli/policies.h"
 #include "cli/version.h"
 #include "io/road_source.h"
@@ -64,6 +65,12 @@ void adjust(CaseOptions const& options, Scenario& scenario) {
   if (options.rain_factor) scenario.rain_factor = *options.rain_factor;
   if (options.seed) scenario.seed = *options.seed;
   apply(options, scenario.traffic);
+}
+
+void expect_table_name(std::string const& out, CaseOptions const& options, Complaints& complaints) {
+  expect_csv_name("--out", out, complaints);
+  expect_other_file("--out", out, std::array{options.scenario, options.roads, options.plan},
+                    complaints);
 }
 
 Scenario load_scenario(CaseOptions const& options) {

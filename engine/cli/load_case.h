@@ -55,6 +55,9 @@ void adjust(CaseOptions const& options, Scenario& scenario);
 /// The scenario with the options' changes; roads not read. Errors: InputError, IoError.
 Scenario load_scenario(CaseOptions const& options);
 
+/// Complains about an --out that is no CSV name or would replace a file the options read.
+void expect_table_name(std::string const& out, CaseOptions const& options, Complaints& complaints);
+
 /// Reads and checks scenario, roads and plan. Errors: InputError with every fault that can be found
 /// together; IoError.
 Case load_case(CaseOptions const& options);

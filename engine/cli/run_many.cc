@@ -3,12 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "base/check.h"
-#include "cli/output_name.h"
 #include "cli/progress_bar.h"
 #include "io/hdf5/atomic_file.h"
 #include "study/ensemble.h"
@@ -16,15 +14,6 @@
 
 namespace sc {
 namespace {
-
-void check(RunOptions const& options) {
-  Complaints complaints;
-  expect_csv_name("--out", options.out, complaints);
-  expect_other_file("--out", options.out,
-                    std::array{options.what.scenario, options.what.roads, options.what.plan},
-                    complaints);
-  complaints.throw_if_any();
-}
 
 Ensemble simulated(Case const& what, RunOptions const& options) {
   ProgressBar bar("simulating");
@@ -97,7 +86,9 @@ std::string as_json(Case const& what, std::vector<Spread> const& all, std::size_
 }  // namespace
 
 int run_many(RunOptions const& options, std::ostream& out) {
-  check(options);
+  Complaints complaints;
+  expect_table_name(options.out, options.what, complaints);
+  complaints.throw_if_any();
   Case const what = load_case(options.what);
   Ensemble const ensemble = simulated(what, options);
   if (!options.out.empty()) write_csv(options.out, ensemble);

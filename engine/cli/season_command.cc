@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
-#include <array>
 #include <filesystem>
 #include <numeric>
 
@@ -19,10 +18,7 @@ namespace {
 
 Complaints checked(RunOptions const& options) {
   Complaints complaints;
-  expect_csv_name("--out", options.out, complaints);
-  expect_other_file("--out", options.out,
-                    std::array{options.what.scenario, options.what.roads, options.what.plan},
-                    complaints);
+  expect_table_name(options.out, options.what, complaints);
   if (options.what.replication != 0)
     complaints.add("", 0,
                    fmt::format("--replication = {} of a season (must be left out; --replications "

@@ -20,12 +20,7 @@ void Simulation::request_dispatch(SimTime not_before) {
 bool Simulation::dispatchable(UnitId u) const {
   UnitState const& it = unit(u);
   if (!it.crew.there() || !it.posting || it.posting->duty == Duty::guard) return false;
-  switch (it.task.kind) {
-    case Task::Kind::none:
-    case Task::Kind::station:
-    case Task::Kind::patrol: break;
-    default: return false;
-  }
+  if (it.task.serves_incident() || it.task.kind == Task::Kind::guard) return false;
   switch (it.status) {
     case UnitStatus::standby:
     case UnitStatus::returning:

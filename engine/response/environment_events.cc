@@ -50,10 +50,7 @@ void Simulation::retry_held_units() {
     if (unit(u).status != UnitStatus::held) continue;
     start_route(u);
     bool const still_cut_off = unit(u).status == UnitStatus::held;
-    bool const for_an_incident = unit(u).task.kind == Task::Kind::incident ||
-                                 unit(u).task.kind == Task::Kind::deliver ||
-                                 unit(u).task.kind == Task::Kind::fetch;
-    if (!still_cut_off || !for_an_incident) continue;
+    if (!still_cut_off || !unit(u).task.serves_incident()) continue;
     release(u);
     follow_posting(u);
   }

@@ -87,9 +87,7 @@ void Simulation::take_posting(UnitId u, std::optional<Posting> posting) {
   }
   if (patrols) post_event(creator(u), now(), EventKind::patrol_due, u.value(), series);
   bool const on_round = it.task.kind == Task::Kind::patrol && patrols;
-  bool const busy = it.task.kind == Task::Kind::incident || it.task.kind == Task::Kind::fetch ||
-                    it.task.kind == Task::Kind::deliver;
-  if (!busy && !on_round) follow_posting(u);
+  if (!it.task.serves_incident() && !on_round) follow_posting(u);
 }
 
 /// What a unit without an incident does next.
@@ -103,13 +101,18 @@ void Simulation::follow_posting(UnitId u) {
   give_order(u, {Task::Kind::guard, it.posting->basin.value(), 0}, {});
 }
 
+/// Where it waits when nothing calls: where it was relocated to, else posted, else its home.
+StationId Simulation::waits_at(UnitId u) const {
+  UnitState const& it = unit(u);
+  if (it.relocated) return it.relocated;
+  bool const posted = it.posting && it.posting->duty == Duty::standby;
+  return posted ? it.posting->station : world_.scenario.units[u.index()].home;
+}
+
 void Simulation::go_to_station(UnitId u) {
   UnitState& it = unit(u);
   leave_post(u);
-  bool const posted_elsewhere = it.posting && it.posting->duty == Duty::standby;
-  StationId station =
-      posted_elsewhere ? it.posting->station : world_.scenario.units[u.index()].home;
-  if (it.relocated) station = it.relocated;
+  StationId const station = waits_at(u);
   Task const task{Task::Kind::station, station.value(), 0};
   if (it.at_station == station && !it.moving) {
     it.task = task;
@@ -131,8 +134,8 @@ void Simulation::settle_at_station(UnitId u) {
     end_duty(u);
     return set_status(u, UnitStatus::off_duty);
   }
-  if (it.status != UnitStatus::resting) set_status(u, UnitStatus::standby);
-  if (it.status == UnitStatus::resting) on_meal_over(u);
+  if (it.status == UnitStatus::resting) return on_meal_over(u);
+  set_status(u, UnitStatus::standby);
   request_dispatch(now());
 }
 
@@ -149,7 +152,7 @@ void Simulation::relocate(UnitId u) {
     UnitState const& other = units_[i];
     bool const waits_too = other.posting && other.posting->duty == Duty::standby;
     if (UnitId{i} == u || !waits_too) continue;
-    StationId const at = other.relocated ? other.relocated : other.posting->station;
+    StationId const at = waits_at(UnitId{i});
     ++taken[at.index()];
     if (dispatchable(UnitId{i}))
       idle.push_back(

@@ -101,6 +101,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   void count_command();
   void take_posting(UnitId u, std::optional<Posting> posting);
   void follow_posting(UnitId u);
+  [[nodiscard]] StationId waits_at(UnitId u) const;
   void go_to_station(UnitId u);
   void settle_at_station(UnitId u);
   void relocate(UnitId u);

@@ -45,6 +45,10 @@ struct Task {
   Kind kind = Kind::none;
   std::uint32_t target = 0;  ///< incident, station, basin or patrol route number
   std::uint32_t stop = 0;    ///< next stop of a patrol; incident that is fetched for
+  /// For an incident: given up only by withdrawal or release, not for another posting.
+  [[nodiscard]] bool serves_incident() const {
+    return kind == Kind::incident || kind == Kind::fetch || kind == Kind::deliver;
+  }
 };
 
 /// The people of a unit. At most one crew is on duty at a time.
