@@ -11,6 +11,7 @@
 #include "base/check.h"
 #include "cli/compare_table.h"
 #include "plan/dispatch/table.h"
+#include "support/complaint_of.h"
 #include "support/scenario_copy.h"
 #include "support/small_world.h"
 #include "support/temp_folder.h"
@@ -35,14 +36,7 @@ class CompareCommand : public testing::Test {
     return out.str();
   }
   std::string complaint() {
-    std::ostringstream out;
-    try {
-      compare_command(options, out);
-    } catch (InputError const& error) {
-      EXPECT_EQ(out.str(), "");
-      return error.what();
-    }
-    return "accepted";
+    return test::complaint_of([&](std::ostream& out) { compare_command(options, out); });
   }
   test::ScenarioCopy scenario;
   test::TempFolder folder;

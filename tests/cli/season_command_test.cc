@@ -15,6 +15,7 @@
 #include "cli/season_table.h"
 #include "response/simulate.h"
 #include "study/season.h"
+#include "support/complaint_of.h"
 #include "support/scenario_copy.h"
 #include "support/temp_folder.h"
 
@@ -66,17 +67,6 @@ class SeasonCommand : public testing::Test {
     std::ostringstream out;
     EXPECT_EQ(run_command(options, out), 0);
     return out.str();
-  }
-  template <class Command>
-  static std::string complaint(Command command) {
-    std::ostringstream out;
-    try {
-      command(out);
-    } catch (InputError const& error) {
-      EXPECT_EQ(out.str(), "");
-      return error.what();
-    }
-    return "accepted";
   }
   test::ScenarioCopy scenario;
   test::TempFolder folder;
@@ -139,7 +129,8 @@ TEST_F(SeasonCommand, IsCheckedAsAWhole) {
 
 TEST_F(SeasonCommand, TellsAFaultOfAllActivationsOnce) {
   scenario.append("stations.csv", "far,远,far,depot,120.1400,30.3400,9\n");
-  std::string const text = complaint([&](std::ostream& out) { check_command(options.what, out); });
+  std::string const text =
+      test::complaint_of([&](std::ostream& out) { check_command(options.what, out); });
   EXPECT_THAT(text, HasSubstr("has no road within 200 m"));
   EXPECT_EQ(text.find("has no road"), text.rfind("has no road"));
 }
@@ -147,7 +138,8 @@ TEST_F(SeasonCommand, TellsAFaultOfAllActivationsOnce) {
 TEST_F(SeasonCommand, RefusesWhatBelongsToASingleRun) {
   options.out = folder.path("run.h5");
   options.what.replication = 3;
-  std::string const text = complaint([&](std::ostream& out) { run_command(options, out); });
+  std::string const text =
+      test::complaint_of([&](std::ostream& out) { run_command(options, out); });
   EXPECT_THAT(text, HasSubstr("run.h5 (must end in .csv)"));
   EXPECT_THAT(text, HasSubstr("--replication = 3 of a season"));
   EXPECT_EQ(folder.entries(), 0);
@@ -156,7 +148,7 @@ TEST_F(SeasonCommand, RefusesWhatBelongsToASingleRun) {
 TEST_F(SeasonCommand, IsRefusedByOtherCommands) {
   CompareOptions compare;
   compare.variants.what = options.what;
-  EXPECT_THAT(complaint([&](std::ostream& out) { compare_command(compare, out); }),
+  EXPECT_THAT(test::complaint_of([&](std::ostream& out) { compare_command(compare, out); }),
               HasSubstr("is a season"));
 }
 

@@ -4,22 +4,12 @@
 #include <gtest/gtest.h>
 
 #include "support/scenario_copy.h"
+#include "support/scenario_edit.h"
 
 namespace sc {
 namespace {
 
-/// One edit of the furnished scenario and the one complaint that must follow, word for word.
-struct Edit {
-  char const* name;
-  char const* file;
-  char const* before;
-  char const* after;
-  char const* fault;
-};
-
-void PrintTo(Edit const& edit, std::ostream* out) {
-  *out << edit.name;
-}
+using Edit = test::ScenarioEdit;
 
 class DeeperFault : public testing::TestWithParam<Edit> {};
 
@@ -36,9 +26,7 @@ TEST(DeeperFaults, NoneInTheScenarioThatTheyEdit) {
   EXPECT_THAT(copy.faults(), testing::IsEmpty());
 }
 
-std::string name_of_case(testing::TestParamInfo<Edit> const& info) {
-  return info.param.name;
-}
+using test::name_of_case;
 
 constexpr Edit kKinds[] = {
     {"ExtraUnits", "incident_kinds.csv", "3,sandbag", "21,sandbag",

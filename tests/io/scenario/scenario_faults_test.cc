@@ -3,22 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "support/scenario_copy.h"
+#include "support/scenario_edit.h"
 
 namespace sc {
 namespace {
 
-/// One edit of scenarios/tiny and the one complaint that must follow, word for word.
-struct Edit {
-  char const* name;
-  char const* file;
-  char const* before;
-  char const* after;
-  char const* fault;
-};
-
-void PrintTo(Edit const& edit, std::ostream* out) {
-  *out << edit.name;
-}
+using Edit = test::ScenarioEdit;
 
 class OneFault : public testing::TestWithParam<Edit> {};
 
@@ -28,9 +18,7 @@ TEST_P(OneFault, IsToldInTheseWords) {
   EXPECT_THAT(tiny.faults(), testing::ElementsAre(GetParam().fault));
 }
 
-std::string name_of_case(testing::TestParamInfo<Edit> const& info) {
-  return info.param.name;
-}
+using test::name_of_case;
 
 constexpr Edit kSettings[] = {
     {"FormatVersion", "scenario.toml", "format_version = 1", "format_version = 2",
