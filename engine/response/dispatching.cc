@@ -149,7 +149,7 @@ void Simulation::carry_out(std::vector<Assignment> const& answer) {
     if (!engaged) continue;
     auto& counts = trajectory_.counts;
     ++(on_scene(a.unit) ? counts.preemptions : counts.diversions);
-    withdraw(a.unit);
+    withdraw(a.unit, IncidentId{unit(a.unit).task.target});
   }
   for (Assignment const& a : answer) {
     if (a.incident) {
@@ -172,13 +172,18 @@ void Simulation::send_to_incident(Assignment const& a) {
   settle_status(a.incident);
 }
 
-/// The unit no longer belongs to its incident, which goes on without it.
-void Simulation::withdraw(UnitId u) {
+/// The unit leaves the work at its incident alone, and its pump too.
+void Simulation::stop_work(UnitId u) {
   UnitState& it = unit(u);
-  IncidentId const id{it.task.target};
-  if (it.trucking) water_.remove_truck(incident(id).planned.basin, world_.kind_of(u).pump_m3ps);
+  BasinId const basin = incident(IncidentId{it.task.target}).planned.basin;
+  if (it.trucking) water_.remove_truck(basin, world_.kind_of(u).pump_m3ps);
   it.trucking = false;
   leave_scene(u);
+}
+
+/// The unit no longer belongs to the incident, which goes on without it.
+void Simulation::withdraw(UnitId u, IncidentId id) {
+  if (unit(u).task.kind == Task::Kind::incident) stop_work(u);
   std::erase(incident(id).units, u);
   settle_status(id);
   update_scene(id);
@@ -187,9 +192,10 @@ void Simulation::withdraw(UnitId u) {
 /// The unit cannot do what it was told: whatever it was for waits again.
 void Simulation::release(UnitId u) {
   Task const task = unit(u).task;
-  if (task.kind == Task::Kind::incident) withdraw(u);
-  if (task.kind == Task::Kind::deliver) incidents_[task.target].delivery_under_way = false;
-  if (task.kind == Task::Kind::fetch) incidents_[task.stop].delivery_under_way = false;
+  if (auto const id = task.incident()) {
+    if (task.kind != Task::Kind::incident) incident(*id).delivery_under_way = false;
+    withdraw(u, *id);
+  }
   unit(u).task = {};
   request_dispatch(now());
 }

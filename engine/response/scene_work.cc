@@ -139,10 +139,7 @@ void Simulation::finish_incident(IncidentId id) {
   it.units.clear();
   for (UnitId const u : units) leave_scene(u);
   for (std::size_t i = 0; i < units_.size(); ++i) {
-    Task& task = units_[i].task;
-    bool const brings = (task.kind == Task::Kind::deliver && task.target == id.value()) ||
-                        (task.kind == Task::Kind::fetch && task.stop == id.value());
-    if (brings) follow_up(UnitId{i});
+    if (units_[i].task.incident() == id) follow_up(UnitId{i});
   }
   for (UnitId const u : units) follow_up(u);
 }

@@ -139,7 +139,8 @@ class Simulation final : private TravelEstimates, private Outlook {
   [[nodiscard]] OpenIncident as_open(IncidentId id) const;
   [[nodiscard]] bool preemptable(UnitState const& it, double most_severe) const;
   void carry_out(std::vector<Assignment> const& answer);
-  void withdraw(UnitId u);
+  void stop_work(UnitId u);
+  void withdraw(UnitId u, IncidentId id);
   void send_to_incident(Assignment const& assignment);
   void release(UnitId u);
   void settle_status(IncidentId id);

@@ -45,6 +45,11 @@ struct Task {
   Kind kind = Kind::none;
   std::uint32_t target = 0;  ///< incident, station, basin or patrol route number
   std::uint32_t stop = 0;    ///< next stop of a patrol; incident that is fetched for
+  /// The incident it serves, by work or by bringing material.
+  [[nodiscard]] std::optional<IncidentId> incident() const {
+    if (!serves_incident()) return std::nullopt;
+    return IncidentId{kind == Kind::fetch ? stop : target};
+  }
   /// For an incident: given up only by withdrawal or release, not for another posting.
   [[nodiscard]] bool serves_incident() const {
     return kind == Kind::incident || kind == Kind::fetch || kind == Kind::deliver;

@@ -71,9 +71,14 @@ void Simulation::order_delivery(IncidentId id) {
   if (carrier) send_for_material(carrier, source, id);
 }
 
+/// A crew that fetches for its own scene stays committed to it: it will go on there.
 void Simulation::send_for_material(UnitId u, StationId source, IncidentId id) {
   incident(id).delivery_under_way = true;
-  if (unit(u).task.kind == Task::Kind::incident) withdraw(u);
+  if (unit(u).task.kind == Task::Kind::incident) {
+    stop_work(u);
+    settle_status(id);
+    update_scene(id);
+  }
   Task const fetch{Task::Kind::fetch, source.value(), id.value()};
   if (unit(u).at_station != source) return give_order(u, fetch, {});
   unit(u).task = fetch;
@@ -95,8 +100,14 @@ void Simulation::delivered(UnitId u) {
   it.delivery_under_way = false;
   ++trajectory_.counts.deliveries;
   stores_.use(u, *it.wanted);
+  bool const own_scene = std::find(it.units.begin(), it.units.end(), u) != it.units.end();
+  if (own_scene) {
+    record_order(u, OrderKind::to_incident, id.value(), {});
+    unit(u).task = {Task::Kind::incident, id.value(), 0};
+    arrive_at_incident(u);
+  }
   update_scene(id);
-  follow_up(u);
+  if (!own_scene) follow_up(u);
 }
 
 /// A station could not give something: told once, until a supplier has filled it up.

@@ -66,6 +66,14 @@ TEST_F(Supply, IsFetchedByTheCrewItselfIfNobodyElseCan) {
   expect_balance(t, 0, 100);
 }
 
+TEST_F(Supply, KeepsItsSceneForTheCrewThatFetchesIt) {
+  stock(1000, 30);
+  test::add_unit(s, kind, station);
+  Trajectory const t = run();
+  EXPECT_EQ(t.incidents.units_sent[0], 1) << "somebody else was sent in between";
+  EXPECT_EQ(t.incidents.status[0], IncidentStatus::cleared);
+}
+
 TEST_F(Supply, ComesFromOutsideWhenTheStoresAreEmpty) {
   stock(0, 30);
   s.rules.outside_supply = whole_hours(1);
