@@ -69,6 +69,9 @@ TEST_F(Supply, IsFetchedByTheCrewItselfIfNobodyElseCan) {
 TEST_F(Supply, KeepsItsSceneForTheCrewThatFetchesIt) {
   stock(1000, 30);
   test::add_unit(s, kind, station);
+  IncidentKindId const hopeless = test::add_incident_kind(s, 4);
+  for (int k = 1; k < 20; ++k)  // the dispatcher looks again at every report
+    test::add_recorded(s, hopeless, noon + whole_minutes(k), test::near_node(2));
   Trajectory const t = run();
   EXPECT_EQ(t.incidents.units_sent[0], 1) << "somebody else was sent in between";
   EXPECT_EQ(t.incidents.status[0], IncidentStatus::cleared);
