@@ -2,6 +2,7 @@
 #include "plan/placement/fast_swap.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "base/check.h"
@@ -44,7 +45,7 @@ void FastSwap::descend() {
 }
 
 Swap FastSwap::best_swap() const {
-  std::vector<double> best(costs_.facilities(), -costs_.far() * 2);
+  std::vector<double> best(costs_.facilities(), -std::numeric_limits<double>::infinity());
   for (std::size_t s = 0; s < open_.size(); ++s) {
     double const* const extra = extra_of(s).data();
     double const loss = loss_[s];

@@ -122,7 +122,8 @@ class Solver {
 }  // namespace
 
 double PMedian::gap() const {
-  return bound >= value ? 0 : (value - bound) / value;
+  if (bound >= value) return 0;
+  return value == CostTable::kUnserved ? 1 : (value - bound) / value;
 }
 
 PMedian solve_p_median(CostTable const& table, std::size_t p, PMedianOptions const& options) {

@@ -22,7 +22,7 @@ struct PMedian {
   double value = 0;  ///< sum over customers; CostTable::kUnserved if somebody is not served
   double bound = 0;  ///< proven: no p facilities cost less; bound == value: a proven optimum
 
-  /// (value - bound) / value; 0 for a proven optimum.
+  /// (value - bound) / value; 0 for a proven optimum, 1 if somebody is not served.
   [[nodiscard]] double gap() const;
 };
 
