@@ -132,6 +132,12 @@ TEST(PmedFile, MayFallIntoAsManyPartsAsThereAreSites) {
                           "and each needs a site of its own)"));
 }
 
+TEST(PmedFile, DoesNotTakeAnEdgeOfARingForALinkOfParts) {
+  EXPECT_THAT(faults_of("4 3 1\n1 2 3\n2 3 1\n3 1 1\n"),
+              ElementsAre("p.txt:1: p = 1 (must be at least 2: into so many parts falls the graph, "
+                          "and each needs a site of its own)"));
+}
+
 TEST(PmedFile, MustBeUnpacked) {
   EXPECT_THAT(faults_of("\x1F\x8B\x08"), ElementsAre("p.txt: is compressed (must be unpacked)"));
 }

@@ -12,6 +12,7 @@ namespace sc {
 namespace {
 
 constexpr double kFirstStep = 1.5;  // [share of the gap per squared length of the direction]
+constexpr double kBeyond = 1.02;    // of the value: steps do not die where the bound meets it
 constexpr double kMemory = 0.6;     // share of the old direction in the new one
 constexpr int kPatience = 25;       // steps without a better bound before steps are halved
 constexpr double kRounding = 1e-9;  // far more than sums of doubles lose
@@ -100,7 +101,7 @@ void Lagrangian::move(double value, double relaxed) {
     length += direction_[c] * direction_[c];
   }
   if (length == 0) return;
-  double const stride = step_size_ * std::max(0.0, 1.02 * value - relaxed) / length;
+  double const stride = step_size_ * std::max(0.0, kBeyond * value - relaxed) / length;
   for (std::size_t c = 0; c < price_.size(); ++c)
     price_[c] = std::clamp(price_[c] + stride * direction_[c], 0.0, costs_.far());
 }

@@ -18,8 +18,8 @@ namespace sc {
 ///
 /// Source: Cornuejols, Fisher & Nemhauser (1977), "Location of bank accounts to optimize float",
 /// Management Sci. 23, 789-810; steps and their halving as in Beasley (1993), "Lagrangean
-/// heuristics for location problems", Eur. J. Oper. Res. 65, 383-399; subgradients are averaged as
-/// in Barahona & Anbil (2000), "The volume algorithm", Math. Program. 87, 385-399.
+/// heuristics for location problems", Eur. J. Oper. Res. 65, 383-399; each direction remembers the
+/// last: Camerini, Fratta & Maffioli (1975), Math. Program. Study 3, 26-34.
 class Lagrangian {
  public:
   /// Prices to begin with, one per customer; best between the costs from the cheapest and from the

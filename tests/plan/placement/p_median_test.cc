@@ -91,21 +91,31 @@ TEST(PMedian, ProvesThatSomebodyCannotBeServed) {
   EXPECT_EQ(found.gap(), 0);
 }
 
-TEST(PMedian, NeverStartsWorseForMoreStarts) {
+/// 150 customers, 80 sites, broad costs: one descent does not find the best.
+CostTable broad_costs() {
   Stream random(45, 0, Purpose::test, 0);
-  CostTable const costs = test::random_costs(random, 200, 100, {.range = 100'000});
-  double const quick = solve_p_median(costs, 8, {.starts = 1, .bound_steps = 0}).value;
-  double const slow = solve_p_median(costs, 8).value;
-  EXPECT_LE(slow, quick);
+  return test::random_costs(random, 150, 80, {.range = 10'000});
 }
 
-TEST(PMedian, FindsTheSameCostFromEverySeed) {
-  Stream random(46, 0, Purpose::test, 0);
-  CostTable const costs = test::random_costs(random, 150, 80, {.range = 10'000});
-  double const first = solve_p_median(costs, 10, {.seed = 1}).value;
-  for (std::uint64_t seed = 2; seed < 8; ++seed)
-    EXPECT_EQ(solve_p_median(costs, 10, {.seed = seed}).value, first);
+class PMedianOfSeed : public testing::TestWithParam<std::uint64_t> {};
+
+TEST_P(PMedianOfSeed, CostsTheSame) {
+  EXPECT_EQ(solve_p_median(broad_costs(), 10, {.seed = GetParam()}).value,
+            solve_p_median(broad_costs(), 10, {.seed = 100}).value);
 }
+
+TEST_P(PMedianOfSeed, CostsTheSameWithoutTheHelpOfTheBound) {
+  PMedian const found = solve_p_median(broad_costs(), 10, {.seed = GetParam(), .bound_steps = 0});
+  EXPECT_EQ(found.bound, 0);
+  EXPECT_EQ(found.value, solve_p_median(broad_costs(), 10).value);
+}
+
+TEST_P(PMedianOfSeed, CostsMoreAfterOneDescent) {
+  PMedianOptions const one{.seed = GetParam(), .starts = 1, .bound_steps = 0};
+  EXPECT_GT(solve_p_median(broad_costs(), 10, one).value, solve_p_median(broad_costs(), 10).value);
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, PMedianOfSeed, testing::Values(1, 2, 3, 4, 5));
 
 }  // namespace
 }  // namespace sc
