@@ -24,7 +24,7 @@ enum class Purpose : std::uint16_t {
   detection = 12,  ///< whether a passing crew sees an incident, entity = incident
   spawn = 13,      ///< when an incident nobody works on leads to another
   roll_out = 14,   ///< futures that a policy imagines, never fate's own
-  placement = 15,  ///< starts of the search for stations
+  placement = 15,  ///< starts of searches for good sites
 };
 
 /// A stream of random numbers that is a pure function of its key:

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Options in, exit code out. The only place where errors become codes:
-//   0 done   1 the answer is no: replay found a difference, route no way   2 input wrong
-//   3 device or library failed   4 our fault
+// Options in, exit code out.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
 #include <csignal>
-#include <exception>
 #include <functional>
 #include <iostream>
 
-#include "base/check.h"
 #include "cli/case_options.h"
 #include "cli/check_command.h"
+#include "cli/exit_code.h"
 #include "cli/export_command.h"
 #include "cli/exposure_command.h"
 #include "cli/list_command.h"
@@ -171,25 +168,6 @@ void add_list(CLI::App& app, std::string& folder, Action& action) {
   list.callback([&] { action = [&] { return list_command(folder, std::cout); }; });
 }
 
-int guarded(Action const& action) {
-  try {
-    return action();
-  } catch (InputError const& error) {
-    std::size_t const n = error.faults().size();
-    fmt::print(stderr, "{}\n{} fault{}\n", error.what(), n, n == 1 ? "" : "s");
-    return 2;
-  } catch (IoError const& error) {
-    fmt::print(stderr, "{}\n", error.what());
-    return 3;
-  } catch (std::exception const& error) {
-    fmt::print(
-        stderr,
-        "stormcrew {} ({}): {}\nThis is a fault of stormcrew. Please report it with the command.\n",
-        engine_version(), engine_git_sha(), error.what());
-    return 4;
-  }
-}
-
 }  // namespace
 }  // namespace sc
 
@@ -233,5 +211,5 @@ int main(int argc, char** argv) {
   } catch (CLI::ParseError const& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
-  return guarded(action);
+  return exit_code_of(action);
 }

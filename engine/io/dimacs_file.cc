@@ -11,6 +11,7 @@
 
 #include "base/check.h"
 #include "io/text/cell.h"
+#include "io/text/line_faults.h"
 #include "io/text/text_file.h"
 
 namespace sc {
@@ -37,35 +38,6 @@ Words words_of(std::string_view line) {
   }
   return words;
 }
-
-std::string quoted(std::string_view word) {
-  bool const plain =
-      std::all_of(word.begin(), word.end(), [](char c) { return c > 32 && c < 127; });
-  return plain ? shown(word) : "something that is not plain text";
-}
-
-/// Faults line by line: the first 20 in words, the rest as a number at the place of the first.
-class LineFaults {
- public:
-  explicit LineFaults(std::string file) : file_(std::move(file)) {}
-  void add(std::size_t line, std::string message) {
-    if (count_++ < kLimit) complaints_.add(file_, line, std::move(message));
-    if (count_ == kLimit + 1) next_ = line;
-  }
-  void throw_if_any() {
-    if (count_ > kLimit)
-      complaints_.add(file_, next_, fmt::format("... and {} more from here on", count_ - kLimit));
-    complaints_.throw_if_any();
-  }
-  [[nodiscard]] Complaints& of_the_file() { return complaints_; }
-
- private:
-  static constexpr std::size_t kLimit = 20;
-  std::string file_;
-  Complaints complaints_;
-  std::size_t count_ = 0;
-  std::size_t next_ = 0;
-};
 
 class Reader {
  public:

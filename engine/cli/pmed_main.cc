@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Options in, exit code out.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <iostream>
+
+#include "cli/exit_code.h"
+#include "cli/option_checks.h"
+#include "cli/pmed_command.h"
+#include "cli/version.h"
+
+namespace {
+
+constexpr auto kFooter = R"(Prints a line for each file: name nodes p value seconds.
+Nothing is solved unless all files can be read.
+
+Examples:
+  stormcrew-pmed pmed1.txt pmed40.txt
+  stormcrew-pmed --bound --seed 7 --effort 200 pmed*.txt)";
+
+void add_options(CLI::App& app, sc::PmedOptions& options) {
+  app.add_option("FILE", options.files, "instances in the OR-Library's format")->required();
+  app.add_option("--seed", options.search.seed, "seed of all random numbers")
+      ->check(sc::whole_number())
+      ->capture_default_str();
+  app.add_option("--effort", options.search.starts, "starts of the search")
+      ->check(CLI::Range(1U, 1'000'000U))
+      ->capture_default_str();
+  app.add_flag("--bound", options.bound,
+               "print a sixth column: no p sites cost less than this, proven");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a full disk fails the write instead of ending the process
+  CLI::App app("p-median problems, solved by stormcrew's planner", "stormcrew-pmed");
+  app.set_version_flag(
+      "--version", fmt::format("stormcrew {} ({})", sc::engine_version(), sc::engine_git_sha()));
+  app.footer(kFooter);
+  sc::PmedOptions options;
+  add_options(app, options);
+  try {
+    app.parse(argc, argv);
+  } catch (CLI::ParseError const& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  return sc::exit_code_of([&] { return sc::pmed_command(options, std::cout); });
+}
