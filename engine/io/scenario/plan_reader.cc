@@ -61,8 +61,9 @@ Posting read_posting(TomlTable& table, ScenarioDraft const& draft, Postings& see
 void check_people(TomlTable& level, std::vector<Posting> const& postings, Scenario const& s) {
   if (!level.has("people_on_duty")) return;
   std::int64_t const people = level.integer("people_on_duty", 0, 1'000'000);
-  bool const known = std::all_of(postings.begin(), postings.end(),
-                                 [](Posting const& p) { return static_cast<bool>(p.unit); });
+  bool const known = std::all_of(postings.begin(), postings.end(), [&](Posting const& p) {
+    return p.unit && s.units[p.unit.index()].kind;
+  });
   int const posted = known ? people_of(s, postings) : 0;
   if (known && people != posted)
     level.complain("people_on_duty", fmt::format("must be {}: the crews of its postings", posted));
