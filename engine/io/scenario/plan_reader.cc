@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "io/scenario/scenario_draft.h"
@@ -34,14 +33,13 @@ void post_standby(TomlTable& table, ScenarioDraft const& draft, Postings& seen, 
 }
 
 Posting read_posting(TomlTable& table, ScenarioDraft const& draft, Postings& seen) {
-  static constexpr std::array<std::string_view, 3> kDuties = {"standby", "guard", "patrol"};
   Posting posting;
   posting.origin = {draft.path_of("plan.toml"), table.line()};
   if (auto const unit = draft.units.find(table, "unit")) {
     posting.unit = UnitId{*unit};
     check_unit(table, *unit, seen);
   }
-  auto const duty = table.word("duty", kDuties);
+  auto const duty = table.word("duty", duty_words());
   if (!duty) return posting;  // which keys belong is unknown
   posting.duty = static_cast<Duty>(*duty);
   switch (posting.duty) {

@@ -137,6 +137,11 @@ std::span<std::string_view const> level_words() {
   return kWords;
 }
 
+std::span<std::string_view const> duty_words() {
+  static constexpr std::array<std::string_view, 3> kWords = {"standby", "guard", "patrol"};
+  return kWords;
+}
+
 std::vector<ResponseLevel> used_levels(Scenario const& scenario) {
   std::set<ResponseLevel> used;
   for (LevelChange const& change : scenario.levels)
