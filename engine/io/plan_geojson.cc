@@ -62,7 +62,7 @@ class Level {
     Json units = Json::array();
     int people = 0;
     for (Posting const& posting : s_.plan.postings[level_]) {
-      if (posting.duty != duty || !is_meant(posting)) continue;
+      if (!is_meant(posting)) continue;
       PostedUnit const posted = posted_unit(s_, posting);
       units.push_back(unit_json(posted));
       people += posted.kind->crew;
