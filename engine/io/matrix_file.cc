@@ -8,22 +8,11 @@
 #include "base/check.h"
 #include "io/hdf5/atomic_file.h"
 #include "io/hdf5/hdf5_writer.h"
+#include "io/text/csv_text.h"
 #include "io/text/utf8.h"
 
 namespace sc {
 namespace {
-
-/// A cell as RFC 4180 has it; quoted also where our own reader would take its line for a comment.
-std::string csv_cell(std::string_view text) {
-  bool const plain = text.find_first_of(",\"") == std::string_view::npos && !text.starts_with('#');
-  if (plain) return std::string(text);
-  std::string cell = "\"";
-  for (char const c : text) {
-    if (c == '"') cell += '"';
-    cell += c;
-  }
-  return cell + '"';
-}
 
 bool is_ascii(NamedPlace const& place) {
   return std::all_of(place.id.begin(), place.id.end(),

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "io/scenario/scenario_draft.h"
@@ -22,14 +23,29 @@ void refit(TomlTable& table, std::size_t unit, UnitKindId kind, ScenarioDraft& d
   Scenario& s = draft.scenario;
   UnitSpec& spec = s.units[unit];
   table.refuse("home", "must not be there: the unit has one in units.csv");
-  check_refit(table, s.unit_kinds[spec.kind.index()], s.unit_kinds[kind.index()]);
+  if (spec.kind)  // else complained about in units.csv
+    check_refit(table, s.unit_kinds[spec.kind.index()], s.unit_kinds[kind.index()]);
   spec.kind = kind;
   s.plan.fleet.push_back({spec.id, kind, spec.home, false});
 }
 
-void buy(TomlTable& table, std::string const& id, UnitKindId kind, ScenarioDraft& draft) {
-  auto const home = draft.stations.find(table, "home");
-  if (!home) return;
+/// Where a bought unit will be at home. Without any home it may be a misspelt unit of units.csv.
+std::optional<std::size_t> home_of(TomlTable& table, std::string const& id,
+                                   ScenarioDraft const& draft) {
+  if (table.has("home")) return draft.stations.find(table, "home");
+  if (draft.units.complete())
+    table.complain("unit", "must be the id of a unit in units.csv, or have a home if it is bought",
+                   draft.units.hint(id));
+  return std::nullopt;
+}
+
+/// A unit of units.csv, by its id, becomes another kind; any other id is that of a new one.
+void change_fleet(TomlTable& table, std::string const& id, UnitKindId kind, ScenarioDraft& draft) {
+  if (auto const known = draft.units.find(id)) return refit(table, *known, kind, draft);
+  auto const name = parse_id(id);
+  if (!name.value) table.complain("unit", name.must_be);
+  auto const home = home_of(table, id, draft);
+  if (!name.value || !home) return draft.units.distrust();  // postings may name it
   Scenario& s = draft.scenario;
   draft.units.add(id, table.line(), s.units.size());
   s.units.push_back({id, kind, StationId{*home}, {draft.path_of("plan.toml"), table.line()}});
@@ -39,16 +55,14 @@ void buy(TomlTable& table, std::string const& id, UnitKindId kind, ScenarioDraft
 void read_unit(TomlTable& table, std::set<std::string>& seen, ScenarioDraft& draft) {
   std::string const id = table.text("unit");
   auto const kind = draft.unit_kinds.find(table, "kind");
-  if (!id.empty() && !seen.insert(id).second) {
-    table.complain("unit", "must stand in one [[unit]] only");
-  } else if (kind && !id.empty()) {
-    auto const known = draft.units.find(id);
-    if (known)
-      refit(table, *known, UnitKindId{*kind}, draft);
-    else
-      buy(table, id, UnitKindId{*kind}, draft);
+  bool const twice = !id.empty() && !seen.insert(id).second;
+  if (twice) table.complain("unit", "must stand in one [[unit]] only");
+  if (kind && !id.empty() && !twice) {
+    change_fleet(table, id, UnitKindId{*kind}, draft);
+  } else {
+    if (!draft.units.find(id)) draft.units.distrust();
+    (void)table.text_or("home", "");  // belongs here or not: unknown
   }
-  if (!kind) (void)table.text_or("home", "");  // belongs here or not: unknown
   table.refuse_other_keys();
 }
 

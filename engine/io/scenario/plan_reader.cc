@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "io/scenario/scenario_draft.h"
@@ -34,14 +33,13 @@ void post_standby(TomlTable& table, ScenarioDraft const& draft, Postings& seen, 
 }
 
 Posting read_posting(TomlTable& table, ScenarioDraft const& draft, Postings& seen) {
-  static constexpr std::array<std::string_view, 3> kDuties = {"standby", "guard", "patrol"};
   Posting posting;
   posting.origin = {draft.path_of("plan.toml"), table.line()};
   if (auto const unit = draft.units.find(table, "unit")) {
     posting.unit = UnitId{*unit};
     check_unit(table, *unit, seen);
   }
-  auto const duty = table.word("duty", kDuties);
+  auto const duty = table.word("duty", duty_words());
   if (!duty) return posting;  // which keys belong is unknown
   posting.duty = static_cast<Duty>(*duty);
   switch (posting.duty) {
@@ -61,8 +59,9 @@ Posting read_posting(TomlTable& table, ScenarioDraft const& draft, Postings& see
 void check_people(TomlTable& level, std::vector<Posting> const& postings, Scenario const& s) {
   if (!level.has("people_on_duty")) return;
   std::int64_t const people = level.integer("people_on_duty", 0, 1'000'000);
-  bool const known = std::all_of(postings.begin(), postings.end(),
-                                 [](Posting const& p) { return static_cast<bool>(p.unit); });
+  bool const known = std::all_of(postings.begin(), postings.end(), [&](Posting const& p) {
+    return p.unit && s.units[p.unit.index()].kind;
+  });
   int const posted = known ? people_of(s, postings) : 0;
   if (known && people != posted)
     level.complain("people_on_duty", fmt::format("must be {}: the crews of its postings", posted));

@@ -5,37 +5,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <filesystem>
 #include <set>
 
 #include "base/suggest.h"
 #include "io/hash.h"
+#include "io/scenario/neighbourhood.h"
 #include "io/text/position.h"
 #include "io/text/text_file.h"
 
 namespace sc {
 namespace {
-
-constexpr double kFarthest_m = 50'000;
-
-double median(std::vector<double> values) {
-  auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
-
-/// Middle of the zones and stations; a few misplaced ones do not move it.
-std::optional<LonLat> middle_of(std::vector<ScenarioDraft::Place> const& places) {
-  std::vector<double> lon, lat;
-  for (auto const& place : places) {
-    if (!place.anchor) continue;
-    lon.push_back(place.position.lon_deg);
-    lat.push_back(place.position.lat_deg);
-  }
-  if (lon.empty()) return std::nullopt;
-  return LonLat{median(lon), median(lat)};
-}
 
 bool is_there(std::filesystem::path const& path) {
   std::error_code error;
@@ -54,11 +34,6 @@ std::vector<std::string> other_tables(ScenarioDraft const& draft,
   }
   std::sort(names.begin(), names.end());
   return names;
-}
-
-bool is_swapped(LonLat p, LonLat middle) {
-  bool const possible = std::abs(p.lon_deg) <= 90;
-  return possible && distance_m({p.lat_deg, p.lon_deg}, middle) <= kFarthest_m;
 }
 
 }  // namespace
@@ -137,6 +112,11 @@ std::span<std::string_view const> level_words() {
   return kWords;
 }
 
+std::span<std::string_view const> duty_words() {
+  static constexpr std::array<std::string_view, 3> kWords = {"standby", "guard", "patrol"};
+  return kWords;
+}
+
 std::vector<ResponseLevel> used_levels(Scenario const& scenario) {
   std::set<ResponseLevel> used;
   for (LevelChange const& change : scenario.levels)
@@ -145,17 +125,13 @@ std::vector<ResponseLevel> used_levels(Scenario const& scenario) {
 }
 
 void check_places(ScenarioDraft& draft) {
-  auto const middle = middle_of(draft.places);
-  if (!middle) return;
-  for (auto const& [p, origin, anchor] : draft.places) {
-    if (distance_m(p, *middle) <= kFarthest_m) continue;
-    draft.complaints.add(
-        origin.file, origin.line,
-        fmt::format("lon_deg, lat_deg = {:.5f}, {:.5f} (must be within 50 km of the middle of the "
-                    "zones and stations, {:.5f}, {:.5f}){}",
-                    p.lon_deg, p.lat_deg, middle->lon_deg, middle->lat_deg,
-                    is_swapped(p, *middle) ? ". Did you swap lon_deg and lat_deg?" : ""));
-  }
+  std::vector<LonLat> anchors;
+  for (auto const& place : draft.places)
+    if (place.anchor) anchors.push_back(place.position);
+  Neighbourhood const here(anchors);
+  for (auto const& [p, origin, anchor] : draft.places)
+    if (auto complaint = here.complaint_about(p))
+      draft.complaints.add(origin.file, origin.line, std::move(*complaint));
 }
 
 void check_file_names(ScenarioDraft& draft) {

@@ -88,6 +88,8 @@ std::vector<MaterialAmount> read_amounts(CsvRow const& row, std::string_view col
                                          ScenarioDraft const& draft);
 /// Response levels by their words, in the order of the enum.
 std::span<std::string_view const> level_words();
+/// Duties by their words, in the order of the enum.
+std::span<std::string_view const> duty_words();
 /// Levels of the response timeline but `none`, each once, in order of the enum.
 std::vector<ResponseLevel> used_levels(Scenario const& scenario);
 

@@ -37,13 +37,15 @@ class NameIndex {
   /// The same for a key of a TOML table, which is required.
   [[nodiscard]] std::optional<std::size_t> find(TomlTable& table, std::string_view key) const;
 
+  /// The suggestion of a complaint about this name, as of hint_for.
+  [[nodiscard]] std::string hint(std::string_view id) const;
+
  private:
   struct Entry {
     std::size_t index = 0;
     std::size_t line = 0;
   };
   [[nodiscard]] std::string must_be() const { return "must be the id of " + what_; }
-  [[nodiscard]] std::string hint(std::string_view id) const;
 
   std::string what_;
   std::map<std::string, Entry, std::less<>> entries_;

@@ -9,10 +9,8 @@
 namespace sc {
 namespace {
 
-constexpr std::uintmax_t kLargest = 256'000'000;
-
 /// Why the file cannot be opened for reading, or "" when it can as far as one sees from outside.
-std::string obstacle(std::string const& path, std::uintmax_t& size) {
+std::string obstacle(std::string const& path, unsigned most_mb, std::uintmax_t& size) {
   std::error_code error;
   auto const status = std::filesystem::status(path, error);
   if (status.type() == std::filesystem::file_type::not_found) return "no such file";
@@ -21,14 +19,16 @@ std::string obstacle(std::string const& path, std::uintmax_t& size) {
   if (status.type() != std::filesystem::file_type::regular) return "is not a regular file";
   size = std::filesystem::file_size(path, error);
   if (error) return "cannot be read: " + error.message();
-  return size > kLargest ? "is larger than 256 MB" : "";
+  bool const fits = size <= std::uintmax_t{most_mb} * 1'000'000;
+  return fits ? "" : "is larger than " + std::to_string(most_mb) + " MB";
 }
 
 }  // namespace
 
-std::optional<std::string> read_whole_file(std::string const& path, Complaints& complaints) {
+std::optional<std::string> read_whole_file(std::string const& path, Complaints& complaints,
+                                           unsigned most_mb) {
   std::uintmax_t size = 0;
-  if (std::string const why = obstacle(path, size); !why.empty()) {
+  if (std::string const why = obstacle(path, most_mb, size); !why.empty()) {
     complaints.add(path, 0, why);
     return std::nullopt;
   }

@@ -11,6 +11,12 @@ namespace sc {
 /// surrogates, nothing above U+10FFFF), or nothing.
 std::optional<std::size_t> first_non_utf8(std::string_view text);
 
+/// Characters below the blank, tabs and line breaks among them, and DEL.
+inline bool is_ascii_control(char c) {
+  auto const code = static_cast<unsigned char>(c);
+  return code < 0x20U || code == 0x7FU;
+}
+
 /// What stands before the text of files from some editors; to be dropped.
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/text/csv_text.h"
+
+#include <algorithm>
+
+#include "io/text/utf8.h"
+
+namespace sc {
+
+std::string csv_cell(std::string_view text) {
+  bool const quoted = text.find_first_of(",\"") != std::string_view::npos || text.starts_with('#');
+  std::string cell;
+  for (char const c : text) {
+    if (c == '"') cell += '"';
+    cell += is_ascii_control(c) ? ' ' : c;
+  }
+  return quoted ? '"' + cell + '"' : cell;
+}
+
+std::string_view csv_mark(std::string_view table) {
+  bool const ascii = std::all_of(table.begin(), table.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+  return ascii ? std::string_view() : kByteOrderMark;
+}
+
+}  // namespace sc
