@@ -107,6 +107,8 @@ struct UnitKindSpec {
   Duration setup;                    ///< on scene before work starts
   double gust_limit_mps = 0;         ///< does not drive above this gust; 0 = no limit
   std::vector<MaterialAmount> load;  ///< carried when full
+  /// Kinds on the same sort of vehicle may be refitted into each other; empty: this one may not.
+  std::string vehicle;
   RowOrigin origin;
 };
 
@@ -209,6 +211,7 @@ struct PatrolRoute {
   std::vector<ZoneId> zones = {};
 };
 
+/// How a unit that is on duty spends its time.
 enum class Duty : std::uint8_t { standby, guard, patrol };
 
 /// One unit's place in the plan at one response level.
@@ -221,8 +224,18 @@ struct Posting {
   RowOrigin origin;
 };
 
+/// What a plan makes of the fleet of units.csv: a unit refitted as another kind, or one bought.
+struct FleetChange {
+  std::string unit;
+  UnitKindId kind;
+  StationId home;
+  bool bought = false;
+};
+
 struct Plan {
   std::string name;
+  std::vector<FleetChange> fleet;  ///< already made in Scenario::units
+  std::vector<StockRow> stock;     ///< instead of all of Scenario::stock, if any
   std::array<std::vector<Posting>, kResponseLevels> postings;  ///< index: ResponseLevel
   std::array<Duration, kResponseLevels> patrol_interval{};     ///< start to start of a round
   PolicyWeights weights;
@@ -285,5 +298,13 @@ struct Scenario {
   Plan plan;
   std::map<std::string, std::string> input_sha256;  ///< file name in the folder -> hash
 };
+
+/// People on duty at once by these postings.
+inline int people_of(Scenario const& s, std::vector<Posting> const& postings) {
+  int people = 0;
+  for (Posting const& posting : postings)
+    people += s.unit_kinds[s.units[posting.unit.index()].kind.index()].crew;
+  return people;
+}
 
 }  // namespace sc

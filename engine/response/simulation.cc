@@ -69,7 +69,7 @@ Simulation::Simulation(World const& world, Plan const& plan, DispatchPolicy cons
       scheduler_(&own_scheduler_),
       picture_(world, options.routing),
       water_(world),
-      stores_(world.scenario),
+      stores_(world.scenario, plan),
       units_(world.scenario.units.size()),
       incidents_(fresh(incidents_of(world, options.seed, options.replication))),
       guards_(world.scenario.basins.size(), 0),

@@ -5,14 +5,15 @@
 
 namespace sc {
 
-Stores::Stores(Scenario const& s)
+Stores::Stores(Scenario const& s, Plan const& plan)
     : materials_(s.materials.size()),
       station_(s.stations.size() * materials_, 0.0),
       unit_(s.units.size() * materials_, 0.0),
       initial_(materials_, 0.0),
       supplied_(materials_, 0.0),
       used_(materials_, 0.0) {
-  for (StockRow const& row : s.stock) station_[cell(row.station, row.material)] += row.amount;
+  for (StockRow const& row : plan.stock.empty() ? s.stock : plan.stock)
+    station_[cell(row.station, row.material)] += row.amount;
   for (std::size_t u = 0; u < s.units.size(); ++u)
     for (MaterialAmount const& part : s.unit_kinds[s.units[u].kind.index()].load)
       unit_[cell(UnitId{u}, part.material)] += part.amount;

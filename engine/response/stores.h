@@ -13,8 +13,8 @@ namespace sc {
 /// Nothing is lost: initial + supplied = at stations + on units + used, per material.
 class Stores {
  public:
-  /// Stations hold their stock, units their full load.
-  explicit Stores(Scenario const& scenario);
+  /// Stations hold their stock, the plan's if it has any, and units their full load.
+  Stores(Scenario const& scenario, Plan const& plan);
 
   [[nodiscard]] double at(StationId s, MaterialId m) const { return station_[cell(s, m)]; }
   [[nodiscard]] double on(UnitId u, MaterialId m) const { return unit_[cell(u, m)]; }

@@ -22,6 +22,7 @@ UnitKindSpec unit_kind(CsvRow const& row, ScenarioDraft& draft, std::size_t inde
   kind.setup = from_seconds(row.number("setup_min", between(0, 600)) * 60);
   kind.gust_limit_mps = row.number_if_any("gust_limit_mps", above_up_to(0, 100)).value_or(0);
   kind.load = read_amounts(row, "load", draft);
+  kind.vehicle = row.raw("vehicle");
   kind.origin = origin_of(row);
   return kind;
 }
@@ -54,7 +55,8 @@ void read_unit_kinds(ScenarioDraft& draft) {
                                                       {"pump_m3ph"},
                                                       {"setup_min"},
                                                       {"gust_limit_mps"},
-                                                      {"load", CsvColumn::Presence::optional}});
+                                                      {"load", CsvColumn::Presence::optional},
+                                                      {"vehicle", CsvColumn::Presence::optional}});
   CsvTable const table = draft.table("unit_kinds.csv", kColumns);
   if (!table.intact()) {
     draft.unit_kinds.distrust();

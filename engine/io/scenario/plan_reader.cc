@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -56,13 +57,26 @@ Posting read_posting(TomlTable& table, ScenarioDraft const& draft, Postings& see
   return posting;
 }
 
+/// A headcount for readers, that must not lie.
+void check_people(TomlTable& level, std::vector<Posting> const& postings, Scenario const& s) {
+  if (!level.has("people_on_duty")) return;
+  std::int64_t const people = level.integer("people_on_duty", 0, 1'000'000);
+  bool const known = std::all_of(postings.begin(), postings.end(),
+                                 [](Posting const& p) { return static_cast<bool>(p.unit); });
+  int const posted = known ? people_of(s, postings) : 0;
+  if (known && people != posted)
+    level.complain("people_on_duty", fmt::format("must be {}: the crews of its postings", posted));
+}
+
 void read_level(TomlTable level, std::size_t number, ScenarioDraft& draft) {
   double const interval_h = level.number_or("patrol_interval_h", above_up_to(0, 72), 6);
   draft.scenario.plan.patrol_interval[number] = from_seconds(interval_h * 3600);
   if (!level.there()) return;
   Postings seen;
+  auto& postings = draft.scenario.plan.postings[number];
   for (TomlTable& posting : level.tables("postings"))
-    draft.scenario.plan.postings[number].push_back(read_posting(posting, draft, seen));
+    postings.push_back(read_posting(posting, draft, seen));
+  check_people(level, postings, draft.scenario);
   level.refuse_other_keys();
 }
 
@@ -101,6 +115,8 @@ void read_plan(ScenarioDraft& draft) {
   root.integer("format_version", 1, 1);
   draft.scenario.plan.name = root.text("name");
   draft.scenario.plan.weights = read_weights(root.table_if_any("policy"));
+  read_plan_fleet(root, draft);
+  read_plan_stock(root, draft);
   TomlTable levels = root.table_if_any("level");
   for (std::size_t number = 1; number < kResponseLevels; ++number)
     read_level(levels.table_if_any(level_words()[number]), number, draft);

@@ -128,6 +128,9 @@ void read_rain(ScenarioDraft& draft);       ///< gauges.csv and rain.csv
 void rain_by_design(ScenarioDraft& draft);  ///< instead, from ScenarioDraft::design_storm
 void read_canal(ScenarioDraft& draft);
 void read_plan(ScenarioDraft& draft);  ///< plan.toml
+/// Its [[unit]]: refitted and bought units, into Scenario::units and Plan::fleet.
+void read_plan_fleet(TomlTable& root, ScenarioDraft& draft);
+void read_plan_stock(TomlTable& root, ScenarioDraft& draft);  ///< its [[stock]]
 
 /// Positions more than 50 km from the median of zones and stations.
 void check_places(ScenarioDraft& draft);

@@ -19,6 +19,10 @@ class NameIndex {
 
   /// Reads the id of a row and remembers it as `index`; complains when it is malformed or taken.
   std::string add(CsvRow const& row, std::string_view column, std::size_t index);
+  /// A name that does not come from a row, and is not taken.
+  void add(std::string const& id, std::size_t line, std::size_t index) {
+    entries_.try_emplace(id, Entry{index, line});
+  }
   /// Rows or names are missing from the table: from now on unknown names are not complained about.
   void distrust() { complete_ = false; }
 
