@@ -45,7 +45,7 @@ class FateReader {
   [[nodiscard]] Fate read(std::vector<PlannedIncident> const& planned) const {
     Fate fate;
     for (PlannedIncident const& it : planned) {
-      if (it.parent >= 0 || it.onset >= end()) continue;
+      if (it.onset >= end()) continue;  // a child's is kNever
       SimTime const reported = it.onset + it.citizen_report;
       if (reported < end() && !preventable(world_, it))
         fate.certain.push_back(certain(it));

@@ -29,13 +29,9 @@ int greatest(Needs const& needs) {
   return most;
 }
 
-/// Some station has had some of what the work uses up.
-bool in_stock(Scenario const& s, std::vector<MaterialAmount> const& materials) {
-  return std::any_of(s.stock.begin(), s.stock.end(), [&](StockRow const& row) {
-    return row.amount > 0 && std::any_of(materials.begin(), materials.end(), [&](auto const& m) {
-             return m.material == row.material && m.amount > 0;
-           });
-  });
+bool uses_material(IncidentKindSpec const& kind) {
+  return std::any_of(kind.materials.begin(), kind.materials.end(),
+                     [](MaterialAmount const& part) { return part.amount > 0; });
 }
 
 }  // namespace
@@ -68,10 +64,10 @@ bool LeastOccupancy::may_be_preempted(IncidentKindSpec const& kind) const {
   return world_.scenario.rules.preempt_severity > 0 && !kind.people_trapped;
 }
 
-/// A crew without material may be sent to a store for it; if it is cut off on the way it gives the
-/// scene up.
+/// A crew without material may be sent to a store for it, wherever a plan has put some; if it is
+/// cut off on the way it gives the scene up.
 bool LeastOccupancy::may_be_given_up(IncidentKindSpec const& kind) const {
-  return fetching_ == FetchingCrews::may_give_up && in_stock(world_.scenario, kind.materials);
+  return fetching_ == FetchingCrews::may_give_up && uses_material(kind);
 }
 
 /// Pumping ends when the basin is dry, however soon that is.
