@@ -18,7 +18,8 @@ SEES = {
     "plan": ["base", "des", "road", "hazard", "traffic", "response"],
     "io": ["base", "des", "road", "hazard", "traffic", "response"],
     "study": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io"],
-    "cli": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study"],
+    "planner": ["base", "des", "road", "hazard", "traffic", "response", "plan", "study"],
+    "cli": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study", "planner"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "cli/estimate_text.h"
 #include "cli/measure_words.h"
 #include "cli/planner_sentence.h"
 #include "io/hdf5/atomic_file.h"
@@ -27,19 +28,13 @@ std::string head(CompareTable const& table) {
              table.replications, s.seed, s.rules.late.minutes(), table.set.variants.front().name);
 }
 
-std::string interval(Estimate const& e, Indicator const& i) {
-  if (std::isnan(e.low)) return "";
-  return fmt::format("({:.{}f} to {:.{}f})", i.scale * e.low, i.decimals, i.scale * e.high,
-                     i.decimals);
-}
-
 std::string line(Indicator const& i, Variant const& variant, Compared const& c, std::size_t width) {
   if (!c.value.exists()) return fmt::format("  {:{}} {:>9}\n", variant.name, width, "-");
   std::string text = fmt::format("  {:{}} {:9.{}f}  {:20}", variant.name, width,
-                                 i.scale * c.value.value, i.decimals, interval(c.value, i));
+                                 i.scale * c.value.value, i.decimals, interval_text(c.value, i));
   if (c.difference.exists())
     text += fmt::format("  {:+9.{}f}  {}{}", i.scale * c.difference.value, i.decimals,
-                        interval(c.difference, i), c.difference.clear_of_zero() ? " *" : "");
+                        interval_text(c.difference, i), c.difference.clear_of_zero() ? " *" : "");
   text.erase(text.find_last_not_of(' ') + 1);
   return text + '\n';
 }
@@ -61,19 +56,6 @@ std::string block(Indicator const& i, std::vector<Compared> const& row,
   return text;
 }
 
-nlohmann::ordered_json number_or_null(double value) {
-  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
-}
-
-nlohmann::ordered_json as_json(Estimate const& e, double scale) {
-  return {{"value", number_or_null(scale * e.value)},
-          {"low", number_or_null(scale * e.low)},
-          {"high", number_or_null(scale * e.high)},
-          {"standard_error", number_or_null(scale * e.standard_error)},
-          {"used", e.used},
-          {"left_out", e.left_out}};
-}
-
 nlohmann::ordered_json as_json(CompareTable const& table, std::size_t v) {
   Variant const& variant = table.set.variants[v];
   nlohmann::ordered_json json{{"name", variant.name},
@@ -84,10 +66,10 @@ nlohmann::ordered_json as_json(CompareTable const& table, std::size_t v) {
     Indicator const& i = indicators()[k];
     Compared const& c = table.found[k][v];
     nlohmann::ordered_json& entry = json["indicators"][std::string(i.id)];
-    entry = as_json(c.value, i.scale);
+    entry = estimate_json(c.value, i.scale);
     entry["unit"] = i.unit;
     if (v == 0) continue;
-    entry["difference"] = as_json(c.difference, i.scale);
+    entry["difference"] = estimate_json(c.difference, i.scale);
     entry["difference"]["clear_of_zero"] = c.difference.clear_of_zero();
   }
   return json;

@@ -14,6 +14,7 @@
 #include "cli/exposure_command.h"
 #include "cli/list_command.h"
 #include "cli/option_checks.h"
+#include "cli/plan_options.h"
 #include "cli/roads_command.h"
 #include "cli/routing_options.h"
 #include "cli/run_command.h"
@@ -33,6 +34,7 @@ constexpr auto kExamples = R"(Examples:
   stormcrew run scenarios/yanhua-stress --replications 100
   stormcrew compare scenarios/yanhua-stress --replications 100 -o policies.csv
   stormcrew compare scenarios/yanhua-stress --measures before,after
+  stormcrew plan scenarios/yanhua-stress --time 120s
   stormcrew replay run.h5
   stormcrew check scenarios/tiny
   stormcrew exposure scenarios/yanhua-stress --geojson exposure.geojson
@@ -184,6 +186,7 @@ int main(int argc, char** argv) {
   RunOptions run;
   run.command_line = command_line(argc, argv);
   CompareOptions compared;
+  PlanOptions planned;
   CaseOptions checked;
   TrafficOptions traffic;
   ExportOptions exported;
@@ -197,6 +200,7 @@ int main(int argc, char** argv) {
   int replay_threads = 0;
   add_run(app, run, action);
   add_compare(app, compared, action);
+  add_plan(app, planned, action);
   add_check(app, checked, action);
   add_traffic(app, traffic, action);
   add_export(app, exported, action);

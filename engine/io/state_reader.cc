@@ -162,14 +162,14 @@ class StateReader {
     unit_path_.push_back(object.where());
   }
 
-  void read_reported(JsonObject& object, OpenIncident& incident) const {
+  void read_reported(JsonObject& object, IncidentNow& incident) const {
     auto const reported = time(object, "reported");
     if (reported && now_known_ && *reported > state_.now)
       object.complain("reported", fmt::format("must not be after time = {}", text(state_.now)));
     incident.reported = reported.value_or(SimTime{});
   }
 
-  void read_severity(JsonObject& object, OpenIncident& incident) const {
+  void read_severity(JsonObject& object, IncidentNow& incident) const {
     if (incident.kind) incident.severity = s_.incident_kinds[incident.kind.index()].severity;
     if (object.has("severity"))
       incident.severity =
@@ -187,7 +187,7 @@ class StateReader {
                                                       incident_path_[*incident_[unit]]);
   }
 
-  void read_units_of(JsonObject& object, OpenIncident& incident) {
+  void read_units_of(JsonObject& object, IncidentNow& incident) {
     if (!object.has("units")) return;
     std::vector<std::string> const ids = object.texts("units");
     std::size_t const number = state_.incidents.size();
@@ -203,7 +203,7 @@ class StateReader {
   }
 
   /// Reported twice over: the same kind, place and time.
-  void refuse_twin(JsonObject& object, OpenIncident const& incident) {
+  void refuse_twin(JsonObject& object, IncidentNow const& incident) {
     auto const [twin, fresh] =
         first_.try_emplace(std::tuple(incident.kind, incident.position.lon_deg,
                                       incident.position.lat_deg, incident.reported),
@@ -214,7 +214,7 @@ class StateReader {
   }
 
   void read_incident(JsonObject& object) {
-    OpenIncident incident;
+    IncidentNow incident;
     if (auto const kind = kinds_.find(object, "kind")) incident.kind = IncidentKindId{*kind};
     auto const place = position(object);
     incident.position = place.value_or(LonLat{});

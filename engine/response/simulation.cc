@@ -5,6 +5,7 @@
 
 #include "des/parallel_kernel.h"
 #include "des/serial_kernel.h"
+#include "response/daylight.h"
 
 namespace sc {
 namespace {
@@ -199,11 +200,6 @@ void Simulation::set_status(UnitId u, UnitStatus status) {
   record_here(u);
 }
 
-bool Simulation::night() const {
-  Scenario const& s = world_.scenario;
-  std::int64_t const day_ms = whole_hours(24).ms;
-  std::int64_t const local_ms = (s.start_unix_ms + s.utc_offset.ms + now().ms) % day_ms;
-  return local_ms < whole_hours(6).ms || local_ms >= whole_hours(20).ms;
-}
+bool Simulation::night() const { return is_night(world_.scenario, now()); }
 
 }  // namespace sc

@@ -19,7 +19,7 @@ struct UnitNow {
 };
 
 /// An incident that has been reported and is not cleared.
-struct OpenIncident {
+struct IncidentNow {
   IncidentKindId kind;
   LonLat position;
   SimTime reported;
@@ -32,7 +32,7 @@ struct OpenIncident {
 struct StormState {
   SimTime now;
   std::vector<UnitNow> units;
-  std::vector<OpenIncident> incidents;
+  std::vector<IncidentNow> incidents;
 };
 
 }  // namespace sc

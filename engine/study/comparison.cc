@@ -113,6 +113,14 @@ std::span<Indicator const> indicators() {
   return kIndicators;
 }
 
+std::size_t indicator_number(std::string_view id) {
+  auto const all = indicators();
+  auto const found =
+      std::find_if(all.begin(), all.end(), [&](Indicator const& i) { return i.id == id; });
+  SC_EXPECT(found != all.end());
+  return static_cast<std::size_t>(found - all.begin());
+}
+
 std::size_t flooded_points(Summary const& summary) {
   return static_cast<std::size_t>(
       std::count_if(summary.deepest.begin(), summary.deepest.end(),

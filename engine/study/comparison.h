@@ -31,6 +31,8 @@ struct Indicator {
   double (*whole)(Summary const&, World const&) = nullptr;  ///< of a ratio
 };
 std::span<Indicator const> indicators();
+/// Number of the indicator of that name, which must be there.
+std::size_t indicator_number(std::string_view id);
 
 /// Basins whose water gets kFloodedDepth_m deep in spite of the run's pump trucks.
 std::size_t flooded_points(Summary const& summary);

@@ -82,13 +82,13 @@ TEST(ReadState, ReadsWhereEverybodyIs) {
 TEST(ReadState, ReadsWhatIsOpen) {
   StormState const state = state_of(good().dump());
   ASSERT_EQ(state.incidents.size(), 2U);
-  OpenIncident const& tree = state.incidents[0];
+  IncidentNow const& tree = state.incidents[0];
   EXPECT_EQ(tiny().incident_kinds[tree.kind.index()].id, "tree");
   EXPECT_EQ(tree.position, (LonLat{120.141, 30.321}));
   EXPECT_EQ(tree.reported, SimTime{} + whole_minutes(80));
   EXPECT_EQ(tree.severity, 2.5);
   EXPECT_THAT(tree.units, ElementsAre(state.units[1].unit));
-  OpenIncident const& pond = state.incidents[1];
+  IncidentNow const& pond = state.incidents[1];
   EXPECT_EQ(pond.reported, SimTime{} + whole_minutes(90)) << "15:30 here is 07:30 in Greenwich";
   EXPECT_EQ(pond.severity, tiny().incident_kinds[pond.kind.index()].severity);
   EXPECT_THAT(pond.units, IsEmpty());

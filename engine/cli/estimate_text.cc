@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/estimate_text.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace sc {
+namespace {
+
+nlohmann::ordered_json number_or_null(double value) {
+  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
+}
+
+}  // namespace
+
+std::string interval_text(Estimate const& e, Indicator const& i) {
+  if (std::isnan(e.low)) return "";
+  return fmt::format("({:.{}f} to {:.{}f})", i.scale * e.low, i.decimals, i.scale * e.high,
+                     i.decimals);
+}
+
+nlohmann::ordered_json estimate_json(Estimate const& e, double scale) {
+  return {{"value", number_or_null(scale * e.value)},
+          {"low", number_or_null(scale * e.low)},
+          {"high", number_or_null(scale * e.high)},
+          {"standard_error", number_or_null(scale * e.standard_error)},
+          {"used", e.used},
+          {"left_out", e.left_out}};
+}
+
+}  // namespace sc

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/evaluator.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/parallel.h"
+#include "response/simulate.h"
+#include "response/summary.h"
+
+namespace sc {
+
+std::string key_of(Candidate const& c) {
+  std::string key;
+  for (std::uint8_t const as : c.as) key += static_cast<char>('a' + as);
+  for (auto const& level : c.at)
+    for (auto const& p : level)
+      key += p ? fmt::format("{}:{},{},{};", static_cast<int>(p->duty), p->station.value(),
+                             p->basin.value(), p->route)
+               : "-;";
+  for (double const amount : c.stock) key += fmt::format("{:g} ", amount);
+  return key;
+}
+
+Evaluator::Evaluator(PlanSpace const& space, Setting setting) : space_(space), setting_(setting) {
+  add(space.shipped_plan());
+}
+
+std::size_t Evaluator::add(Candidate const& candidate) {
+  auto const [entry, fresh] = number_.try_emplace(key_of(candidate), candidates_.size());
+  if (fresh) {
+    candidates_.push_back(candidate);
+    plans_.push_back(space_.plan_of(candidate));
+  }
+  return entry->second;
+}
+
+std::vector<double> Evaluator::waits(std::size_t plan, std::uint32_t replication) const {
+  SimulationOptions options;
+  options.seed = setting_.seed;
+  options.replication = replication;
+  options.kernel = KernelChoice::serial;
+  options.relocation = setting_.relocation;
+  options.record_all = false;
+  return summarise(*setting_.world,
+                   simulate(*setting_.world, plans_[plan], *setting_.policy, options))
+      .response.waited_s;
+}
+
+void Evaluator::simulate_all(std::vector<Cell> const& cells) {
+  std::vector<std::vector<double>> waited(cells.size());
+  parallel_for(cells.size(), setting_.threads,
+               [&](std::size_t i) { waited[i] = waits(cells[i].plan, cells[i].replication); });
+  simulations_ += cells.size();
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (cells[i].plan == 0) usual_[cells[i].replication] = waited[i].size();
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    known_[{cells[i].plan, cells[i].replication}] =
+        objective_of(std::move(waited[i]), usual_.at(cells[i].replication), setting_.objective,
+                     space_.scenario().rules.late);
+}
+
+std::vector<double> Evaluator::scores(std::span<Cell const> cells) {
+  std::vector<Cell> unknown;
+  std::set<std::pair<std::size_t, std::uint32_t>> asked;
+  auto const ask = [&](Cell const& cell) {
+    std::pair const key{cell.plan, cell.replication};
+    if (!known_.contains(key) && asked.insert(key).second) unknown.push_back(cell);
+  };
+  for (Cell const& cell : cells) {
+    ask({0, cell.replication});  // how many are usual
+    ask(cell);
+  }
+  simulate_all(unknown);
+  std::vector<double> result;
+  for (Cell const& cell : cells) result.push_back(known_.at({cell.plan, cell.replication}));
+  return result;
+}
+
+}  // namespace sc

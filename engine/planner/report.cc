@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/report.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/parallel.h"
+#include "planner/search.h"
+#include "planner/shadow.h"
+#include "planner/simple_rules.h"
+#include "study/paired.h"
+
+namespace sc {
+namespace {
+
+/// Plans that wait too long for a unit to be free, not to be there: more than this share of the
+/// response is neither handling nor driving.
+constexpr double kQueueShare = 0.7, kPlacementShare = 0.3;
+
+struct Entry {
+  ReportedPlan plan;
+  World const* world;
+  Plan content;
+};
+
+std::vector<Ensemble> simulated(std::vector<Entry> const& entries, DispatchPolicy const& policy,
+                                RelocationPolicy const* relocation, ReportOptions const& options) {
+  std::vector<EnsembleCase> cases;
+  for (Entry const& entry : entries)
+    cases.push_back({entry.world, &entry.content, &policy, relocation, options.seed});
+  EnsembleOptions how;
+  how.replications = options.replications;
+  how.threads = options.threads;
+  how.progress = options.progress;
+  return run_ensembles(cases, how);
+}
+
+std::vector<World const*> worlds_of(std::vector<Entry> const& entries) {
+  std::vector<World const*> worlds;
+  for (Entry const& entry : entries) worlds.push_back(entry.world);
+  return worlds;
+}
+
+/// Bounds on what the plan's ensemble is summed up by: weighted by its reports, as a ratio of sums.
+void bound(World const& world, World const& any, Ensemble const& plan, ReportOptions const& options,
+           PlanReport& report) {
+  std::vector<ClairvoyantBound> own(plan.size()), all(plan.size());
+  parallel_for(plan.size(), options.threads, [&](std::size_t r) {
+    auto const replication = static_cast<std::uint32_t>(r);
+    own[r] = clairvoyant_bound(world, options.seed, replication);
+    all[r] = clairvoyant_bound(any, options.seed, replication);
+  });
+  double reports = 0;
+  std::size_t worst = 0;
+  for (std::size_t r = 0; r < plan.size(); ++r) {
+    auto const n = static_cast<double>(plan[r].response.reported);
+    reports += n;
+    report.bound_mean_s += n * own[r].mean_s;
+    report.bound_late += n * own[r].late_share;
+    report.any_bound_mean_s += n * all[r].mean_s;
+    report.any_bound_late += n * all[r].late_share;
+    if (own[r].mean_s > own[worst].mean_s) worst = r;
+  }
+  if (reports <= 0) return;
+  for (double* sum :
+       {&report.bound_mean_s, &report.bound_late, &report.any_bound_mean_s, &report.any_bound_late})
+    *sum /= reports;
+  if (own[worst].heaviest) report.heaviest = {*own[worst].heaviest};
+}
+
+/// Seconds from the station of the nearest unit that helps, over all calls.
+double mean_drive_s(World const& world, PlanSpace const& space, Demand const& demand,
+                    Candidate const& c) {
+  double sum = 0, calls = 0;
+  for (auto const& draw : demand.draws())
+    for (Call const& call : draw) {
+      double nearest_s = std::numeric_limits<double>::infinity();
+      Needs const& needs = world.scenario.incident_kinds[call.kind.index()].needs;
+      for (std::size_t slot = 0; slot < space.slots().size(); ++slot) {
+        auto const& posting = c.at[call.level][slot];
+        UnitKindId const kind = space.kind(c, slot);
+        bool const helps = needs.helped_by(world.scenario.unit_kinds[kind.index()].skills);
+        if (!posting || posting->duty != Duty::standby || !helps) continue;
+        nearest_s = std::min(nearest_s,
+                             demand.from_station(call.level, kind, posting->station, call.point));
+      }
+      if (std::isinf(nearest_s)) continue;
+      sum += nearest_s;
+      ++calls;
+    }
+  return calls > 0 ? sum / calls : 0;
+}
+
+Regime regime_of(PlanReport const& report) {
+  double const mean_s = report.against_shipped[indicator_number("response_mean")][0].value.value;
+  if (!(mean_s > 0)) return Regime::placement;
+  double const queue = 1 - (report.drive_s + report.fixed_s) / mean_s;
+  if (queue >= kQueueShare) return Regime::queue;
+  return queue <= kPlacementShare ? Regime::placement : Regime::mixed;
+}
+
+std::vector<SkillCount> skills_of(PlanSpace const& space, Candidate const& best,
+                                  std::size_t level) {
+  auto const before = space.with_skill(space.shipped_plan(), level);
+  auto const after = space.with_skill(best, level);
+  std::vector<SkillCount> counts;
+  for (std::size_t skill = 0; skill < before.size(); ++skill)
+    counts.push_back({space.scenario().skill_names[skill], before[skill], after[skill]});
+  return counts;
+}
+
+std::size_t busiest_level(Demand const& demand) {
+  std::size_t best = 1;
+  for (std::size_t level = 2; level < kResponseLevels; ++level)
+    if (demand.expected(level) > demand.expected(best)) best = level;
+  return best;
+}
+
+}  // namespace
+
+PlanReport report_on(PlanSpace const& space, Demand const& demand, Candidate const& best,
+                     DispatchPolicy const& policy, RelocationPolicy const* relocation,
+                     ReportWorlds const& worlds, ReportOptions const& options) {
+  Scenario const planned = space.scenario_with(best);
+  auto const plan_world = worlds.make(planned);
+  std::vector<Entry> entries = {
+      {{"shipped", "today's plan", "现行方案"}, worlds.shipped, space.shipped().plan}};
+  for (SimpleRule const& rule : simple_rules())
+    entries.push_back({{std::string(rule.name), std::string(rule.en), std::string(rule.zh)},
+                       worlds.searched,
+                       space.plan_of(rule.make(*worlds.searched, space))});
+  entries.push_back({{"plan", "the new plan", "新方案"}, plan_world.get(), planned.plan});
+
+  auto const ensembles = simulated(entries, policy, relocation, options);
+  PlanReport report;
+  report.seed = options.seed;
+  report.replications = options.replications;
+  for (Entry const& entry : entries) report.plans.push_back(entry.plan);
+  report.against_shipped = compare(ensembles, worlds_of(entries));
+  auto const& mean = report.against_shipped[indicator_number("response_mean")];
+  report.best_rule = 1;
+  for (std::size_t i = 2; i + 1 < entries.size(); ++i)
+    if (mean[i].value.value < mean[report.best_rule].value.value) report.best_rule = i;
+  std::vector<Ensemble> const pair = {ensembles[report.best_rule], ensembles.back()};
+  std::vector<World const*> const pair_worlds = {entries[report.best_rule].world,
+                                                 entries.back().world};
+  report.against_rule = compare(pair, pair_worlds);
+  bound(*plan_world, *worlds.searched, ensembles.back(), options, report);
+
+  Rules const& rules = space.scenario().rules;
+  report.drive_s = mean_drive_s(*worlds.searched, space, demand, space.shipped_plan());
+  report.plan_drive_s = mean_drive_s(*worlds.searched, space, demand, best);
+  report.fixed_s = (rules.call_handling + rules.turn_out_day).seconds();
+  report.regime = regime_of(report);
+  report.busiest_level = busiest_level(demand);
+  report.skills = skills_of(space, best, report.busiest_level);
+  if (options.shadow_replications > 0)
+    report.shadows = shadow_values(space, demand, best, policy, relocation, worlds, options);
+  return report;
+}
+
+}  // namespace sc
