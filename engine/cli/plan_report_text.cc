@@ -186,7 +186,8 @@ std::string gives_up(PlanFindings const& f) {
   for (std::size_t k = 0; k < indicators().size(); ++k) {
     Compared const& c = r.against_shipped[k].back();
     Indicator const& i = indicators()[k];
-    if (c.difference.exists() && c.difference.low > 0)
+    bool const worse = i.more_is_better ? c.difference.high < 0 : c.difference.low > 0;
+    if (c.difference.exists() && worse)
       text += fmt::format("  {} {}: {:+.{}f} {} {}\n", i.en, i.zh, i.scale * c.difference.value,
                           i.decimals, i.unit, interval_text(c.difference, i));
   }

@@ -29,6 +29,7 @@ struct Indicator {
   } way = Way::mean;
   double (*part)(Summary const&, World const&) = nullptr;
   double (*whole)(Summary const&, World const&) = nullptr;  ///< of a ratio
+  bool more_is_better = false;
 };
 std::span<Indicator const> indicators();
 /// Number of the indicator of that name, which must be there.

@@ -102,7 +102,7 @@ TEST(Stores, GiveWhatTheyHaveAndNoMore) {
   UnitId const unit = test::add_unit(s, test::add_unit_kind(s, 1), station);
   s.materials.push_back({"sandbag", {"沙袋", "sandbag"}, "bag", {}});
   s.stock = {{station, kBags, 50, {}}};
-  Stores stores(s);
+  Stores stores(s, s.plan);
   std::vector<MaterialAmount> wanted{{kBags, 80}};
   auto const lacks = stores.take(unit, station, wanted);
   ASSERT_EQ(lacks.size(), 1U);
