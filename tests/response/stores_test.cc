@@ -101,6 +101,20 @@ TEST_F(Supply, IsNotFetchedThroughTheBlockOnceTheCrewHasLeftIt) {
   EXPECT_TRUE(first(run(), unit, UnitStatus::held));
 }
 
+TEST_F(Supply, IsFetchedRoundTheWaterOfTheScene) {
+  // The crew stands at node 1, the edge of the water; the store lies beyond it, at node 3. It comes
+  // back to the edge at node 2.
+  stock(0, 30);
+  s.stock.push_back({test::add_station(s, test::near_node(3)), kBags, 1000, {}});
+  kind_of(kind).wading_depth_m = 0.2;
+  test::add_basin(s, test::near_node(1, 100, 0));
+  test::add_rain(s, SimTime{0}, SimTime{0} + whole_hours(1), 0.06);
+  s.incidents[0].position = test::near_node(1, 100, 0);
+  Trajectory const t = run();
+  ASSERT_EQ(t.incidents.status[0], IncidentStatus::cleared);
+  EXPECT_EQ(t.incidents.work_start[0] - t.incidents.arrive[0], whole_seconds(80 + 20));
+}
+
 /// The store at node 0 is cut off when the crew has gone half the way back to it; the dispatcher
 /// looks again at every weather step, and another crew stands by.
 class CutOffSupply : public Supply {
