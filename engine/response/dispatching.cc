@@ -30,7 +30,9 @@ bool Simulation::dispatchable(UnitId u) const {
   }
 }
 
+/// One that has just been told to fetch material has left it.
 bool Simulation::on_scene(UnitId u) const {
+  if (unit(u).task.kind != Task::Kind::incident) return false;
   switch (unit(u).status) {
     case UnitStatus::setting_up:
     case UnitStatus::awaiting:
@@ -117,7 +119,7 @@ std::vector<BusyUnit> Simulation::busy_units() const {
   std::vector<BusyUnit> busy;
   for (std::size_t i = 0; i < units_.size(); ++i) {
     UnitState const& it = units_[i];
-    bool const works = it.task.kind == Task::Kind::incident && on_scene(UnitId{i});
+    bool const works = on_scene(UnitId{i});
     if (!it.posting || (!works && it.status != UnitStatus::resting)) continue;
     UnitSpec const& spec = world_.scenario.units[i];
     SimTime free = now() + rules().meal;

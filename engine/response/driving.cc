@@ -39,6 +39,17 @@ Approach Simulation::approach_of(Task const& task) const {
   return {to_scene ? std::span(goal) : std::span<RoadPosition const>{}, basin};
 }
 
+/// A crew that sets off for a store stands beside the block at its own scene, on either side, and
+/// is let out by the guards of its street.
+Approach Simulation::approach_of(UnitId u) const {
+  UnitState const& it = unit(u);
+  if (it.task.kind != Task::Kind::fetch || !fetches_for_own_scene(u)) return approach_of(it.task);
+  RoadPlace const& scene = incidents_[it.task.stop].planned.place;
+  bool const there = std::find(scene.begin(), scene.end(), it.place.front()) != scene.end();
+  return {there ? std::span(scene) : std::span<RoadPosition const>{},
+          world_.exposure.basin[scene.front().link.index()], true};
+}
+
 UnitStatus Simulation::driving_status(Task const& task) const {
   switch (task.kind) {
     case Task::Kind::station: return UnitStatus::returning;
@@ -69,7 +80,7 @@ void Simulation::start_route(UnitId u) {
   SC_EXPECT(!it.moving);
   it.route_stale = false;
   auto route = picture_.route(world_.scenario.units[u.index()].kind, it.place, goal_of(it.task),
-                              approach_of(it.task));
+                              approach_of(u));
   if (!route) return hold(u);
   it.route = std::move(*route);
   it.leg = 0;
@@ -94,16 +105,24 @@ void Simulation::drive_next_link(UnitId u) {
       continue;
     }
     LinkTime const whole =
-        picture_.true_time(world_.scenario.units[u.index()].kind, link, approach_of(it.task));
+        picture_.true_time(world_.scenario.units[u.index()].kind, link, approach_of(u));
     if (whole == kImpassable) return meet_obstacle(u, link);
     LinkTime const jammed = whole + static_cast<LinkTime>(held_up(u, link, whole).ms);
     Duration const crossing{part_time_ms(jammed, from, to)};
     if (crossing > rules().most_duty) return hold(u);  // longer than anybody may work
     it.node_time = now() + crossing;
-    if (it.node_time > duty_end(u) && !relieved_here(u)) return;
+    if (it.node_time > duty_end(u) && !fresh_for_the_way(u)) return;
     return enter_link(u, {link, static_cast<float>(from)}, static_cast<float>(to));
   }
   reach_goal(u);
+}
+
+/// The way ahead is longer than the crew may work: a fresh one takes over. A crew that fetches for
+/// its own scene waits for one until its own hours are over, others are relieved at once.
+bool Simulation::fresh_for_the_way(UnitId u) {
+  if (!fetches_for_own_scene(u) || rested_crew(u) >= 0) return relieved_here(u);
+  hold(u);
+  return false;
 }
 
 void Simulation::enter_link(UnitId u, RoadPosition from, float to) {
@@ -124,7 +143,7 @@ void Simulation::enter_link(UnitId u, RoadPosition from, float to) {
 void Simulation::meet_obstacle(UnitId u, LinkId link) {
   UnitState& it = unit(u);
   UnitKindId const kind = world_.scenario.units[u.index()].kind;
-  if (picture_.at_the_waters_edge(kind, link, approach_of(it.task))) {
+  if (picture_.at_the_waters_edge(kind, link, approach_of(u))) {
     it.route.goal = it.place.front();
     return reach_goal(u);
   }
@@ -143,6 +162,7 @@ void Simulation::on_node_reached(UnitId u) {
 
 /// No way is open: the unit waits where it is until the roads change.
 void Simulation::hold(UnitId u) {
+  if (unit(u).status != UnitStatus::held) unit(u).held_since = now();
   set_status(u, UnitStatus::held);
 }
 

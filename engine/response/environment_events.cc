@@ -42,18 +42,23 @@ void Simulation::on_closure(std::size_t closure, bool begins) {
   for (LinkId const link : record.links) tell_traffic(link);
 }
 
-/// Cut-off units look for a way again whenever the roads may have changed. One cut off from an
-/// incident gives it back, so that another may be sent, and makes for its station.
+/// Cut-off units look for a way again whenever the roads may have changed. One that gives an
+/// incident back, so that another may be sent, makes for its station.
 void Simulation::retry_held_units() {
   for (std::size_t i = 0; i < units_.size(); ++i) {
     UnitId const u{i};
     if (unit(u).status != UnitStatus::held) continue;
     start_route(u);
-    bool const still_cut_off = unit(u).status == UnitStatus::held;
-    if (!still_cut_off || !unit(u).task.serves_incident()) continue;
+    if (unit(u).status != UnitStatus::held || !gives_up(u)) continue;
     release(u);
     follow_posting(u);
   }
+}
+
+/// Of the held: who drives to an incident, at once; who left its own scene to fetch, after a time.
+bool Simulation::gives_up(UnitId u) const {
+  if (fetches_for_own_scene(u)) return now() - unit(u).held_since >= kCutOffPatience;
+  return unit(u).task.serves_incident();
 }
 
 }  // namespace sc

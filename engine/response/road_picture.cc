@@ -135,7 +135,8 @@ LinkTime RoadPicture::true_time(UnitKindId kind, LinkId link, Approach const& ap
 }
 
 bool RoadPicture::at_the_waters_edge(UnitKindId kind, LinkId link, Approach const& approach) const {
-  return approach.basin && world_->exposure.basin[link.index()] == approach.basin &&
+  return approach.basin && !approach.leaves &&
+         world_->exposure.basin[link.index()] == approach.basin &&
          time_in(kind, link, approach, dry_) != kImpassable;
 }
 
@@ -209,13 +210,14 @@ RoadPicture::Changes RoadPicture::opened(UnitKindId kind, Approach const& approa
   };
   for (RoadPosition const p : approach.scene) open(p.link, depth_m_);
   if (!approach.basin) return changes;
+  std::span<float const> const depth(approach.leaves ? depth_m_.data() : dry_.data(), dry_.size());
   std::size_t const at_scene = changes.size();
   auto const open_at_scene = [&](LinkId link) {
     return std::any_of(changes.begin(), changes.begin() + static_cast<std::ptrdiff_t>(at_scene),
                        [&](auto const& c) { return c.link == link && c.time != kImpassable; });
   };
   for (LinkId const link : world_->basin_links[approach.basin.index()])
-    if (known[link.index()] == kImpassable && !open_at_scene(link)) open(link, dry_);
+    if (known[link.index()] == kImpassable && !open_at_scene(link)) open(link, depth);
   return changes;
 }
 

@@ -20,6 +20,7 @@ namespace sc {
 struct Approach {
   std::span<RoadPosition const> scene;  ///< blocks on these links do not count; outlives this
   BasinId basin;                        ///< known water of this basin does not count
+  bool leaves = false;  ///< it comes from there: the water counts, guards let it out
 };
 
 /// The roads of one replication twice over: as they are, and as the dispatcher knows them.

@@ -7,6 +7,10 @@
 
 namespace sc {
 
+/// A crew that fetches material for its own scene and cannot go on stays committed to it so long
+/// before it gives it up (assumed): the roads may open again, and nobody else knows the scene.
+inline constexpr Duration kCutOffPatience = whole_hours(1);
+
 /// Parameters of the response model; defaults are assumptions and documented in formats.md.
 struct Rules {
   std::string policy = "nearest_idle";

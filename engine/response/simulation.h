@@ -36,6 +36,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   void record_depths();
   void on_closure(std::size_t closure, bool begins);
   void retry_held_units();
+  [[nodiscard]] bool gives_up(UnitId u) const;
 
   // incident_events.cc
   void on_onset(IncidentId id);
@@ -60,6 +61,8 @@ class Simulation final : private TravelEstimates, private Outlook {
   void leave_station(UnitId u);
   [[nodiscard]] RoadPlace const& goal_of(Task const& task) const;
   [[nodiscard]] Approach approach_of(Task const& task) const;
+  [[nodiscard]] Approach approach_of(UnitId u) const;
+  [[nodiscard]] bool fresh_for_the_way(UnitId u);
   [[nodiscard]] UnitStatus driving_status(Task const& task) const;
 
   // scene_work.cc
@@ -84,6 +87,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   // supply.cc
   [[nodiscard]] bool material_there(IncidentId id, std::vector<UnitId> const& team);
   [[nodiscard]] std::vector<UnitId> carriers(IncidentState const& incident) const;
+  [[nodiscard]] bool fetches_for_own_scene(UnitId u) const;
   void order_delivery(IncidentId id);
   void send_for_material(UnitId u, StationId source, IncidentId id);
   void fetched(UnitId u);

@@ -85,7 +85,8 @@ struct UnitState {
   Route route;
   std::size_t leg = 0;
   SimTime node_time;
-  SimTime out_at;  ///< while turning out: when it leaves
+  SimTime out_at;      ///< while turning out: when it leaves
+  SimTime held_since;  ///< while held
   // on scene
   bool ready = false;     ///< set up, people there
   bool trucking = false;  ///< its pump runs in the incident's basin

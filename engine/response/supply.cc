@@ -71,7 +71,15 @@ void Simulation::order_delivery(IncidentId id) {
   if (carrier) send_for_material(carrier, source, id);
 }
 
-/// A crew that fetches for its own scene stays committed to it: it will go on there.
+/// It has left its own scene for material, stays committed to it and will go on there.
+bool Simulation::fetches_for_own_scene(UnitId u) const {
+  Task const& task = unit(u).task;
+  auto const id = task.incident();
+  if (!id || task.kind == Task::Kind::incident) return false;
+  auto const& committed = incident(*id).units;
+  return std::find(committed.begin(), committed.end(), u) != committed.end();
+}
+
 void Simulation::send_for_material(UnitId u, StationId source, IncidentId id) {
   incident(id).delivery_under_way = true;
   if (unit(u).task.kind == Task::Kind::incident) {
@@ -100,7 +108,7 @@ void Simulation::delivered(UnitId u) {
   it.delivery_under_way = false;
   ++trajectory_.counts.deliveries;
   stores_.use(u, *it.wanted);
-  bool const own_scene = std::find(it.units.begin(), it.units.end(), u) != it.units.end();
+  bool const own_scene = fetches_for_own_scene(u);
   if (own_scene) {
     record_order(u, OrderKind::to_incident, id.value(), {});
     unit(u).task = {Task::Kind::incident, id.value(), 0};

@@ -33,6 +33,22 @@ TEST_F(Guards, CloseTheStreetAtItsDepthAndOpenItAgain) {
   EXPECT_GT(closed.counts.km_driven, open.counts.km_driven + 0.3) << "it should go round the block";
 }
 
+TEST_F(Guards, LetOutACrewThatFetchesMaterialForItsScene) {
+  MaterialId const bags{0U};
+  s.materials.push_back({"sandbag", {"沙袋", "sandbag"}, "bag", {}});
+  s.stock = {{station, bags, 1000, {}}};
+  UnitKindId const wader = test::add_unit_kind(s, 1);
+  kind_of(wader).wading_depth_m = 2;
+  test::add_unit(s, wader, station);
+  IncidentKindId const trouble = test::add_incident_kind(s, 1);
+  kind_of(trouble).materials = {{bags, 100}};
+  test::add_recorded(s, trouble, SimTime{0} + whole_hours(1), test::near_node(1, 100, 0));
+  Trajectory const t = run();
+  EXPECT_EQ(t.counts.guard_closures, 1);
+  EXPECT_EQ(t.incidents.status[0], IncidentStatus::cleared);
+  EXPECT_LT(t.incidents.clear[0] - t.incidents.arrive[0], whole_minutes(30));
+}
+
 TEST_F(Guards, KeepPeopleFromBeingTrapped) {
   IncidentKindId const trapped = test::add_incident_kind(s, 1);
   kind_of(trapped).prevented_by_closure = true;

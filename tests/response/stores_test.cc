@@ -77,6 +77,117 @@ TEST_F(Supply, KeepsItsSceneForTheCrewThatFetchesIt) {
   EXPECT_EQ(t.incidents.status[0], IncidentStatus::cleared);
 }
 
+TEST_F(Supply, IsFetchedByTheCrewThatHasComeToClearTheStreet) {
+  stock(1000, 30);
+  kind_of(trouble).blocks_link = true;
+  s.incidents[0].position = test::near_node(1, 100, 0);
+  Trajectory const t = run();
+  EXPECT_EQ(t.incidents.status[0], IncidentStatus::cleared);
+  EXPECT_LT(t.incidents.work_start[0] - t.incidents.arrive[0], whole_minutes(15));
+  EXPECT_FALSE(first(t, unit, UnitStatus::held));
+}
+
+TEST_F(Supply, IsNotFetchedThroughTheBlockOnceTheCrewHasLeftIt) {
+  // It drives back to node 1 and finds a tree before node 0, and the street to node 5 closed.
+  stock(1000, 30);
+  kind_of(trouble).blocks_link = true;
+  s.incidents[0].position = test::near_node(1, 100, 0);
+  IncidentKindId const tree = test::add_incident_kind(s, 4);  // nobody here can clear it
+  kind_of(tree).blocks_link = true;
+  SimTime const soon = noon + whole_seconds(95);
+  test::add_recorded(s, tree, soon, test::near_node(0, 100, 0));
+  s.incidents.back().report = s.end;
+  s.closures.push_back({soon, s.end, test::near_node(1, 0, 100), 5, "works", {}});
+  EXPECT_TRUE(first(run(), unit, UnitStatus::held));
+}
+
+TEST_F(Supply, IsFetchedRoundTheWaterOfTheScene) {
+  // The crew stands at node 1, the edge of the water; the store lies beyond it, at node 3. It comes
+  // back to the edge at node 2.
+  stock(0, 30);
+  s.stock.push_back({test::add_station(s, test::near_node(3)), kBags, 1000, {}});
+  kind_of(kind).wading_depth_m = 0.2;
+  test::add_basin(s, test::near_node(1, 100, 0));
+  test::add_rain(s, SimTime{0}, SimTime{0} + whole_hours(1), 0.06);
+  s.incidents[0].position = test::near_node(1, 100, 0);
+  Trajectory const t = run();
+  ASSERT_EQ(t.incidents.status[0], IncidentStatus::cleared);
+  EXPECT_EQ(t.incidents.work_start[0] - t.incidents.arrive[0], whole_seconds(80 + 20));
+}
+
+/// The store at node 0 is cut off when the crew has gone half the way back to it; the dispatcher
+/// looks again at every weather step, and another crew stands by.
+class CutOffSupply : public Supply {
+ protected:
+  CutOffSupply() {
+    stock(1000, 30);
+    test::add_unit(s, kind, test::add_station(s, test::near_node(15)));
+  }
+  void cut_off(Duration time) {
+    SimTime const from = noon + whole_seconds(110);
+    for (LonLat const street : {test::near_node(0, 100, 0), test::near_node(0, 0, 100)})
+      s.closures.push_back({from, from + time, street, 5, "works", {}});
+  }
+};
+
+TEST_F(CutOffSupply, ComesLateWhenTheRoadsOpenWithinTheHour) {
+  cut_off(whole_minutes(55));
+  Trajectory const t = run();
+  ASSERT_TRUE(first(t, unit, UnitStatus::held));
+  EXPECT_EQ(t.incidents.status[0], IncidentStatus::cleared);
+  EXPECT_EQ(t.incidents.units_sent[0], 1) << "somebody else was sent in between";
+  EXPECT_GT(t.incidents.work_start[0], noon + whole_minutes(55));
+  EXPECT_EQ(t.counts.deliveries, 1);
+}
+
+TEST_F(CutOffSupply, IsGivenUpAfterAnHour) {
+  cut_off(whole_hours(3));
+  Trajectory const t = run();
+  auto const held = first(t, unit, UnitStatus::held);
+  auto const other = first(t, UnitId{1U}, UnitStatus::driving);
+  ASSERT_TRUE(held && other);
+  EXPECT_EQ(t.incidents.units_sent[0], 2);
+  EXPECT_GE(*other - *held, kCutOffPatience);
+  EXPECT_LE(*other - *held, kCutOffPatience + whole_minutes(15));
+}
+
+TEST_F(CutOffSupply, IsGivenUpAtOnceByWhoServesNoSceneOfHisOwn) {
+  UnitId const truck = test::add_unit(s, test::add_unit_kind(s, 2), s.units[1].home);
+  cut_off(whole_hours(3));
+  Trajectory const t = run();
+  UnitTrack const& track = t.units[truck.index()];
+  auto const held = std::find(track.status.begin(), track.status.end(), UnitStatus::held);
+  ASSERT_TRUE(held != track.status.end() && held + 1 != track.status.end());
+  EXPECT_EQ(held[1], UnitStatus::standby);
+  auto const k = static_cast<std::size_t>(held - track.status.begin());
+  EXPECT_LE(track.time[k + 1] - track.time[k], whole_minutes(15));
+}
+
+/// One crew that fetches for its own scene and is out of hours before the last street.
+class TiredSupply : public Supply {
+ protected:
+  TiredSupply() {
+    stock(1000, 30);
+    s.rules.most_duty = whole_hours(1) + whole_seconds(130);
+  }
+};
+
+TEST_F(TiredSupply, IsHandedOverToAFreshCrewOnTheWay) {
+  s.roster[0].crews = 2;
+  Trajectory const t = run();
+  EXPECT_EQ(t.duties.end[0] - t.duties.begin[0], whole_hours(1) + whole_minutes(2));
+  EXPECT_EQ(t.incidents.status[0], IncidentStatus::cleared);
+  EXPECT_LT(t.incidents.work_start[0] - t.incidents.arrive[0], whole_minutes(15));
+}
+
+TEST_F(TiredSupply, StaysWithItsSceneUntilItsHoursAreOver) {
+  s.roster[0].crews = 1;
+  Trajectory const t = run();
+  EXPECT_EQ(first(t, unit, UnitStatus::held), noon + whole_minutes(2));
+  EXPECT_EQ(t.duties.end[0] - t.duties.begin[0], s.rules.most_duty);
+  EXPECT_EQ(t.incidents.status[0], IncidentStatus::waiting);
+}
+
 TEST_F(Supply, ComesFromOutsideWhenTheStoresAreEmpty) {
   stock(0, 30);
   s.rules.outside_supply = whole_hours(1);

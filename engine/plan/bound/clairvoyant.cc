@@ -236,7 +236,7 @@ std::vector<bool> units_sent_by(World const& world, Plan const& plan) {
 ClairvoyantBound clairvoyant_bound(World const& world, std::uint64_t seed,
                                    std::uint32_t replication, BoundScope const& scope) {
   std::vector<bool> const all(world.scenario.units.size(), true);
-  LeastOccupancy const occupancy(world, scope.units.empty() ? all : scope.units, scope.fetching);
+  LeastOccupancy const occupancy(world, scope.units.empty() ? all : scope.units);
   Fate const fate = FateReader(world, occupancy).read(incidents_of(world, seed, replication));
   return bound_of(fate, by_helpers(fate, occupancy), GroupBounds(world, fate, occupancy));
 }

@@ -13,7 +13,6 @@ namespace sc {
 /// For which runs a bound holds.
 struct BoundScope {
   std::vector<bool> units;  ///< [units] that may be sent to incidents; empty: all
-  FetchingCrews fetching = FetchingCrews::may_give_up;
 };
 
 /// Units that the plan lets be sent: on standby or on patrol at some level.

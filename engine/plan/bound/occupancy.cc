@@ -29,6 +29,8 @@ int greatest(Needs const& needs) {
   return most;
 }
 
+/// A crew without material may be sent to a store for it, wherever a plan has put some, and gives
+/// the scene up if it is cut off on the way for too long.
 bool uses_material(IncidentKindSpec const& kind) {
   return std::any_of(kind.materials.begin(), kind.materials.end(),
                      [](MaterialAmount const& part) { return part.amount > 0; });
@@ -36,9 +38,8 @@ bool uses_material(IncidentKindSpec const& kind) {
 
 }  // namespace
 
-LeastOccupancy::LeastOccupancy(World const& world, std::vector<bool> const& units,
-                               FetchingCrews fetching)
-    : world_(world), fetching_(fetching), units_(world.scenario.unit_kinds.size(), 0) {
+LeastOccupancy::LeastOccupancy(World const& world, std::vector<bool> const& units)
+    : world_(world), units_(world.scenario.unit_kinds.size(), 0) {
   SC_EXPECT(units.size() == world.scenario.units.size());
   for (std::size_t u = 0; u < units.size(); ++u)
     if (units[u]) ++units_[world.scenario.units[u].kind.index()];
@@ -62,12 +63,6 @@ std::size_t LeastOccupancy::units_of(std::vector<UnitKindId> const& kinds) const
 /// Units leave their work for what is more severe, but not where people are trapped.
 bool LeastOccupancy::may_be_preempted(IncidentKindSpec const& kind) const {
   return world_.scenario.rules.preempt_severity > 0 && !kind.people_trapped;
-}
-
-/// A crew without material may be sent to a store for it, wherever a plan has put some; if it is
-/// cut off on the way it gives the scene up.
-bool LeastOccupancy::may_be_given_up(IncidentKindSpec const& kind) const {
-  return fetching_ == FetchingCrews::may_give_up && uses_material(kind);
 }
 
 /// Pumping ends when the basin is dry, however soon that is.
@@ -117,11 +112,12 @@ Duration LeastOccupancy::of(PlannedIncident const& incident) const {
   IncidentKindSpec const& kind = world_.scenario.incident_kinds[incident.kind.index()];
   if (may_be_preempted(kind)) return {};
   Duration const setup = least_setup(incident.kind);
-  if (may_be_given_up(kind) || may_be_pumped(incident)) return setup;
+  if (may_be_pumped(incident)) return setup;
   double const least_factor = std::min(1.0, rules.night_work_factor);
   Duration const work =
       from_seconds(incident.work.seconds() * least_factor / greatest_rate(incident.kind));
-  return setup + std::max(Duration{}, work - lost_in_rounding());
+  Duration const at_work = std::max(Duration{}, work - lost_in_rounding());
+  return setup + (uses_material(kind) ? std::min(at_work, kCutOffPatience) : at_work);
 }
 
 SimTime LeastOccupancy::staffed_from() const {

@@ -8,20 +8,13 @@
 
 namespace sc {
 
-/// Crews that fetch material for their own scene stay committed to it, unless they are cut off or
-/// out of hours on the way.
-enum class FetchingCrews : std::uint8_t {
-  may_give_up,  ///< as the simulation has it
-  come_back     ///< only runs in which none of them does
-};
-
 /// How long the rules bind a unit that was the first to arrive at an incident, whatever the plan
 /// and the policy (docs/bound.md, steps 4 to 7). Policies keep their contract (decision.h). The
 /// World must outlive it.
 class LeastOccupancy {
  public:
   /// `units`: [units] those that may be sent at all.
-  LeastOccupancy(World const& world, std::vector<bool> const& units, FetchingCrews fetching);
+  LeastOccupancy(World const& world, std::vector<bool> const& units);
 
   /// Kinds of the units that may be sent and may help, ascending: one of them is first.
   [[nodiscard]] std::vector<UnitKindId> helpers(IncidentKindId kind) const;
@@ -37,14 +30,12 @@ class LeastOccupancy {
 
  private:
   [[nodiscard]] bool may_be_preempted(IncidentKindSpec const& kind) const;
-  [[nodiscard]] bool may_be_given_up(IncidentKindSpec const& kind) const;
   [[nodiscard]] bool may_be_pumped(PlannedIncident const& incident) const;
   [[nodiscard]] Duration least_setup(IncidentKindId kind) const;
   [[nodiscard]] double greatest_rate(IncidentKindId kind) const;
   [[nodiscard]] Duration lost_in_rounding() const;
 
   World const& world_;
-  FetchingCrews fetching_;
   std::vector<std::size_t> units_;  ///< [unit kinds] that may be sent
 };
 

@@ -68,7 +68,6 @@ World busy_world(std::uint64_t seed) {
   s.rules.preempt_severity = 0;
   for (IncidentKindSpec& kind : s.incident_kinds) {
     kind.base_per_h *= 3;
-    kind.materials.clear();
     kind.work_median_s *= 12;
   }
   return World(std::move(s), test::grid_city(4, 4), 1);
@@ -321,6 +320,33 @@ TEST(ClairvoyantBound, IsWhatBruteForceFindsInTinyDistricts) {
     EXPECT_GE(bound.mean_s, least.mean_s - rounding_s) << "district " << seed;
     EXPECT_DOUBLE_EQ(bound.late_share, least.late_share) << "district " << seed;
   }
+}
+
+/// A crew fetches material for three hours of work at node 5 and is cut off from the store.
+Scenario cut_off_district() {
+  Scenario s = test::quiet_scenario();
+  s.rules.call_handling = whole_minutes(1);
+  s.materials.push_back({"sandbag", {"沙袋", "sandbag"}, "bag", {}});
+  s.stock = {{test::add_station(s, test::near_node(0)), MaterialId{0U}, 1000, {}}};
+  test::add_unit(s, test::add_unit_kind(s, 1), test::add_station(s, test::near_node(5)));
+  for (int k = 0; k < 2; ++k) {
+    IncidentKindId const kind = test::add_incident_kind(s, 1);
+    test::add_recorded(s, kind, SimTime{0}, test::near_node(5));
+    s.incidents.back().work = whole_hours(3);
+  }
+  s.incident_kinds[0].materials = {{MaterialId{0U}, 100}};
+  for (LonLat const street : {test::near_node(0, 100, 0), test::near_node(0, 0, 100)})
+    s.closures.push_back({SimTime{0}, s.end, street, 5, "works", {}});
+  return s;
+}
+
+TEST(ClairvoyantBound, HoldsForACrewThatGivesItsSceneUpWhenItIsCutOff) {
+  World const world = test::make_world(cut_off_district());
+  InOrder const policy({IncidentId{0U}, IncidentId{1U}});
+  Trajectory const run = simulate(world, world.scenario.plan, policy, {});
+  ASSERT_NE(run.incidents.arrive[1], kNever);
+  auto const both = expect_bound_to_hold(world, 0, run, {});
+  EXPECT_GT(both.value().bound_s, 0.8 * both->mean_s);
 }
 
 }  // namespace

@@ -95,13 +95,19 @@ void expect_the_named_unit_to_arrive(World const& world, Trajectory const& run,
   ASSERT_TRUE(needs.helped_by(world.kind_of(u).skills));
 }
 
-/// Somebody whose last order it is, in a fitting status.
+/// The last order sends it there, or for what its own work there lacks.
+bool committed(std::vector<test::Order> const& orders, std::size_t i) {
+  auto const to_work = std::find_if(orders.rbegin(), orders.rend(), [](test::Order const& order) {
+    return order.kind != OrderKind::to_supply;
+  });
+  return to_work != orders.rend() && to_work->is_to_incident(i) && orders.back().target == i;
+}
+
+/// Somebody who is committed to it, in a fitting status.
 template <class Fits>
 bool somebody_is(Trajectory const& run, Orders const& orders, std::size_t i, Fits fits) {
   for (std::size_t u = 0; u < run.units.size(); ++u)
-    if (!orders[u].empty() && orders[u].back().is_to_incident(i) &&
-        fits(run.units[u].status.back()))
-      return true;
+    if (committed(orders[u], i) && fits(run.units[u].status.back())) return true;
   return false;
 }
 
