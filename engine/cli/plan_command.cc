@@ -8,6 +8,7 @@
 #include <chrono>
 #include <filesystem>
 #include <ostream>
+#include <utility>
 #include <vector>
 
 #include "cli/output_name.h"
@@ -97,9 +98,14 @@ void expect_outputs(PlanOptions const& options, Complaints& complaints) {
     expect_other_file("--out", name, inputs, complaints);
 }
 
-void write_file(std::string const& path, std::string const& text) {
+/// The file cannot be made where the folder cannot.
+void make_folder_of(std::string const& path) {
   auto const parent = std::filesystem::path(path).parent_path();
-  if (!parent.empty()) std::filesystem::create_directories(parent);
+  std::error_code ignored;
+  if (!parent.empty()) std::filesystem::create_directories(parent, ignored);
+}
+
+void write_file(std::string const& path, std::string const& text) {
   AtomicFile file(path);
   file.write(text);
   file.commit();
@@ -209,7 +215,15 @@ void write_all(PlanOptions const& options, PlanFindings const& found) {
   write_file(names.report_json, plan_report_json(found));
 }
 
+/// Nobody searches for an hour to hear that there is no place for the plan.
+void expect_place(PlanOptions const& options) {
+  std::string const plan = outputs_of(options).plan;
+  make_folder_of(plan);
+  AtomicFile const there(plan);
+}
+
 int plan_for_season(PlanOptions const& options, PlanningCase const& what, std::ostream& out) {
+  expect_place(options);
   Scenario const& s = what.scenario();
   auto const searched = what.make(what.space().scenario());
   Demand const demand(*searched, activation_seed(s.seed, "plan/demand"), kDraws,
@@ -251,6 +265,9 @@ int plan_command(PlanOptions const& options, std::ostream& out) {
   Complaints complaints;
   expect_outputs(options, complaints);
   if (!options.now.empty()) {
+    for (auto const& [name, text] : {std::pair("--out", options.out), {"--budget", options.budget}})
+      if (!text.empty())
+        complaints.add("", 0, fmt::format("{} = {} (must not be there with --now)", name, text));
     complaints.throw_if_any();
     return relocate_now(options, out);
   }

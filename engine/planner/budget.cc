@@ -25,7 +25,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::optional<double> number_in(std::string_view text) {
-  if (text.starts_with('+')) text.remove_prefix(1);
+  if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
   double value = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   bool const whole_text = error == std::errc{} && end == text.data() + text.size();
@@ -64,16 +64,17 @@ class BudgetReader {
   [[nodiscard]] Budget const& budget() const { return budget_; }
 
  private:
-  void complain(std::string_view name, std::string_view value, std::string_view must_be) {
-    complaints_.add("--budget", 0, fmt::format("{} = {} ({})", name, value, must_be));
+  void complain(std::string_view name, std::string_view value, std::string_view must_be,
+                std::string_view hint = "") {
+    complaints_.add("--budget", 0, fmt::format("{} = {} ({}){}", name, value, must_be, hint));
   }
   void complain_unknown(std::string_view name, std::string_view text) {
     std::vector<std::string_view> known = {"people"};
     for (auto const& kind : s_.unit_kinds) known.push_back(kind.id);
     for (auto const& material : s_.materials) known.push_back(material.id);
     complain(name, text,
-             "must be a unit kind of unit_kinds.csv, a material of materials.csv or people" +
-                 did_you_mean(name, known));
+             "must be a unit kind of unit_kinds.csv, a material of materials.csv or people",
+             did_you_mean(name, known));
   }
   bool whole(std::string_view name, double value, std::string_view text) {
     if (value == std::round(value)) return true;
@@ -94,7 +95,7 @@ class BudgetReader {
   }
   void change_material(std::size_t material, double value, std::string_view text) {
     double have = 0;
-    for (StockRow const& row : s_.stock)
+    for (StockRow const& row : s_.plan.stock.empty() ? s_.stock : s_.plan.stock)
       if (row.material == MaterialId{material}) have += row.amount;
     if (value + have < 0)
       return complain(s_.materials[material].id, text,

@@ -97,7 +97,11 @@ std::size_t Demand::busiest_step(World const& world, std::size_t level) const {
   for (auto const& draw : draws_)
     for (Call const& call : draw)
       if (call.level == level) ++calls[world.timeline.step_of(call.reported)];
-  return static_cast<std::size_t>(std::max_element(calls.begin(), calls.end()) - calls.begin());
+  auto const most = std::max_element(calls.begin(), calls.end());
+  if (*most > 0) return static_cast<std::size_t>(most - calls.begin());
+  for (LevelChange const& change : world.scenario.levels)
+    if (static_cast<std::size_t>(change.level) == level) return world.timeline.step_of(change.time);
+  return 0;
 }
 
 /// Kinds that drive alike share a table.

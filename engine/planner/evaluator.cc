@@ -20,7 +20,7 @@ std::string key_of(Candidate const& c) {
       key += p ? fmt::format("{}:{},{},{};", static_cast<int>(p->duty), p->station.value(),
                              p->basin.value(), p->route)
                : "-;";
-  for (double const amount : c.stock) key += fmt::format("{:g} ", amount);
+  for (double const amount : c.stock) key += fmt::format("{} ", amount);
   return key;
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "planner/evaluator.h"
+
 namespace sc {
 namespace {
 
@@ -173,7 +175,7 @@ std::optional<Candidate> neighbour(PlanSpace const& space, Candidate const& c,
       made =
           space.planned(level) && kMoves[drawn(kChance, random)].make(space, level, random, next);
     }
-    if (made && space.feasible(next)) return next;
+    if (made && space.feasible(next) && key_of(next) != key_of(c)) return next;
   }
   return std::nullopt;
 }

@@ -26,7 +26,7 @@ std::span<std::string_view const> objective_words() {
 
 double objective_of(std::vector<double> waited_s, std::size_t usual, Objective objective,
                     Duration late) {
-  if (usual == 0) usual = std::max<std::size_t>(1, waited_s.size());
+  usual = std::max<std::size_t>(1, usual);
   auto const sum = [](std::vector<double> const& v) {
     return std::accumulate(v.begin(), v.end(), 0.0);
   };

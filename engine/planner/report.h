@@ -77,7 +77,7 @@ struct ReportOptions {
 struct ReportWorlds {
   World const* shipped = nullptr;
   World const* searched = nullptr;  ///< of PlanSpace::scenario()
-  /// Makes a world of a scenario: one for the plan, one for the table of one more unit.
+  /// Makes a world of a scenario: for the rules, the plan, and the table of one more unit.
   std::function<std::unique_ptr<World const>(Scenario const&)> make;
 };
 

@@ -114,7 +114,7 @@ class Rolling {
     for (Waiting& unit : units_) {
       bool const there = std::find(incident.units.begin(), incident.units.end(), unit.unit) !=
                          incident.units.end();
-      if (there) unit.reserved = true;
+      if (there && unit.free_at <= state_.now) unit.reserved = true;
     }
     RoadPlace const goal = snapped(incident.position);
     while (!left.none()) {
@@ -175,6 +175,7 @@ class Rolling {
   }
 
   void plan_kind(UnitKindId kind, SimTime begin, std::vector<int>& room, RollingHour& hour) {
+    for (double const expected : calls(kind, begin)) hour.calls += expected;
     std::vector<Waiting*> free;
     for (Waiting& unit : units_)
       if (unit.kind == kind && !unit.reserved && unit.free_at <= begin) free.push_back(&unit);
@@ -187,19 +188,19 @@ class Rolling {
     CoveringPlacement best = place_for_cover(what);
     best.units = nearer(what, roads, std::move(best.units));
     double const before = covering_value(what, now);
-    hour.calls += std::accumulate(what.weight.begin(), what.weight.end(), 0.0);
     hour.covered_before += before;
     hour.covered_bound += best.bound;
-    bool const move = best.value >= before + kLeastGain || has_homeless(free, what.capacity);
+    bool const move = best.value >= before + kLeastGain || has_homeless(free, now, what.capacity);
     hour.covered_after += move ? best.value : before;
     if (move) send(free, best.units, roads, room, hour);
   }
 
   /// Somebody on the road, or at a station that has no room for it any more.
   [[nodiscard]] static bool has_homeless(std::vector<Waiting*> const& free,
+                                         std::vector<int> const& now,
                                          std::vector<int> const& capacity) {
     return std::any_of(free.begin(), free.end(), [&](Waiting const* unit) {
-      return !unit->station || capacity[unit->station.index()] <= 0;
+      return !unit->station || now[unit->station.index()] > capacity[unit->station.index()];
     });
   }
 
@@ -272,7 +273,8 @@ class Rolling {
     for (std::size_t u = 0; u < free.size(); ++u)
       for (std::size_t g = 0; g < goals.size(); ++g) {
         bool const stays = free[u]->station == StationId{goals[g]};
-        if (auto const time = times.time(u, g)) costs.at(u, g) = stays ? -1 : time->seconds();
+        auto const time = times.time(u, g);
+        if (stays || time) costs.at(u, g) = stays ? -1 : time->seconds();
       }
     auto const goal_of = cheapest_matching(costs, std::vector<double>(free.size(), 1e7));
     for (std::size_t u = 0; u < free.size(); ++u) {

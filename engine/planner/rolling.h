@@ -41,7 +41,8 @@ struct RollingPlan {
 
 /// Where free units should wait in the next hours, from what a control room knows.
 ///
-/// Units that open incidents still need are set aside first: the nearest that helps, incident by
+/// Units that open incidents still need are set aside first: those that are there or on their way
+/// and of which nobody knows when they will be free, then the nearest that helps, incident by
 /// incident in order of severity. Then, hour by hour, the units of each kind that are free at its
 /// beginning are posted so that most of the calls expected in it find a free one in time
 /// (place_for_cover: MEXCLP with a busy share of 0.3, stations with the room they have, those under

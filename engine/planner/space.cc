@@ -20,14 +20,31 @@ bool stands_by(std::optional<Posting> const& posting) {
   return posting && posting->duty == Duty::standby;
 }
 
+std::optional<std::size_t> number_of(std::vector<UnitSpec> const& units, std::string_view id) {
+  auto const at =
+      std::find_if(units.begin(), units.end(), [&](UnitSpec const& u) { return u.id == id; });
+  if (at == units.end()) return std::nullopt;
+  return static_cast<std::size_t>(at - units.begin());
+}
+
+/// Notes what a unit has become, instead of what an earlier plan made of it.
+void note(std::vector<FleetChange>& fleet, FleetChange const& change) {
+  auto const same = std::find_if(fleet.begin(), fleet.end(),
+                                 [&](FleetChange const& it) { return it.unit == change.unit; });
+  if (same == fleet.end())
+    fleet.push_back(change);
+  else
+    same->kind = change.kind;
+}
+
 }  // namespace
 
 PlanSpace::PlanSpace(World const& world, Scenario shipped, Budget const& budget,
                      PlanScope const& scope)
     : shipped_(std::move(shipped)), scenario_(shipped_), scope_(scope) {
   find_floods(world);
-  make_slots(budget);
   expect_room(budget);
+  make_slots(budget);
   make_start(budget);
   count_people(budget);
   expect_people();
@@ -75,10 +92,12 @@ void PlanSpace::make_slots(Budget const& budget) {
   for (UnitSpec const& unit : shipped_.units)
     if (left[unit.kind.index()]-- > 0) add_slot(unit, false);
   for (std::size_t k = 0; k < budget.units.size(); ++k)
-    for (int n = 1; n <= budget.units[k]; ++n) {
+    for (int n = 1, bought = 0; bought < budget.units[k]; ++n) {
+      std::string const id = fmt::format("new_{}_{}", scenario_.unit_kinds[k].id, n);
+      if (number_of(shipped_.units, id)) continue;  // bought by an earlier plan
       StationId const home = nearest_room(StationId{0U}, std::vector<int>(floods_.size(), 0));
-      add_slot({fmt::format("new_{}_{}", scenario_.unit_kinds[k].id, n), UnitKindId{k}, home, {}},
-               true);
+      add_slot({id, UnitKindId{k}, home, {}}, true);
+      ++bought;
     }
 }
 
@@ -99,9 +118,12 @@ void PlanSpace::expect_room(Budget const& budget) const {
 void PlanSpace::stock_start(Budget const& budget) {
   std::size_t const materials = scenario_.materials.size();
   start_.stock.assign(scenario_.stations.size() * materials, 0);
+  kept_today_.assign(start_.stock.size(), false);
   std::vector<double> have(materials, 0);
   for (StockRow const& row : shipped_.plan.stock.empty() ? shipped_.stock : shipped_.plan.stock) {
-    start_.stock[row.station.index() * materials + row.material.index()] += row.amount;
+    std::size_t const i = row.station.index() * materials + row.material.index();
+    start_.stock[i] += row.amount;
+    kept_today_[i] = true;
     have[row.material.index()] += row.amount;
   }
   for (std::size_t i = 0; i < start_.stock.size(); ++i) {
@@ -129,9 +151,11 @@ void PlanSpace::make_start(Budget const& budget) {
   }
 }
 
+/// Those of today's units that are left, so many more or fewer, and the crews bought.
 void PlanSpace::count_people(Budget const& budget) {
   for (std::size_t level = 1; level < kResponseLevels; ++level) {
-    most_people_[level] = people_of(shipped_, shipped_.plan.postings[level]) + budget.people;
+    most_people_[level] = people(start_, level) + budget.people;
+    if (shipped_.plan.postings[level].empty()) most_people_[level] = std::max(0, budget.people);
     for (std::size_t k = 0; k < budget.units.size(); ++k)
       if (budget.units[k] > 0)
         most_people_[level] += budget.units[k] * scenario_.unit_kinds[k].crew;
@@ -158,17 +182,25 @@ void PlanSpace::place_start(std::size_t level) {
   auto& at = start_.at[level];
   std::vector<int> waiting(floods_.size(), 0);
   bool const used = !shipped_.plan.postings[level].empty();
+  std::vector<std::size_t> displaced;
   for (std::size_t slot = 0; slot < slots_.size(); ++slot) {
     if (slots_[slot].bought && used)
       at[slot] = Posting{{}, Duty::standby, slots_[slot].home, {}, {}, {}};
     if (!stands_by(at[slot])) continue;
+    StationId const today = at[slot]->station;
+    if (slots_[slot].bought || waiting[today.index()] >= room(today))
+      displaced.push_back(slot);
+    else
+      ++waiting[today.index()];
+  }
+  for (std::size_t const slot : displaced) {
     StationId const place = nearest_room(at[slot]->station, waiting);
-    if (!place) {
+    if (place) {
+      at[slot]->station = place;
+      ++waiting[place.index()];
+    } else {
       at[slot].reset();
-      continue;
     }
-    at[slot]->station = place;
-    ++waiting[place.index()];
   }
   for (std::size_t slot = slots_.size(); slot-- > 0 && people(start_, level) > most_people_[level];)
     if (stands_by(at[slot])) at[slot].reset();
@@ -253,7 +285,7 @@ Plan PlanSpace::plan_of(Candidate const& c) const {
   plan.stock.clear();
   std::size_t const materials = scenario_.materials.size();
   for (std::size_t i = 0; i < c.stock.size(); ++i)
-    if (c.stock[i] > 0 || start_.stock[i] > 0)
+    if (c.stock[i] > 0 || kept_today_[i])
       plan.stock.push_back({StationId{i / materials}, MaterialId{i % materials}, c.stock[i], {}});
   return plan;
 }
@@ -261,21 +293,19 @@ Plan PlanSpace::plan_of(Candidate const& c) const {
 Scenario PlanSpace::scenario_with(Candidate const& c) const {
   Scenario s = shipped_;
   s.plan = plan_of(c);
-  s.plan.fleet.clear();
+  s.plan.fleet = shipped_.plan.fleet;
   std::vector<UnitId> number(slots_.size());
   for (std::size_t slot = 0; slot < slots_.size(); ++slot) {
     Slot const& it = slots_[slot];
     UnitKindId const kind = this->kind(c, slot);
-    auto const known = std::find_if(s.units.begin(), s.units.end(),
-                                    [&](UnitSpec const& u) { return u.id == it.unit; });
     if (it.bought) {
       number[slot] = UnitId{s.units.size()};
       s.units.push_back({it.unit, kind, it.home, {}});
     } else {
-      number[slot] = UnitId{static_cast<std::size_t>(known - s.units.begin())};
-      known->kind = kind;
+      number[slot] = UnitId{number_of(s.units, it.unit).value()};
+      s.units[number[slot].index()].kind = kind;
     }
-    if (it.bought || c.as[slot] != 0) s.plan.fleet.push_back({it.unit, kind, it.home, it.bought});
+    if (it.bought || c.as[slot] != 0) note(s.plan.fleet, {it.unit, kind, it.home, it.bought});
   }
   for (std::size_t level = 0; level < kResponseLevels; ++level) {
     std::size_t n = 0;

@@ -44,7 +44,8 @@ struct PlanScope {
 /// - at least half (PlanScope::least_skill) of the units with each skill that are on duty today at
 /// a
 ///   level are so still; guards do not count;
-/// - no more people are on duty at a level than the scenario's plan has there, and those bought;
+/// - no more people are on duty at a level than the scenario's plan has there, with the crews of
+///   units that are bought and without those of units that are taken away;
 /// - the scenario's posts of guards and its patrol rounds are kept at every level: what they are
 ///   for (nobody drowns, nothing lies unseen) shows in no response time;
 /// - of each material there is as much as before, and what is bought.
@@ -106,7 +107,8 @@ class PlanSpace {
 
   Scenario shipped_, scenario_;
   PlanScope scope_;
-  std::vector<bool> floods_;  ///< [stations]
+  std::vector<bool> floods_;      ///< [stations]
+  std::vector<bool> kept_today_;  ///< [stations*materials] is there a row of it?
   std::vector<Slot> slots_;
   std::array<int, kResponseLevels> most_people_{};
   std::array<std::vector<int>, kResponseLevels> least_with_skill_;  ///< [levels][skills]
