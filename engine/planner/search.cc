@@ -142,7 +142,7 @@ class Search {
   std::size_t race(std::vector<std::size_t> const& plans, std::string what) {
     RaceOptions rules;
     rules.first = 6;
-    rules.batch = 2;
+    rules.batch = 4;
     rules.most = 24;
     rules.alpha = 0.1;
     std::uint32_t const first = next_replication_;
