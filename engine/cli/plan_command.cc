@@ -6,22 +6,16 @@
 
 #include <array>
 #include <chrono>
-#include <filesystem>
 #include <ostream>
 #include <utility>
 #include <vector>
 
-#include "cli/output_name.h"
-#include "cli/plan_report_text.h"
+#include "cli/level_range.h"
+#include "cli/plan_outputs.h"
 #include "cli/policies.h"
 #include "cli/progress_bar.h"
 #include "cli/relocate_now.h"
-#include "cli/version.h"
-#include "io/hdf5/atomic_file.h"
-#include "io/plan_geojson.h"
-#include "io/plan_tables.h"
 #include "io/road_source.h"
-#include "io/scenario/plan_writer.h"
 #include "planner/simple_rules.h"
 #include "study/season.h"
 
@@ -35,80 +29,6 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point begin) {
   return std::chrono::duration<double>(Clock::now() - begin).count();
-}
-
-/// "IV..I" from the lower to the higher, or "II,I".
-std::array<bool, kResponseLevels> levels_of(std::string const& text, Complaints& complaints) {
-  static constexpr std::array<std::string_view, kResponseLevels> kWords = {"none", "IV", "III",
-                                                                           "II", "I"};
-  std::array<bool, kResponseLevels> levels{};
-  auto const number = [&](std::string_view word) -> std::size_t {
-    for (std::size_t level = 1; level < kResponseLevels; ++level)
-      if (kWords[level] == word) return level;
-    complaints.add(
-        "--levels", 0,
-        fmt::format("{} (must be levels of IV, III, II, I: \"IV..I\" or \"II,I\")", text));
-    return 0;
-  };
-  if (auto const dots = text.find(".."); dots != std::string::npos) {
-    std::size_t const from = number(std::string_view(text).substr(0, dots));
-    std::size_t const to = from == 0 ? 0 : number(std::string_view(text).substr(dots + 2));
-    if (to != 0 && from > to)
-      complaints.add("--levels", 0, fmt::format("{} (must go from the lower level up)", text));
-    for (std::size_t level = from; to != 0 && level <= to; ++level) levels[level] = true;
-    return levels;
-  }
-  for (std::string_view left = text;;) {
-    auto const comma = left.find(',');
-    std::size_t const level = number(left.substr(0, comma));
-    if (level == 0) return levels;
-    levels[level] = true;
-    if (comma == std::string_view::npos) return levels;
-    left.remove_prefix(comma + 1);
-  }
-}
-
-/// Names of all that is written.
-struct Outputs {
-  std::string plan, geojson, csv, stock_csv, report_text, report_json;
-};
-
-Outputs outputs_of(PlanOptions const& options) {
-  std::string plan = options.out;
-  if (plan.empty()) plan = fmt::format("results/plans/{}.toml", folder_name(options.what.scenario));
-  std::string const stem = plan.substr(0, plan.size() - std::string_view(".toml").size());
-  return {plan,
-          stem + ".geojson",
-          stem + ".csv",
-          stem + "-stock.csv",
-          stem + "-report.txt",
-          stem + "-report.json"};
-}
-
-void expect_outputs(PlanOptions const& options, Complaints& complaints) {
-  if (!options.out.empty() && !options.out.ends_with(".toml")) {
-    complaints.add("", 0, fmt::format("--out = '{}' (must end in .toml)", options.out));
-    return;
-  }
-  Outputs const names = outputs_of(options);
-  std::array const inputs = {options.what.scenario, options.what.roads, options.what.plan,
-                             options.now};
-  for (std::string const& name : {names.plan, names.geojson, names.csv, names.stock_csv,
-                                  names.report_text, names.report_json})
-    expect_other_file("--out", name, inputs, complaints);
-}
-
-/// The file cannot be made where the folder cannot.
-void make_folder_of(std::string const& path) {
-  auto const parent = std::filesystem::path(path).parent_path();
-  std::error_code ignored;
-  if (!parent.empty()) std::filesystem::create_directories(parent, ignored);
-}
-
-void write_file(std::string const& path, std::string const& text) {
-  AtomicFile file(path);
-  file.write(text);
-  file.commit();
 }
 
 /// The scenario as read, what it is simulated with, and worlds of it.
@@ -194,68 +114,43 @@ std::vector<Start> starts_of(World const& world, PlanSpace const& space,
   return starts;
 }
 
-std::string comment_for(PlanOptions const& options, PlanFindings const& found) {
-  Scenario const& s = found.space.shipped();
-  return fmt::format(
-      "{}  {}\nMade by stormcrew {} for {}: seed {}, {} simulations, objective {}.\n"
-      "Based on the plan \"{}\". The report beside this file says how good it is, and for what.",
-      s.names.zh, s.names.en, engine_version(), s.folder, s.seed, found.search.simulations,
-      objective_words()[static_cast<std::size_t>(options.objective)], s.plan.name);
-}
-
-void write_all(PlanOptions const& options, PlanFindings const& found) {
-  Outputs const names = outputs_of(options);
-  Scenario planned = found.space.scenario_with(found.best);
-  planned.plan.name += ", planned";
-  write_file(names.plan, plan_toml(planned, comment_for(options, found)));
-  write_file(names.geojson, plan_geojson(planned));
-  write_file(names.csv, plan_csv(planned));
-  write_file(names.stock_csv, stock_csv(planned));
-  write_file(names.report_text, plan_report_text(found));
-  write_file(names.report_json, plan_report_json(found));
-}
-
-/// Nobody searches for an hour to hear that there is no place for the plan.
-void expect_place(PlanOptions const& options) {
-  std::string const plan = outputs_of(options).plan;
-  make_folder_of(plan);
-  AtomicFile const there(plan);
-}
-
-int plan_for_season(PlanOptions const& options, PlanningCase const& what, std::ostream& out) {
-  expect_place(options);
-  Scenario const& s = what.scenario();
-  auto const searched = what.make(what.space().scenario());
-  Demand const demand(*searched, activation_seed(s.seed, "plan/demand"), kDraws,
-                      options.what.threads);
-  Surrogate const surrogate(*searched, what.space(), demand, options.objective);
-  auto const placed =
-      placements(*searched, what.space(), demand, what.space().shipped_plan(), s.seed);
-  Evaluator evaluator(what.space(),
-                      {searched.get(), &what.policy(), what.relocation(), options.objective,
-                       activation_seed(s.seed, "plan/search"), options.what.threads});
-  auto const begin = Clock::now();
-  SearchResult const search =
-      search_plans(what.space(), demand, surrogate, evaluator,
-                   starts_of(*searched, what.space(), placed), search_options(options, s, begin));
-  double const search_s = seconds_since(begin);
+PlanReport reported(PlanOptions const& options, PlanningCase const& what, World const& searched,
+                    Demand const& demand, Candidate const& best) {
   ProgressBar bar("reporting");
   ReportOptions how;
-  how.seed = activation_seed(s.seed, "plan/report");
+  how.seed = activation_seed(what.scenario().seed, "plan/report");
   how.replications = options.replications;
   how.shadow_replications = options.shadow_replications;
   how.threads = options.what.threads;
   how.progress = [&](double share) { bar.show(share); };
-  PlanReport const report = report_on(
-      what.space(), demand, search.best, what.policy(), what.relocation(),
-      {&what.world(), searched.get(), [&](Scenario const& it) { return what.make(it); }}, how);
-  PlanFindings const found{what.space(), search.best, options.objective, placed, search,
-                           search_s,     report};
-  write_all(options, found);
+  return report_on(what.space(), demand, best, what.policy(), what.relocation(),
+                   {&what.world(), &searched, [&](Scenario const& it) { return what.make(it); }},
+                   how);
+}
+
+int search_and_report(PlanOptions const& options, PlanningCase const& what, std::ostream& out) {
+  expect_place(options);
+  Scenario const& s = what.scenario();
+  PlanSpace const& space = what.space();
+  int const threads = options.what.threads;
+  auto const searched = what.make(space.scenario());
+  Demand const demand(*searched, activation_seed(s.seed, "plan/demand"), kDraws, threads);
+  Surrogate const surrogate(*searched, space, demand, options.objective);
+  auto const placed = placements(*searched, space, demand, space.shipped_plan(), s.seed);
+  Evaluator evaluator(space, {searched.get(), &what.policy(), what.relocation(), options.objective,
+                              activation_seed(s.seed, "plan/search"), threads});
+  auto const begin = Clock::now();
+  SearchResult const search =
+      search_plans(space, demand, surrogate, evaluator, starts_of(*searched, space, placed),
+                   search_options(options, s, begin));
+  double const search_s = seconds_since(begin);
+  PlanReport const report = reported(options, what, *searched, demand, search.best);
+  PlanFindings const found{space, search.best, options.objective, placed, search, search_s, report};
+  write_plan(options, found);
   out << (options.json ? plan_report_json(found) : plan_report_text(found));
   if (!options.json)
     fmt::print(out, "\nplan 方案文件  {}  (.geojson .csv -stock.csv -report.txt -report.json)\n",
-               outputs_of(options).plan);
+               plan_file_of(options));
   return 0;
 }
 
@@ -263,7 +158,7 @@ int plan_for_season(PlanOptions const& options, PlanningCase const& what, std::o
 
 int plan_command(PlanOptions const& options, std::ostream& out) {
   Complaints complaints;
-  expect_outputs(options, complaints);
+  expect_plan_outputs(options, complaints);
   if (!options.now.empty()) {
     for (auto const& [name, text] : {std::pair("--out", options.out), {"--budget", options.budget}})
       if (!text.empty())
@@ -271,7 +166,7 @@ int plan_command(PlanOptions const& options, std::ostream& out) {
     complaints.throw_if_any();
     return relocate_now(options, out);
   }
-  return plan_for_season(options, PlanningCase(options, std::move(complaints)), out);
+  return search_and_report(options, PlanningCase(options, std::move(complaints)), out);
 }
 
 }  // namespace sc

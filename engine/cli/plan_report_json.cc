@@ -3,13 +3,12 @@
 
 #include "cli/estimate_text.h"
 #include "cli/plan_report_text.h"
+#include "response/level_words.h"
 
 namespace sc {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr std::array<std::string_view, kResponseLevels> kLevels = {"none", "IV", "III", "II", "I"};
 
 Json compared_json(Comparison const& table, std::size_t plan) {
   Json json = Json::object();
@@ -56,7 +55,7 @@ Json models_json(PlanFindings const& f) {
   for (Placement const& placement : f.placements)
     for (ModelFit const& fit : placement.fits)
       json.push_back({{"model", placement.model},
-                      {"level", kLevels[fit.level]},
+                      {"level", kLevelWords[fit.level]},
                       {"kind", f.space.scenario().unit_kinds[fit.kind.index()].id},
                       {"units", fit.units},
                       {"unit", placement.unit},

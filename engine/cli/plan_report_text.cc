@@ -7,11 +7,10 @@
 #include <cmath>
 
 #include "cli/estimate_text.h"
+#include "response/level_words.h"
 
 namespace sc {
 namespace {
-
-constexpr std::array<std::string_view, kResponseLevels> kLevels = {"none", "IV", "III", "II", "I"};
 
 double minutes(double seconds) {
   return seconds / 60;
@@ -162,7 +161,7 @@ std::string changes(PlanFindings const& f) {
         line += fmt::format("{}{} {} -> {}", line.empty() ? "" : "; ", f.space.slots()[slot].unit,
                             from, to);
     }
-    text += fmt::format("  level {:4} {} people on duty (at most {}): {}\n", kLevels[level],
+    text += fmt::format("  level {:4} {} people on duty (at most {}): {}\n", kLevelWords[level],
                         f.space.people(f.best, level), f.space.most_people(level),
                         line.empty() ? "as today 同现行" : line);
   }
@@ -182,7 +181,7 @@ std::string gives_up(PlanFindings const& f) {
   for (SkillCount const& skill : r.skills)
     if (skill.planned < skill.shipped)
       text += fmt::format("  skill {}: {} units instead of {} at level {}\n", skill.skill,
-                          skill.planned, skill.shipped, kLevels[r.busiest_level]);
+                          skill.planned, skill.shipped, kLevelWords[r.busiest_level]);
   for (std::size_t k = 0; k < indicators().size(); ++k) {
     Compared const& c = r.against_shipped[k].back();
     Indicator const& i = indicators()[k];

@@ -9,11 +9,10 @@
 
 #include "io/scenario/scenario_reader.h"
 #include "io/text/iso_time.h"
+#include "response/level_words.h"
 
 namespace sc {
 namespace {
-
-constexpr std::array<char const*, kResponseLevels> kLevels = {"none", "IV", "III", "II", "I"};
 
 std::string line(std::string_view label, std::string const& text) {
   return fmt::format("{:<12} {}\n", label, text);
@@ -36,7 +35,7 @@ std::string responses(Scenario const& s) {
   std::string text = s.levels.empty() ? "never called" : "";
   for (LevelChange const& change : s.levels) {
     if (!text.empty()) text += ", ";
-    text += fmt::format("{} from {}", kLevels[static_cast<std::size_t>(change.level)],
+    text += fmt::format("{} from {}", kLevelWords[static_cast<std::size_t>(change.level)],
                         at(s, change.time).substr(0, 16));
   }
   return text;
@@ -131,7 +130,7 @@ std::string digest(Scenario const& s) {
   text += line("stations", std::to_string(s.stations.size()));
   text += line("fleet", fleet(s));
   for (std::size_t level = 1; level < kResponseLevels; ++level)
-    text += line(fmt::format("level {}", kLevels[level]), on_duty(s, level));
+    text += line(fmt::format("level {}", kLevelWords[level]), on_duty(s, level));
   text += line("policy", s.rules.policy);
   text += line("incidents",
                fmt::format("{} kinds, {} recorded, {}", s.incident_kinds.size(), s.incidents.size(),

@@ -120,27 +120,21 @@ std::size_t busiest_level(Demand const& demand) {
   return best;
 }
 
-}  // namespace
-
-PlanReport report_on(PlanSpace const& space, Demand const& demand, Candidate const& best,
-                     DispatchPolicy const& policy, RelocationPolicy const* relocation,
-                     ReportWorlds const& worlds, ReportOptions const& options) {
-  Scenario const planned = space.scenario_with(best);
-  auto const plan_world = worlds.make(planned);
-  // Numbered as today's units are, who take their meals by it.
-  auto const rules_world = worlds.make(space.scenario_with(space.shipped_plan()));
+/// The plans and what they are simulated in. Worlds must outlive the entries.
+std::vector<Entry> entries_of(PlanSpace const& space, ReportWorlds const& worlds,
+                              World const& rules_world, World const& plan_world) {
   std::vector<Entry> entries = {
       {{"shipped", "today's plan", "现行方案"}, worlds.shipped, space.shipped().plan}};
   for (SimpleRule const& rule : simple_rules())
     entries.push_back({{std::string(rule.name), std::string(rule.en), std::string(rule.zh)},
-                       rules_world.get(),
+                       &rules_world,
                        space.scenario_with(rule.make(*worlds.searched, space)).plan});
-  entries.push_back({{"plan", "the new plan", "新方案"}, plan_world.get(), planned.plan});
+  entries.push_back({{"plan", "the new plan", "新方案"}, &plan_world, plan_world.scenario.plan});
+  return entries;
+}
 
-  auto const ensembles = simulated(entries, policy, relocation, options);
-  PlanReport report;
-  report.seed = options.seed;
-  report.replications = options.replications;
+void compare_plans(std::vector<Entry> const& entries, std::vector<Ensemble> const& ensembles,
+                   PlanReport& report) {
   for (Entry const& entry : entries) report.plans.push_back(entry.plan);
   report.against_shipped = compare(ensembles, worlds_of(entries));
   auto const& mean = report.against_shipped[indicator_number("response_mean")];
@@ -148,18 +142,38 @@ PlanReport report_on(PlanSpace const& space, Demand const& demand, Candidate con
   for (std::size_t i = 2; i + 1 < entries.size(); ++i)
     if (mean[i].value.value < mean[report.best_rule].value.value) report.best_rule = i;
   std::vector<Ensemble> const pair = {ensembles[report.best_rule], ensembles.back()};
-  std::vector<World const*> const pair_worlds = {entries[report.best_rule].world,
-                                                 entries.back().world};
-  report.against_rule = compare(pair, pair_worlds);
-  bound(*plan_world, *worlds.searched, ensembles.back(), options, report);
+  std::vector<World const*> const worlds = {entries[report.best_rule].world, entries.back().world};
+  report.against_rule = compare(pair, worlds);
+}
 
+/// What the storm asks for, and what the plan gives up for it.
+void explain(PlanSpace const& space, Demand const& demand, Candidate const& best,
+             World const& searched, PlanReport& report) {
   Rules const& rules = space.scenario().rules;
-  report.drive_s = mean_drive_s(*worlds.searched, space, demand, space.shipped_plan());
-  report.plan_drive_s = mean_drive_s(*worlds.searched, space, demand, best);
+  report.drive_s = mean_drive_s(searched, space, demand, space.shipped_plan());
+  report.plan_drive_s = mean_drive_s(searched, space, demand, best);
   report.fixed_s = (rules.call_handling + rules.turn_out_day).seconds();
   report.regime = regime_of(report);
   report.busiest_level = busiest_level(demand);
   report.skills = skills_of(space, best, report.busiest_level);
+}
+
+}  // namespace
+
+PlanReport report_on(PlanSpace const& space, Demand const& demand, Candidate const& best,
+                     DispatchPolicy const& policy, RelocationPolicy const* relocation,
+                     ReportWorlds const& worlds, ReportOptions const& options) {
+  auto const plan_world = worlds.make(space.scenario_with(best));
+  // Numbered as today's units are, who take their meals by it.
+  auto const rules_world = worlds.make(space.scenario_with(space.shipped_plan()));
+  auto const entries = entries_of(space, worlds, *rules_world, *plan_world);
+  auto const ensembles = simulated(entries, policy, relocation, options);
+  PlanReport report;
+  report.seed = options.seed;
+  report.replications = options.replications;
+  compare_plans(entries, ensembles, report);
+  bound(*plan_world, *worlds.searched, ensembles.back(), options, report);
+  explain(space, demand, best, *worlds.searched, report);
   if (options.shadow_replications > 0)
     report.shadows = shadow_values(space, demand, best, policy, relocation, worlds, options);
   return report;

@@ -8,13 +8,11 @@
 #include <limits>
 
 #include "base/geo.h"
+#include "response/level_words.h"
 #include "study/comparison.h"
 
 namespace sc {
 namespace {
-
-constexpr std::array<std::string_view, kResponseLevels> kLevelWords = {"none", "IV", "III", "II",
-                                                                       "I"};
 
 bool stands_by(std::optional<Posting> const& posting) {
   return posting && posting->duty == Duty::standby;

@@ -13,6 +13,7 @@
 #include "io/scenario/neighbourhood.h"
 #include "io/text/position.h"
 #include "io/text/text_file.h"
+#include "response/level_words.h"
 
 namespace sc {
 namespace {
@@ -107,9 +108,7 @@ Names names_of(CsvRow const& row) {
 }
 
 std::span<std::string_view const> level_words() {
-  static constexpr std::array<std::string_view, kResponseLevels> kWords = {"none", "IV", "III",
-                                                                           "II", "I"};
-  return kWords;
+  return kLevelWords;
 }
 
 std::span<std::string_view const> duty_words() {
