@@ -102,6 +102,8 @@ std::string plan_report_json(PlanFindings const& f) {
             {"plan_against_best_rule", compared_json(r.against_rule, 1)},
             {"clairvoyant_bound", bounds_json(r)},
             {"regime", kRegimes[static_cast<std::size_t>(r.regime)]},
+            {"queued_share", {{"shipped", r.today.queued}, {"plan", r.planned.queued}}},
+            {"unanswered_share", {{"shipped", r.today.unanswered}, {"plan", r.planned.unanswered}}},
             {"drive_min", {{"shipped", r.drive_s / 60}, {"plan", r.plan_drive_s / 60}}},
             {"one_more_unit", shadows_json(f)},
             {"location_models", models_json(f)}};

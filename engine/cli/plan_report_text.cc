@@ -65,13 +65,18 @@ double share_of(Comparison const& table, std::size_t base, std::size_t plan) {
 
 std::string verdict(PlanFindings const& f) {
   PlanReport const& r = f.report;
+  std::size_t const k = indicator_number("response_mean");
   double const to_shipped = share_of(r.against_shipped, 0, r.plans.size() - 1);
   double const to_rule = share_of(r.against_rule, 0, 1);
-  return fmt::format(
+  std::string text = fmt::format(
       "\n平均响应较现行方案 {:+.1f} %，较最好的简单规则（{}）{:+.1f} %。\n"
       "Mean response {:+.1f} % against today's plan, {:+.1f} % against the best rule of thumb "
       "({}).\n",
       to_shipped, r.plans[r.best_rule].zh, to_rule, to_shipped, to_rule, r.plans[r.best_rule].en);
+  bool const better = r.against_shipped[k].back().difference.high < 0;
+  if (f.objective == Objective::mean && !better)
+    text += "没有找到明显更好的方案。No plan was found that is clearly better than today's.\n";
+  return text;
 }
 
 std::string bounds(PlanFindings const& f) {
@@ -98,16 +103,19 @@ std::string bounds(PlanFindings const& f) {
 
 std::string regime(PlanFindings const& f) {
   PlanReport const& r = f.report;
-  double const mean_s = r.against_shipped[indicator_number("response_mean")][0].value.value;
   std::string text = fmt::format(
-      "\nregime 形势   of {:.1f} min today {:.1f} min are driving from the nearest station with a "
-      "unit that helps (plan {:.1f}), {:.1f} min handling and turn-out\n",
-      minutes(mean_s), minutes(r.drive_s), minutes(r.plan_drive_s), minutes(r.fixed_s));
+      "\nregime 形势   {:.0f} % of calls find no team free today (plan {:.0f}), for {:.0f} % "
+      "nobody "
+      "on duty would do (plan {:.0f}): by the surrogate\n"
+      "  driving from the nearest station with a unit that helps {:.1f} min (plan {:.1f}), "
+      "handling and turn-out {:.1f} min\n",
+      100 * r.today.queued, 100 * r.planned.queued, 100 * r.today.unanswered,
+      100 * r.planned.unanswered, minutes(r.drive_s), minutes(r.plan_drive_s), minutes(r.fixed_s));
   switch (r.regime) {
     case Regime::queue:
       return text +
-             "  饱和：等待空闲队伍占大部分时间，派遣次序与队伍种类起决定作用，驻点位置作用有限。\n"
-             "  Overload: most of the time is waiting for a unit to be free. What kinds there are "
+             "  饱和：多数险情要等队伍空出来，派遣次序与队伍种类起决定作用，驻点位置作用有限。\n"
+             "  Overload: most calls wait for a team to be free. What kinds there are "
              "and the order of dispatch decide; where they wait matters little.\n";
     case Regime::placement:
       return text +

@@ -14,9 +14,9 @@
 namespace sc {
 namespace {
 
-/// Plans that wait too long for a unit to be free, not to be there: more than this share of the
-/// response is neither handling nor driving.
-constexpr double kQueueShare = 0.7, kPlacementShare = 0.3;
+/// Shares of calls that find no team free, from which on the queue, and up to which the place of
+/// the units decides.
+constexpr double kQueueShare = 0.5, kPlacementShare = 0.1;
 
 struct Entry {
   ReportedPlan plan;
@@ -96,11 +96,8 @@ double mean_drive_s(World const& world, PlanSpace const& space, Demand const& de
 }
 
 Regime regime_of(PlanReport const& report) {
-  double const mean_s = report.against_shipped[indicator_number("response_mean")][0].value.value;
-  if (!(mean_s > 0)) return Regime::placement;
-  double const queue = 1 - (report.drive_s + report.fixed_s) / mean_s;
-  if (queue >= kQueueShare) return Regime::queue;
-  return queue <= kPlacementShare ? Regime::placement : Regime::mixed;
+  if (report.today.queued >= kQueueShare) return Regime::queue;
+  return report.today.queued <= kPlacementShare ? Regime::placement : Regime::mixed;
 }
 
 std::vector<SkillCount> skills_of(PlanSpace const& space, Candidate const& best,
@@ -153,6 +150,9 @@ void explain(PlanSpace const& space, Demand const& demand, Candidate const& best
   report.drive_s = mean_drive_s(searched, space, demand, space.shipped_plan());
   report.plan_drive_s = mean_drive_s(searched, space, demand, best);
   report.fixed_s = (rules.call_handling + rules.turn_out_day).seconds();
+  Surrogate const surrogate(searched, space, demand, Objective::mean);
+  report.today = surrogate.trouble(space.shipped_plan());
+  report.planned = surrogate.trouble(best);
   report.regime = regime_of(report);
   report.busiest_level = busiest_level(demand);
   report.skills = skills_of(space, best, report.busiest_level);

@@ -11,6 +11,7 @@
 #include "plan/bound/clairvoyant.h"
 #include "planner/demand.h"
 #include "planner/space.h"
+#include "planner/surrogate.h"
 #include "response/decision.h"
 #include "study/comparison.h"
 
@@ -57,8 +58,9 @@ struct PlanReport {
   std::vector<BoundGroup> heaviest;  ///< [1] of the replication with the greatest bound; or none
   // why
   double drive_s = 0;  ///< mean of calls from the nearest unit of today's plan that helps, if idle
-  double plan_drive_s = 0;  ///< the same of the plan
-  double fixed_s = 0;       ///< handling of a call and turn-out
+  double plan_drive_s = 0;            ///< the same of the plan
+  double fixed_s = 0;                 ///< handling of a call and turn-out
+  Surrogate::Trouble today, planned;  ///< as the surrogate sees today's plan and the plan
   Regime regime = Regime::mixed;
   std::size_t busiest_level = 0;
   std::vector<SkillCount> skills;

@@ -18,8 +18,11 @@ Surrogate::Surrogate(World const& world, PlanSpace const& space, Demand const& d
 
 double Surrogate::score(Candidate const& c) const {
   double sum = 0;
-  for (std::vector<Call> const& calls : demand_.draws())
-    sum += objective_of(waits(c, calls), calls.size(), objective_, world_.scenario.rules.late);
+  for (std::vector<Call> const& calls : demand_.draws()) {
+    std::vector<double> waited;
+    for (Served const& it : all_served(c, calls)) waited.push_back(it.response_s);
+    sum += objective_of(std::move(waited), calls.size(), objective_, world_.scenario.rules.late);
+  }
   return demand_.draws().empty() ? 0 : sum / static_cast<double>(demand_.draws().size());
 }
 
@@ -32,12 +35,25 @@ std::vector<Surrogate::Crew> Surrogate::crews(Candidate const& c) const {
   return all;
 }
 
-std::vector<double> Surrogate::waits(Candidate const& c, std::vector<Call> const& calls) const {
+Surrogate::Trouble Surrogate::trouble(Candidate const& c) const {
+  Trouble sum;
+  double all = 0;
+  for (std::vector<Call> const& calls : demand_.draws())
+    for (Served const& it : all_served(c, calls)) {
+      ++all;
+      sum.queued += it.queued ? 1 : 0;
+      sum.unanswered += it.answered ? 0 : 1;
+    }
+  return all > 0 ? Trouble{sum.queued / all, sum.unanswered / all} : sum;
+}
+
+std::vector<Surrogate::Served> Surrogate::all_served(Candidate const& c,
+                                                     std::vector<Call> const& calls) const {
   std::vector<Crew> team = crews(c);
-  std::vector<double> waited;
-  waited.reserve(calls.size());
-  for (Call const& call : calls) waited.push_back(serve(c, call, team));
-  return waited;
+  std::vector<Served> served;
+  served.reserve(calls.size());
+  for (Call const& call : calls) served.push_back(serve(c, call, team));
+  return served;
 }
 
 /// Guards do not leave their posts.
@@ -56,7 +72,8 @@ double Surrogate::drive_s(Candidate const& c, Crew const& crew, Call const& call
 
 /// Seconds from the report to the first arrival, at most to the end of the storm. The team is put
 /// together greedily: the need that is met soonest first.
-double Surrogate::serve(Candidate const& c, Call const& call, std::vector<Crew>& crews) const {
+Surrogate::Served Surrogate::serve(Candidate const& c, Call const& call,
+                                   std::vector<Crew>& crews) const {
   IncidentKindSpec const& kind = world_.scenario.incident_kinds[call.kind.index()];
   double const ordered_s = call.reported.seconds() + world_.scenario.rules.call_handling.seconds();
   double const longest_s = (world_.scenario.end - call.reported).seconds();
@@ -80,7 +97,7 @@ double Surrogate::serve(Candidate const& c, Call const& call, std::vector<Crew>&
       best_s = from_s + drive;
       best = {&crew, drive};
     }
-    if (best.crew == nullptr) return longest_s;
+    if (best.crew == nullptr) return {longest_s, false, false};
     left.cover(best.crew->skills);
     leaves_s = std::max(leaves_s, best.crew->free_s);
     team.push_back(best);
@@ -95,7 +112,7 @@ double Surrogate::serve(Candidate const& c, Call const& call, std::vector<Crew>&
     s.crew->point = call.point;
     s.crew->out = true;
   }
-  return std::min(longest_s, first_s - call.reported.seconds());
+  return {std::min(longest_s, first_s - call.reported.seconds()), leaves_s > ordered_s, true};
 }
 
 }  // namespace sc

@@ -23,6 +23,13 @@ class Surrogate {
   /// Mean objective over the draws of the demand; to be compared with others of it alone.
   [[nodiscard]] double score(Candidate const& c) const;
 
+  /// Shares of all calls that wait for a team to be free, and for which nobody on duty would do.
+  struct Trouble {
+    double queued = 0;
+    double unanswered = 0;
+  };
+  [[nodiscard]] Trouble trouble(Candidate const& c) const;
+
  private:
   struct Crew {
     UnitKindId kind;
@@ -33,11 +40,17 @@ class Surrogate {
     std::size_t point = 0;  ///< where it worked last
     bool out = false;       ///< has worked
   };
-  [[nodiscard]] std::vector<double> waits(Candidate const& c, std::vector<Call> const& calls) const;
+  struct Served {
+    double response_s = 0;
+    bool queued = false;
+    bool answered = true;
+  };
+  [[nodiscard]] std::vector<Served> all_served(Candidate const& c,
+                                               std::vector<Call> const& calls) const;
   [[nodiscard]] std::vector<Crew> crews(Candidate const& c) const;
   [[nodiscard]] double drive_s(Candidate const& c, Crew const& crew, Call const& call,
                                double leaves_s) const;
-  [[nodiscard]] double serve(Candidate const& c, Call const& call, std::vector<Crew>& crews) const;
+  [[nodiscard]] Served serve(Candidate const& c, Call const& call, std::vector<Crew>& crews) const;
 
   World const& world_;
   PlanSpace const& space_;

@@ -74,6 +74,19 @@ TEST_F(OneUnit, IsOfNoUseOffDutyOrWithoutTheSkill) {
   EXPECT_NEAR(shipped_score(s), (s.end - s.incidents[0].onset).seconds(), 0.5);
 }
 
+TEST_F(OneUnit, TellsWhoQueuesAndWhoIsNotAnswered) {
+  second_call(whole_minutes(1));
+  PlanningCase const it(s);
+  Demand const demand(it.searched, 1, 1, 1);
+  Surrogate const surrogate(it.searched, it.space, demand, Objective::mean);
+  EXPECT_DOUBLE_EQ(surrogate.trouble(it.space.shipped_plan()).queued, 0.5);
+  EXPECT_DOUBLE_EQ(surrogate.trouble(it.space.shipped_plan()).unanswered, 0);
+  Candidate off = it.space.shipped_plan();
+  off.at[1][0].reset();
+  EXPECT_DOUBLE_EQ(surrogate.trouble(off).queued, 0);
+  EXPECT_DOUBLE_EQ(surrogate.trouble(off).unanswered, 1);
+}
+
 TEST_F(OneUnit, NearerIsSentFirst) {
   test::add_unit(s, UnitKindId{0U}, StationId{1U});
   EXPECT_NEAR(shipped_score(s), 60, 0.5);
