@@ -83,14 +83,16 @@ def main() -> None:
     options = parser.parse_args()
     bin_folder = pathlib.Path(options.build) / "bin"
     result = json.loads(OUT.read_text()) if options.only and OUT.exists() else {}
-    result |= {"what": "the planner: p-median instances, a plan and its report, threads",
-               "version": text_of(str(bin_folder / "stormcrew"), "--version"), "machine": machine()}
+    result |= {"what": "the planner: p-median instances, a plan and its report, threads", "machine": machine()}
+    version = text_of(str(bin_folder / "stormcrew"), "--version")
     with tempfile.TemporaryDirectory() as folder:
         text_of(str(bin_folder / "stormcrew"), "roads", str(ROOT / "scenarios/districts/gongshu"), "-o", f"{folder}/map.h5")
         for name, measure in (("pmed", lambda: measure_pmed(bin_folder)), ("plan", lambda: measure_plan(bin_folder, folder, options)),
                               ("threads", lambda: measure_threads(bin_folder, folder, options))):
             if options.only in (None, name):
                 result[name] = measure()
+                if result[name]:
+                    result[name]["version"] = version
                 print(name, json.dumps(result[name], ensure_ascii=False)[:600])
     OUT.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n")
 
