@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
-#include <array>
+#include <algorithm>
 #include <chrono>
 #include <ostream>
 #include <utility>
@@ -104,11 +104,10 @@ SearchOptions search_options(PlanOptions const& options, Scenario const& s,
   return search;
 }
 
-std::vector<Start> starts_of(World const& world, PlanSpace const& space,
-                             std::vector<Placement> const& placed) {
+std::vector<Start> starts_of(PlanSpace const& space, std::vector<Placement> const& placed) {
   std::vector<Start> starts = {{"shipped", space.shipped_plan()}};
   for (SimpleRule const& rule : simple_rules())
-    starts.push_back({std::string(rule.name), rule.make(world, space)});
+    starts.push_back({std::string(rule.name), rule.make(space)});
   for (Placement const& placement : placed)
     starts.push_back({std::string(placement.model), placement.candidate});
   return starts;
@@ -141,7 +140,7 @@ int search_and_report(PlanOptions const& options, PlanningCase const& what, std:
                               activation_seed(s.seed, "plan/search"), threads});
   auto const begin = Clock::now();
   SearchResult const search =
-      search_plans(space, demand, surrogate, evaluator, starts_of(*searched, space, placed),
+      search_plans(space, demand, surrogate, evaluator, starts_of(space, placed),
                    search_options(options, s, begin));
   double const search_s = seconds_since(begin);
   PlanReport const report = reported(options, what, *searched, demand, search.best);

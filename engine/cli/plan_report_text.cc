@@ -90,8 +90,8 @@ std::string bounds(PlanFindings const& f) {
       "  with any that may be    mean {:7.1f} min, late {:5.1f} %\n",
       minutes(r.bound_mean_s), minutes(mean.value), 100 * r.bound_late, 100 * late.value,
       minutes(r.any_bound_mean_s), 100 * r.any_bound_late);
-  if (r.heaviest.empty()) return text;
-  BoundGroup const& g = r.heaviest.front();
+  if (!r.heaviest) return text;
+  BoundGroup const& g = *r.heaviest;
   std::string kinds;
   for (UnitKindId const k : g.kinds)
     kinds += (kinds.empty() ? "" : ", ") + f.space.scenario().unit_kinds[k.index()].id;

@@ -4,29 +4,16 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <memory>
 
-#include "hazard/road_state.h"
+#include "planner/step_roads.h"
 #include "response/daylight.h"
 #include "response/incident_source.h"
 
 namespace sc {
 namespace {
 
-std::shared_ptr<RoadSnapshot const> snapshot_of(World const& world, VehicleClass const& vehicle,
-                                                std::size_t step, std::span<float const> depth_m) {
-  std::vector<LinkTime> times;
-  link_times(world.roads, world.exposure, world.timeline, step, vehicle, depth_m, {}, times);
-  return world.snapshots->of(times);
-}
-
-/// Seconds, [from*to].
-std::vector<double> times_of(World const& world, std::vector<RoadPlace> const& from,
-                             std::vector<RoadPlace> const& to, RoadSnapshot const& roads,
-                             int threads) {
-  TravelTimesWork work;
-  work.threads = threads;
-  auto const matrix = travel_times(world.hierarchy, from, to, roads.times(), work);
+/// [from*to]; infinite where there is no way.
+std::vector<double> seconds_of(TravelMatrix const& matrix) {
   std::vector<double> s(matrix.ms().size());
   std::transform(matrix.ms().begin(), matrix.ms().end(), s.begin(), [](std::int64_t ms) {
     return ms == TravelMatrix::kUnreachable ? std::numeric_limits<double>::infinity()
@@ -107,8 +94,7 @@ std::size_t Demand::busiest_step(World const& world, std::size_t level) const {
 /// Kinds that drive alike share a table.
 void Demand::measure(World const& world, std::size_t level, int threads) {
   std::size_t const step = busiest_step(world, level);
-  HazardTimeline const& t = world.timeline;
-  std::span<float const> const depth(t.depth_m.data() + step * t.basins, t.basins);
+  std::vector<float> const dry(world.timeline.basins, 0.0F);
   std::vector<std::pair<VehicleClass, std::size_t>> known;
   for (std::size_t k = 0; k < unit_kinds_; ++k) {
     auto const same = std::find_if(known.begin(), known.end(),
@@ -117,12 +103,11 @@ void Demand::measure(World const& world, std::size_t level, int threads) {
     table = same == known.end() ? station_s_.size() : same->second;
     if (same != known.end()) continue;
     known.emplace_back(world.vehicle[k], table);
-    std::vector<float> const dry(t.basins, 0.0F);
-    auto const wet = snapshot_of(world, world.vehicle[k], step, depth);
-    auto const no_water = snapshot_of(world, world.vehicle[k], step, dry);
+    auto const wet = roads_at(world, UnitKindId{k}, step, water_at(world, step));
+    auto const no_water = roads_at(world, UnitKindId{k}, step, dry);
     auto const between = [&](std::vector<RoadPlace> const& from) {
-      return or_else(times_of(world, from, places_, *wet, threads),
-                     times_of(world, from, places_, *no_water, threads));
+      return or_else(seconds_of(times_on(world, *wet, from, places_, threads)),
+                     seconds_of(times_on(world, *no_water, from, places_, threads)));
     };
     station_s_.push_back(between(world.station_place));
     point_s_.push_back(between(places_));

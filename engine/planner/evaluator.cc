@@ -1,28 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/evaluator.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 
 #include "base/parallel.h"
-#include "response/simulate.h"
-#include "response/summary.h"
+#include "study/ensemble.h"
 
 namespace sc {
-
-std::string key_of(Candidate const& c) {
-  std::string key;
-  for (std::uint8_t const as : c.as) key += static_cast<char>('a' + as);
-  for (auto const& level : c.at)
-    for (auto const& p : level)
-      key += p ? fmt::format("{}:{},{},{};", static_cast<int>(p->duty), p->station.value(),
-                             p->basin.value(), p->route)
-               : "-;";
-  for (double const amount : c.stock) key += fmt::format("{} ", amount);
-  return key;
-}
 
 Evaluator::Evaluator(PlanSpace const& space, Setting setting) : space_(space), setting_(setting) {
   add(space.shipped_plan());
@@ -38,14 +23,9 @@ std::size_t Evaluator::add(Candidate const& candidate) {
 }
 
 std::vector<double> Evaluator::waits(std::size_t plan, std::uint32_t replication) const {
-  SimulationOptions options;
-  options.seed = setting_.seed;
-  options.replication = replication;
-  options.kernel = KernelChoice::serial;
-  options.relocation = setting_.relocation;
-  options.record_all = false;
-  return summarise(*setting_.world,
-                   simulate(*setting_.world, plans_[plan], *setting_.policy, options))
+  return one_replication(
+             {setting_.world, &plans_[plan], setting_.policy, setting_.relocation, setting_.seed},
+             replication)
       .response.waited_s;
 }
 

@@ -54,7 +54,4 @@ class Evaluator {
   std::size_t simulations_ = 0;
 };
 
-/// A text that two candidates share only if they are the same plan.
-std::string key_of(Candidate const& candidate);
-
 }  // namespace sc

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "planner/evaluator.h"
-
 namespace sc {
 namespace {
 
@@ -23,9 +21,7 @@ std::vector<std::size_t> slots_that(PlanSpace const& space, Is is) {
 }
 
 std::vector<std::size_t> on_standby(PlanSpace const& space, Candidate const& c, std::size_t level) {
-  return slots_that(space, [&](std::size_t slot) {
-    return c.at[level][slot] && c.at[level][slot]->duty == Duty::standby;
-  });
+  return slots_that(space, [&](std::size_t slot) { return stands_by(c.at[level][slot]); });
 }
 
 std::vector<StationId> with_room(PlanSpace const& space, Candidate const& c, std::size_t level) {
@@ -34,10 +30,6 @@ std::vector<StationId> with_room(PlanSpace const& space, Candidate const& c, std
   for (std::size_t s = 0; s < waiting.size(); ++s)
     if (waiting[s] < space.room(StationId{s})) found.push_back(StationId{s});
   return found;
-}
-
-Posting standby_at(StationId station) {
-  return {{}, Duty::standby, station, {}, {}, {}};
 }
 
 bool move_one(PlanSpace const& space, std::size_t level, Stream& random, Candidate& c) {
@@ -119,7 +111,7 @@ bool watch(PlanSpace const& space, std::size_t level, Stream& random, Candidate&
   return true;
 }
 
-/// Half of what lies at one station goes to another that keeps the material too or has room.
+/// Half of what lies at one station goes to another that keeps the material too.
 bool move_stock(PlanSpace const& space, std::size_t, Stream& random, Candidate& c) {
   std::size_t const materials = space.scenario().materials.size();
   std::size_t const stations = space.scenario().stations.size();
@@ -166,6 +158,7 @@ std::span<Move const> moves() {
 
 std::optional<Candidate> neighbour(PlanSpace const& space, Candidate const& c,
                                    std::span<double const> level_weight, Stream& random) {
+  std::string const key = key_of(c);
   for (int tries = 0; tries < 100; ++tries) {
     Candidate next = c;
     std::uint32_t const steps = 1 + random.below(2);
@@ -175,7 +168,7 @@ std::optional<Candidate> neighbour(PlanSpace const& space, Candidate const& c,
       made =
           space.planned(level) && kMoves[drawn(kChance, random)].make(space, level, random, next);
     }
-    if (made && space.feasible(next) && key_of(next) != key_of(c)) return next;
+    if (made && space.feasible(next) && key_of(next) != key) return next;
   }
   return std::nullopt;
 }

@@ -150,8 +150,7 @@ std::vector<Task> tasks_of(World const& world, PlanSpace const& space, Demand co
   for (std::size_t k = 0; k < world.scenario.unit_kinds.size(); ++k) {
     Task task{level, UnitKindId{k}, {}, {}, 0};
     for (std::size_t slot = 0; slot < space.slots().size(); ++slot) {
-      auto const& posting = who.at[level][slot];
-      bool const waits = posting && posting->duty == Duty::standby;
+      bool const waits = stands_by(who.at[level][slot]);
       if (waits && space.kind(who, slot) == task.kind) task.slots.push_back(slot);
     }
     if (task.slots.empty()) continue;

@@ -6,10 +6,8 @@
 #include <limits>
 
 #include "base/parallel.h"
-#include "planner/search.h"
 #include "planner/shadow.h"
 #include "planner/simple_rules.h"
-#include "study/paired.h"
 
 namespace sc {
 namespace {
@@ -69,7 +67,7 @@ void bound(World const& world, World const& any, Ensemble const& plan, ReportOpt
   for (double* sum :
        {&report.bound_mean_s, &report.bound_late, &report.any_bound_mean_s, &report.any_bound_late})
     *sum /= reports;
-  if (own[worst].heaviest) report.heaviest = {*own[worst].heaviest};
+  report.heaviest = own[worst].heaviest;
 }
 
 /// Seconds from the station of the nearest unit that helps, over all calls.
@@ -84,7 +82,7 @@ double mean_drive_s(World const& world, PlanSpace const& space, Demand const& de
         auto const& posting = c.at[call.level][slot];
         UnitKindId const kind = space.kind(c, slot);
         bool const helps = needs.helped_by(world.scenario.unit_kinds[kind.index()].skills);
-        if (!posting || posting->duty != Duty::standby || !helps) continue;
+        if (!stands_by(posting) || !helps) continue;
         nearest_s = std::min(nearest_s,
                              demand.from_station(call.level, kind, posting->station, call.point));
       }
@@ -125,7 +123,7 @@ std::vector<Entry> entries_of(PlanSpace const& space, ReportWorlds const& worlds
   for (SimpleRule const& rule : simple_rules())
     entries.push_back({{std::string(rule.name), std::string(rule.en), std::string(rule.zh)},
                        &rules_world,
-                       space.scenario_with(rule.make(*worlds.searched, space)).plan});
+                       space.scenario_with(rule.make(space)).plan});
   entries.push_back({{"plan", "the new plan", "新方案"}, &plan_world, plan_world.scenario.plan});
   return entries;
 }

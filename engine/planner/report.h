@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,7 +56,7 @@ struct PlanReport {
   double bound_late = 0;        ///< likewise
   double any_bound_mean_s = 0;  ///< with all that any slot might be
   double any_bound_late = 0;
-  std::vector<BoundGroup> heaviest;  ///< [1] of the replication with the greatest bound; or none
+  std::optional<BoundGroup> heaviest;  ///< of the replication with the greatest bound
   // why
   double drive_s = 0;  ///< mean of calls from the nearest unit of today's plan that helps, if idle
   double plan_drive_s = 0;            ///< the same of the plan

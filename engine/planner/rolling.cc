@@ -5,12 +5,10 @@
 #include <cmath>
 #include <numeric>
 
-#include "hazard/road_state.h"
 #include "plan/matching.h"
 #include "plan/placement/covering.h"
+#include "planner/step_roads.h"
 #include "road/snap.h"
-#include "road/travel_times.h"
-#include "study/comparison.h"
 
 namespace sc {
 namespace {
@@ -30,43 +28,6 @@ struct Waiting {
   SimTime free_at;
   bool reserved = false;
 };
-
-/// Roads of one hour for one kind of vehicle.
-class HourRoads {
- public:
-  HourRoads(World const& world, UnitKindId kind, SimTime t) : world_(world) {
-    HazardTimeline const& line = world.timeline;
-    std::size_t const step = line.step_of(t);
-    std::span<float const> const depth(line.depth_m.data() + step * line.basins, line.basins);
-    std::vector<LinkTime> times;
-    link_times(world.roads, world.exposure, line, step, world.vehicle[kind.index()], depth, {},
-               times);
-    roads_ = world.snapshots->of(times);
-  }
-  [[nodiscard]] TravelMatrix times(std::vector<RoadPlace> const& from,
-                                   std::vector<RoadPlace> const& to, int threads) const {
-    TravelTimesWork work;
-    work.threads = threads;
-    return travel_times(world_.hierarchy, from, to, roads_->times(), work);
-  }
-
- private:
-  World const& world_;
-  std::shared_ptr<RoadSnapshot const> roads_;
-};
-
-bool under_water(World const& world, StationId s, SimTime from, SimTime to) {
-  HazardTimeline const& t = world.timeline;
-  return std::any_of(world.station_place[s.index()].begin(), world.station_place[s.index()].end(),
-                     [&](RoadPosition const& door) {
-                       BasinId const basin = world.exposure.basin[door.link.index()];
-                       if (!basin) return false;
-                       for (std::size_t k = t.step_of(from); k <= t.step_of(to); ++k)
-                         if (static_cast<double>(t.depth_m[t.cell(k, basin)]) >= kFloodedDepth_m)
-                           return true;
-                       return false;
-                     });
-}
 
 /// One rolling plan in the making.
 class Rolling {
@@ -141,18 +102,28 @@ class Rolling {
     return best;
   }
 
+  /// On the roads of that moment.
+  [[nodiscard]] TravelMatrix times(UnitKindId kind, SimTime t, std::vector<RoadPlace> const& from,
+                                   std::vector<RoadPlace> const& to) const {
+    std::size_t const step = world_.timeline.step_of(t);
+    return times_on(world_, *roads_at(world_, kind, step, water_at(world_, step)), from, to,
+                    threads_);
+  }
+
   [[nodiscard]] std::optional<Duration> drive(Waiting const& unit, RoadPlace const& goal,
                                               SimTime t) const {
     if (unit.place.empty() || goal.empty()) return std::nullopt;
-    return HourRoads(world_, unit.kind, t).times({unit.place}, {goal}, 1).time(0, 0);
+    return times(unit.kind, t, {unit.place}, {goal}).time(0, 0);
   }
 
   void plan_hour(SimTime begin) {
     RollingHour& hour = result_.hours.emplace_back();
     hour.begin = begin;
+    std::size_t const first = world_.timeline.step_of(begin);
+    std::size_t const last = world_.timeline.step_of(begin + whole_hours(1));
     std::vector<int> room;
     for (std::size_t s = 0; s < world_.scenario.stations.size(); ++s)
-      room.push_back(under_water(world_, StationId{s}, begin, begin + whole_hours(1))
+      room.push_back(floods_at_door(world_, StationId{s}, first, last)
                          ? 0
                          : world_.scenario.stations[s].capacity_units);
     for (Waiting const& unit : units_)
@@ -175,24 +146,25 @@ class Rolling {
   }
 
   void plan_kind(UnitKindId kind, SimTime begin, std::vector<int>& room, RollingHour& hour) {
-    for (double const expected : calls(kind, begin)) hour.calls += expected;
+    std::vector<double> weight = calls(kind, begin);
+    for (double const expected : weight) hour.calls += expected;
     std::vector<Waiting*> free;
     for (Waiting& unit : units_)
       if (unit.kind == kind && !unit.reserved && unit.free_at <= begin) free.push_back(&unit);
     if (free.empty()) return;
-    HourRoads const roads(world_, kind, begin);
-    CoveringCase what = cover_case(kind, begin, roads, room, free);
+    TravelMatrix const to_zones = times(kind, begin, world_.station_place, world_.zone_middle);
+    CoveringCase const what = cover_case(std::move(weight), to_zones, room, free);
     std::vector<int> now(room.size(), 0);
     for (Waiting const* unit : free)
       if (unit->station) ++now[unit->station.index()];
     CoveringPlacement best = place_for_cover(what);
-    best.units = nearer(what, roads, std::move(best.units));
+    best.units = nearer(what, to_zones, std::move(best.units));
     double const before = covering_value(what, now);
     hour.covered_before += before;
     hour.covered_bound += best.bound;
     bool const move = best.value >= before + kLeastGain || has_homeless(free, now, what.capacity);
     hour.covered_after += move ? best.value : before;
-    if (move) send(free, best.units, roads, room, hour);
+    if (move) send(free, best.units, begin, room, hour);
   }
 
   /// Somebody on the road, or at a station that has no room for it any more.
@@ -204,20 +176,20 @@ class Rolling {
     });
   }
 
-  CoveringCase cover_case(UnitKindId kind, SimTime begin, HourRoads const& roads,
-                          std::vector<int> const& room, std::vector<Waiting*> const& free) const {
+  [[nodiscard]] CoveringCase cover_case(std::vector<double> weight, TravelMatrix const& to_zones,
+                                        std::vector<int> const& room,
+                                        std::vector<Waiting*> const& free) const {
     Rules const& rules = world_.scenario.rules;
-    CoveringCase what{calls(kind, begin), ReachTable(world_.zone_middle.size(), room.size()), room,
+    CoveringCase what{std::move(weight), ReachTable(world_.zone_middle.size(), room.size()), room,
                       0, kBusyShare};
     for (Waiting const* unit : free)
       if (unit->station) ++what.capacity[unit->station.index()];
     int all = 0;
     for (int& capacity : what.capacity) all += capacity = std::max(0, capacity);
     what.units = std::min(static_cast<int>(free.size()), all);
-    TravelMatrix const times = roads.times(world_.station_place, world_.zone_middle, threads_);
     for (std::size_t z = 0; z < world_.zone_middle.size(); ++z)
       for (std::size_t s = 0; s < room.size(); ++s) {
-        auto const time = times.time(s, z);
+        auto const time = to_zones.time(s, z);
         what.reach.set(z, s,
                        time && rules.call_handling + rules.turn_out_day + *time <= rules.late);
       }
@@ -225,15 +197,15 @@ class Rolling {
   }
 
   /// Of postings that cover as much, one with less driving: swaps of one unit while they help.
-  [[nodiscard]] std::vector<int> nearer(CoveringCase const& what, HourRoads const& roads,
-                                        std::vector<int> units) const {
-    TravelMatrix const times = roads.times(world_.station_place, world_.zone_middle, threads_);
+  [[nodiscard]] static std::vector<int> nearer(CoveringCase const& what,
+                                               TravelMatrix const& to_zones,
+                                               std::vector<int> units) {
     auto const driving_s = [&](std::vector<int> const& at) {
       double sum = 0;
       for (std::size_t z = 0; z < what.weight.size(); ++z) {
         double nearest_s = kCutOff_s;
         for (std::size_t s = 0; s < at.size(); ++s)
-          if (auto const time = times.time(s, z); at[s] > 0 && time)
+          if (auto const time = to_zones.time(s, z); at[s] > 0 && time)
             nearest_s = std::min(nearest_s, time->seconds());
         sum += what.weight[z] * nearest_s;
       }
@@ -260,20 +232,20 @@ class Rolling {
   }
 
   /// Least driving; who has a place there already stays.
-  void send(std::vector<Waiting*> const& free, std::vector<int> const& units,
-            HourRoads const& roads, std::vector<int>& room, RollingHour& hour) {
+  void send(std::vector<Waiting*> const& free, std::vector<int> const& units, SimTime begin,
+            std::vector<int>& room, RollingHour& hour) {
     std::vector<std::size_t> goals;
     for (std::size_t s = 0; s < units.size(); ++s)
       goals.insert(goals.end(), static_cast<std::size_t>(units[s]), s);
     std::vector<RoadPlace> from, to;
     for (Waiting const* unit : free) from.push_back(unit->place);
     for (std::size_t const s : goals) to.push_back(world_.station_place[s]);
-    TravelMatrix const times = roads.times(from, to, threads_);
+    TravelMatrix const drives = times(free.front()->kind, begin, from, to);
     PairCosts costs(free.size(), goals.size());
     for (std::size_t u = 0; u < free.size(); ++u)
       for (std::size_t g = 0; g < goals.size(); ++g) {
         bool const stays = free[u]->station == StationId{goals[g]};
-        auto const time = times.time(u, g);
+        auto const time = drives.time(u, g);
         if (stays || time) costs.at(u, g) = stays ? -1 : time->seconds();
       }
     auto const goal_of = cheapest_matching(costs, std::vector<double>(free.size(), 1e7));
@@ -281,7 +253,7 @@ class Rolling {
       if (!goal_of[u] || free[u]->station == StationId{goals[*goal_of[u]]}) continue;
       StationId const to_station{goals[*goal_of[u]]};
       hour.moves.push_back({free[u]->unit, free[u]->station, to_station,
-                            times.time(u, *goal_of[u]).value_or(Duration{})});
+                            drives.time(u, *goal_of[u]).value_or(Duration{})});
       if (free[u]->station) ++room[free[u]->station.index()];
       --room[to_station.index()];
       free[u]->station = to_station;

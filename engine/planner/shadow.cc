@@ -6,19 +6,20 @@
 #include <optional>
 
 #include "study/ensemble.h"
-#include "study/paired.h"
 
 namespace sc {
 namespace {
 
-/// Calls that the kind helps with at a point while the level holds.
-double calls(PlanSpace const& space, Demand const& demand, UnitKindId kind, std::size_t level,
-             std::size_t point) {
+/// Calls that the kind helps with while the level holds. Shape: [points].
+std::vector<double> calls(PlanSpace const& space, Demand const& demand, UnitKindId kind,
+                          std::size_t level) {
   Scenario const& s = space.scenario();
-  double sum = 0;
-  for (std::size_t k = 0; k < s.incident_kinds.size(); ++k)
-    if (s.incident_kinds[k].needs.helped_by(s.unit_kinds[kind.index()].skills))
-      sum += demand.expected(level, IncidentKindId{k}, point);
+  std::vector<double> sum(demand.points(), 0);
+  for (std::size_t k = 0; k < s.incident_kinds.size(); ++k) {
+    if (!s.incident_kinds[k].needs.helped_by(s.unit_kinds[kind.index()].skills)) continue;
+    for (std::size_t i = 0; i < sum.size(); ++i)
+      sum[i] += demand.expected(level, IncidentKindId{k}, i);
+  }
   return sum;
 }
 
@@ -28,14 +29,14 @@ std::optional<StationId> best_station(PlanSpace const& space, Demand const& dema
                                       Candidate const& best, UnitKindId kind, std::size_t level) {
   constexpr double kDay_s = 86'400;
   auto const waiting = space.waiting(best, level);
+  auto const weight = calls(space, demand, kind, level);
   std::optional<StationId> found;
   double least = std::numeric_limits<double>::infinity();
   for (std::size_t s = 0; s < waiting.size(); ++s) {
     if (waiting[s] >= space.room(StationId{s})) continue;
     double sum = 0;
     for (std::size_t i = 0; i < demand.points(); ++i)
-      sum += calls(space, demand, kind, level, i) *
-             std::min(kDay_s, demand.from_station(level, kind, StationId{s}, i));
+      sum += weight[i] * std::min(kDay_s, demand.from_station(level, kind, StationId{s}, i));
     if (sum >= least) continue;
     least = sum;
     found = StationId{s};
@@ -52,8 +53,8 @@ struct Added {
 
 bool needed(PlanSpace const& space, Demand const& demand, UnitKindId kind) {
   for (std::size_t level = 1; level < kResponseLevels; ++level)
-    for (std::size_t i = 0; i < demand.points(); ++i)
-      if (calls(space, demand, kind, level, i) > 0) return true;
+    for (double const expected : calls(space, demand, kind, level))
+      if (expected > 0) return true;
   return false;
 }
 
@@ -70,7 +71,8 @@ std::vector<Added> additions(PlanSpace const& space, Demand const& demand, Candi
       if (!space.planned(level)) continue;
       auto const station = best_station(space, demand, best, kind, level);
       if (!station) continue;
-      one.plan.postings[level].push_back({unit, Duty::standby, *station, {}, {}, {}});
+      one.plan.postings[level].push_back(standby_at(*station));
+      one.plan.postings[level].back().unit = unit;
       if (demand.expected(level) <= most) continue;
       most = demand.expected(level);
       one.station = *station;
@@ -80,27 +82,6 @@ std::vector<Added> additions(PlanSpace const& space, Demand const& demand, Candi
     added.push_back(std::move(one));
   }
   return added;
-}
-
-Estimate change(Ensemble const& ours, Ensemble const& base, double (*part)(Summary const&)) {
-  std::vector<double> a, n, b, m;
-  for (std::size_t r = 0; r < ours.size(); ++r) {
-    a.push_back(part(ours[r]));
-    n.push_back(static_cast<double>(ours[r].response.reported));
-    b.push_back(part(base[r]));
-    m.push_back(static_cast<double>(base[r].response.reported));
-  }
-  return ratio_difference({a, n}, {b, m});
-}
-
-double waited_s(Summary const& s) {
-  double sum = 0;
-  for (double const w : s.response.waited_s) sum += w;
-  return sum;
-}
-
-double late(Summary const& s) {
-  return static_cast<double>(s.response.late);
 }
 
 }  // namespace
@@ -120,12 +101,14 @@ std::vector<ShadowValue> shadow_values(PlanSpace const& space, Demand const& dem
   how.replications = options.shadow_replications;
   how.threads = options.threads;
   how.progress = options.progress;
-  auto const ensembles = run_ensembles(cases, how);
+  std::vector<World const*> const worlds_of_each(cases.size(), world.get());
+  Comparison const compared = compare(run_ensembles(cases, how), worlds_of_each);
+  auto const& mean = compared[indicator_number("response_mean")];
+  auto const& late = compared[indicator_number("late_share")];
   std::vector<ShadowValue> values;
   for (std::size_t i = 0; i < added.size(); ++i)
-    values.push_back({added[i].kind, added[i].station,
-                      change(ensembles[i + 1], ensembles[0], waited_s),
-                      change(ensembles[i + 1], ensembles[0], late)});
+    values.push_back(
+        {added[i].kind, added[i].station, mean[i + 1].difference, late[i + 1].difference});
   return values;
 }
 

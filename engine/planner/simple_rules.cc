@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <numeric>
 
 #include "base/geo.h"
@@ -22,7 +21,7 @@ Candidate placed(PlanSpace const& space, Choose choose) {
     for (std::size_t kind = 0; kind < space.scenario().unit_kinds.size(); ++kind) {
       for (std::size_t slot = 0; slot < space.slots().size(); ++slot) {
         auto& posting = c.at[level][slot];
-        if (!posting || posting->duty != Duty::standby) continue;
+        if (!stands_by(posting)) continue;
         if (space.kind(c, slot) != UnitKindId{kind}) continue;
         posting->station = choose(level, kind, taken);
         ++taken[posting->station.index()];
@@ -57,7 +56,7 @@ std::vector<std::size_t> by_distance(Scenario const& s, LonLat from) {
   return order;
 }
 
-Candidate all_at_depot(World const&, PlanSpace const& space) {
+Candidate all_at_depot(PlanSpace const& space) {
   Scenario const& s = space.scenario();
   auto const central = by_distance(s, middle_of_people(s));
   auto const order = by_distance(s, s.stations[central.front()].position);
@@ -68,7 +67,7 @@ Candidate all_at_depot(World const&, PlanSpace const& space) {
   });
 }
 
-Candidate even_spread(World const&, PlanSpace const& space) {
+Candidate even_spread(PlanSpace const& space) {
   std::size_t const n = space.scenario().stations.size();
   std::array<std::size_t, kResponseLevels> next{};
   return placed(space, [&](std::size_t level, std::size_t, std::vector<int> const& taken) {
@@ -93,7 +92,7 @@ std::vector<double> people_near(PlanSpace const& space) {
   return people;
 }
 
-Candidate by_population(World const&, PlanSpace const& space) {
+Candidate by_population(PlanSpace const& space) {
   auto const people = people_near(space);
   std::size_t const kinds = space.scenario().unit_kinds.size();
   std::vector<std::vector<int>> of_kind(kResponseLevels * kinds,

@@ -15,7 +15,7 @@ struct SimpleRule {
   std::string_view name;
   std::string_view en;
   std::string_view zh;
-  Candidate (*make)(World const&, PlanSpace const&);
+  Candidate (*make)(PlanSpace const&);
 };
 
 /// all_at_depot: together at the station nearest the middle of the people, and where it is full at

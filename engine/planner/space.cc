@@ -8,15 +8,11 @@
 #include <limits>
 
 #include "base/geo.h"
+#include "planner/step_roads.h"
 #include "response/level_words.h"
-#include "study/comparison.h"
 
 namespace sc {
 namespace {
-
-bool stands_by(std::optional<Posting> const& posting) {
-  return posting && posting->duty == Duty::standby;
-}
 
 std::optional<std::size_t> number_of(std::vector<UnitSpec> const& units, std::string_view id) {
   auto const at =
@@ -50,17 +46,9 @@ PlanSpace::PlanSpace(World const& world, Scenario shipped, Budget const& budget,
   count_skills();
 }
 
-/// A station floods where water of a basin gets deep at its door, whatever the pumps do.
 void PlanSpace::find_floods(World const& world) {
-  floods_.assign(shipped_.stations.size(), false);
-  HazardTimeline const& t = world.timeline;
-  for (std::size_t s = 0; s < floods_.size(); ++s)
-    for (RoadPosition const& door : world.station_place[s]) {
-      BasinId const basin = world.exposure.basin[door.link.index()];
-      if (!basin) continue;
-      for (std::size_t k = 0; k < t.steps; ++k)
-        if (static_cast<double>(t.depth_m[t.cell(k, basin)]) >= kFloodedDepth_m) floods_[s] = true;
-    }
+  for (std::size_t s = 0; s < shipped_.stations.size(); ++s)
+    floods_.push_back(floods_at_door(world, StationId{s}, 0, world.timeline.steps - 1));
 }
 
 void PlanSpace::add_slot(UnitSpec const& spec, bool bought) {
@@ -182,8 +170,7 @@ void PlanSpace::place_start(std::size_t level) {
   bool const used = !shipped_.plan.postings[level].empty();
   std::vector<std::size_t> displaced;
   for (std::size_t slot = 0; slot < slots_.size(); ++slot) {
-    if (slots_[slot].bought && used)
-      at[slot] = Posting{{}, Duty::standby, slots_[slot].home, {}, {}, {}};
+    if (slots_[slot].bought && used) at[slot] = standby_at(slots_[slot].home);
     if (!stands_by(at[slot])) continue;
     StationId const today = at[slot]->station;
     if (slots_[slot].bought || waiting[today.index()] >= room(today))

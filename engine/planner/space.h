@@ -2,12 +2,12 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "planner/budget.h"
+#include "planner/candidate.h"
 #include "response/world.h"
 
 namespace sc {
@@ -18,14 +18,6 @@ struct Slot {
   bool bought = false;     ///< by the budget; else it stands in units.csv
   StationId home;          ///< where it stands when off duty
   std::vector<UnitId> as;  ///< units of PlanSpace::scenario, one per kind; the first is as it is
-};
-
-/// A plan in the making. Everything goes by slot.
-struct Candidate {
-  std::vector<std::uint8_t> as;  ///< [slots] number in Slot::as
-  /// [levels][slots] nothing: off duty. Posting::unit counts for nothing.
-  std::array<std::vector<std::optional<Posting>>, kResponseLevels> at;
-  std::vector<double> stock;  ///< [stations*materials]
 };
 
 /// Which levels are planned, and whether units may become others.
@@ -42,8 +34,7 @@ struct PlanScope {
 /// - a unit has one kind at all levels: its own, or another on the same vehicle;
 /// - no more units wait at a station than it has room for, and none at one that floods;
 /// - at least half (PlanScope::least_skill) of the units with each skill that are on duty today at
-/// a
-///   level are so still; guards do not count;
+///   a level are so still; guards do not count;
 /// - no more people are on duty at a level than the scenario's plan has there, with the crews of
 ///   units that are bought and without those of units that are taken away;
 /// - the scenario's posts of guards and its patrol rounds are kept at every level: what they are

@@ -7,8 +7,6 @@
 #include "response/simulate.h"
 
 namespace sc {
-namespace {
-
 Summary one_replication(EnsembleCase const& what, std::uint32_t replication) {
   SimulationOptions options;
   options.seed = what.seed;
@@ -18,8 +16,6 @@ Summary one_replication(EnsembleCase const& what, std::uint32_t replication) {
   options.record_all = false;
   return summarise(*what.world, simulate(*what.world, *what.plan, *what.policy, options));
 }
-
-}  // namespace
 
 std::vector<Ensemble> run_ensembles(std::span<EnsembleCase const> cases,
                                     EnsembleOptions const& options) {

@@ -21,6 +21,9 @@ struct EnsembleCase {
   std::uint64_t seed = 1;
 };
 
+/// One run of it by the serial kernel, nothing recorded but incidents and counts.
+Summary one_replication(EnsembleCase const& what, std::uint32_t replication);
+
 struct EnsembleOptions {
   std::uint32_t replications = 1;        ///< numbers 0 to this - 1
   int threads = 0;                       ///< one replication on each at a time; 0 = one per core

@@ -33,7 +33,7 @@ struct Searching {
   SearchResult run() {
     std::vector<Start> starts = {{"shipped", it.space.shipped_plan()}};
     for (SimpleRule const& rule : simple_rules())
-      starts.push_back({std::string(rule.name), rule.make(it.searched, it.space)});
+      starts.push_back({std::string(rule.name), rule.make(it.space)});
     return search_plans(it.space, demand, surrogate, evaluator, starts, options);
   }
   PlanningCase const& it;

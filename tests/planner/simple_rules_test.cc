@@ -14,7 +14,7 @@ using testing::ElementsAre;
 
 Candidate by(std::string_view name, PlanningCase const& it) {
   for (SimpleRule const& rule : simple_rules())
-    if (rule.name == name) return rule.make(it.searched, it.space);
+    if (rule.name == name) return rule.make(it.space);
   throw std::logic_error("no such rule");
 }
 
@@ -24,7 +24,7 @@ TEST(SimpleRules, MoveNobodyButStandbys) {
     Candidate const& start = it.space.shipped_plan();
     for (SimpleRule const& rule : simple_rules()) {
       SCOPED_TRACE(std::string(rule.name) + " " + std::to_string(seed));
-      Candidate const c = rule.make(it.searched, it.space);
+      Candidate const c = rule.make(it.space);
       test::expect_within_means(it.space, c);
       EXPECT_EQ(c.as, start.as);
       EXPECT_EQ(c.stock, start.stock);
