@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/check.h"
+#include "support/faults_of.h"
 #include "support/temp_folder.h"
 
 namespace sc {
@@ -20,18 +21,8 @@ DimacsGraph read(std::string const& text) {
   return read_dimacs(folder.write("g.gr", text));
 }
 
-/// What the reader complains about, without the folder; none: it reads.
 std::vector<std::string> faults_of(std::string const& text) {
-  std::vector<std::string> all;
-  try {
-    (void)read(text);
-  } catch (InputError const& error) {
-    for (Fault fault : error.faults()) {
-      fault.file = std::filesystem::path(fault.file).filename();
-      all.push_back(to_string(fault));
-    }
-  }
-  return all;
+  return test::faults_of([&] { (void)read(text); });
 }
 
 TEST(DimacsFile, CountsNodesFromZeroAndKeepsTheOrderOfArcs) {

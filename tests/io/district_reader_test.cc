@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/check.h"
+#include "support/faults_of.h"
 #include "support/temp_folder.h"
 
 namespace sc {
@@ -36,16 +37,7 @@ class DistrictFolder : public testing::Test {
   [[nodiscard]] DistrictFacts read() const { return read_district(folder_.path(".")); }
   /// What the reader complains about, `file:line: message` without the folder.
   [[nodiscard]] std::vector<std::string> complaints() const {
-    std::vector<std::string> lines;
-    try {
-      static_cast<void>(read());
-    } catch (InputError const& error) {
-      for (Fault fault : error.faults()) {
-        fault.file = std::filesystem::path(fault.file).filename();
-        lines.push_back(to_string(fault));
-      }
-    }
-    return lines;
+    return test::faults_of([&] { static_cast<void>(read()); });
   }
 
  private:

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/random.h"
+#include "support/faults_of.h"
 #include "support/temp_folder.h"
 
 namespace sc {
@@ -22,18 +23,8 @@ PmedInstance read(std::string const& text) {
   return read_pmed(folder.write("p.txt", text));
 }
 
-/// What the reader complains about, without the folder; none: it reads.
 std::vector<std::string> faults_of(std::string const& text) {
-  std::vector<std::string> all;
-  try {
-    (void)read(text);
-  } catch (InputError const& error) {
-    for (Fault fault : error.faults()) {
-      fault.file = std::filesystem::path(fault.file).filename();
-      all.push_back(to_string(fault));
-    }
-  }
-  return all;
+  return test::faults_of([&] { (void)read(text); });
 }
 
 /// FROM-TO:COST for each edge.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "plan/placement/integer_program.h"
+#include "plan/placement/nearest_first.h"
 
 namespace sc {
 namespace {
@@ -35,16 +36,6 @@ IntegerProgram program_of(CostTable const& table, std::size_t p, double factor) 
   return program;
 }
 
-double cost_of(CostTable const& table, Facilities const& open) {
-  double sum = 0;
-  for (std::size_t i = 0; i < table.customers(); ++i) {
-    double least = CostTable::kUnserved;
-    for (std::size_t const j : open) least = std::min(least, table.at(i, j));
-    sum += least;
-  }
-  return sum;
-}
-
 }  // namespace
 
 PMedian with_proof(CostTable const& table, std::size_t p, PMedian found) {
@@ -58,7 +49,7 @@ PMedian with_proof(CostTable const& table, std::size_t p, PMedian found) {
   Facilities open;
   for (std::size_t j = 0; j < table.facilities(); ++j)
     if (solution.columns[j] > 0.5) open.push_back(static_cast<Facilities::value_type>(j));
-  if (double const value = cost_of(table, open); value < found.value) {
+  if (double const value = total_cost(NearestFirst(table), open); value < found.value) {
     found.open = std::move(open);
     found.value = value;
   }

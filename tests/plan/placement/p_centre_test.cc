@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "plan/placement/small_district.h"
+#include "support/faults_of.h"
 
 namespace sc {
 namespace {
@@ -134,17 +135,10 @@ TEST(Centre, IsTheSameEachTimeAndPrintsNothing) {
 TEST(Centre, NamesAllThatCannotBe) {
   CentreCase wrong{PairCosts(1, 1), {-1}, {1}, 2};
   wrong.time_s.at(0, 0) = -7;
-  try {
-    best_centre(wrong);
-    FAIL() << "accepted";
-  } catch (InputError const& error) {
-    std::vector<std::string> messages;
-    for (Fault const& fault : error.faults()) messages.push_back(fault.message);
-    EXPECT_THAT(messages,
-                testing::ElementsAre("weight[0] = -1.000000 (must be at least 0 and finite)",
-                                     "time_s[0][0] = -7.000000 (must be at least 0)",
-                                     "units = 2 (must be from 0 to the 1 places at the stations)"));
-  }
+  EXPECT_THAT(test::faults_of([&] { best_centre(wrong); }),
+              testing::ElementsAre("weight[0] = -1.000000 (must be at least 0 and finite)",
+                                   "time_s[0][0] = -7.000000 (must be at least 0)",
+                                   "units = 2 (must be from 0 to the 1 places at the stations)"));
 }
 
 }  // namespace
