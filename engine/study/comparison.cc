@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "base/check.h"
+#include "study/kpi.h"
 #include "study/paired.h"
 #include "study/pooled.h"
 
@@ -119,20 +120,6 @@ std::size_t indicator_number(std::string_view id) {
       std::find_if(all.begin(), all.end(), [&](Indicator const& i) { return i.id == id; });
   SC_EXPECT(found != all.end());
   return static_cast<std::size_t>(found - all.begin());
-}
-
-std::size_t flooded_points(Summary const& summary) {
-  return static_cast<std::size_t>(
-      std::count_if(summary.deepest.begin(), summary.deepest.end(),
-                    [](BasinDepth const& basin) { return basin.depth_m >= kFloodedDepth_m; }));
-}
-
-std::size_t waterlogging_incidents(Summary const& summary, World const& world) {
-  std::size_t incidents = 0;
-  for (KindCount const& count : summary.by_kind)
-    if (world.scenario.incident_kinds[count.kind.index()].driver == Driver::depth)
-      incidents += count.incidents;
-  return incidents;
 }
 
 Comparison compare(std::span<Ensemble const> variants, std::span<World const* const> worlds) {

@@ -10,10 +10,6 @@
 
 namespace sc {
 
-/// A basin counts as flooded from this depth on: about where cars stall and people cannot see the
-/// kerb. Assumed.
-inline constexpr double kFloodedDepth_m = 0.15;
-
 /// What variants are compared by. Estimates are multiplied by `scale` to be in `unit`.
 struct Indicator {
   std::string_view id;  ///< "late_share"; stands in tables for programs
@@ -34,11 +30,6 @@ struct Indicator {
 std::span<Indicator const> indicators();
 /// Number of the indicator of that name, which must be there.
 std::size_t indicator_number(std::string_view id);
-
-/// Basins whose water gets kFloodedDepth_m deep in spite of the run's pump trucks.
-std::size_t flooded_points(Summary const& summary);
-/// Incidents of kinds that water in basins causes.
-std::size_t waterlogging_incidents(Summary const& summary, World const& world);
 
 /// One variant by one indicator, in SI.
 struct Compared {
