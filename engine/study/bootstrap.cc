@@ -30,4 +30,9 @@ Resamples::Resamples(std::size_t replications, std::size_t count)
   }
 }
 
+Resamples const& ResamplesOfSizes::of(std::size_t replications) {
+  std::lock_guard const alone(making_);
+  return made_.try_emplace(replications, replications).first->second;
+}
+
 }  // namespace sc

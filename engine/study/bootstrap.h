@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <mutex>
 #include <span>
 #include <vector>
 
@@ -29,6 +31,17 @@ class Resamples {
  private:
   std::size_t replications_, count_;
   std::vector<std::uint8_t> times_;  ///< [count][replications]
+};
+
+/// Resamples of each size asked for, made once. Several threads may ask.
+class ResamplesOfSizes {
+ public:
+  /// `replications` > 0. Lives as long as this.
+  Resamples const& of(std::size_t replications);
+
+ private:
+  std::mutex making_;
+  std::map<std::size_t, Resamples> made_;
 };
 
 }  // namespace sc
