@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -22,10 +23,10 @@ namespace sc {
 struct StudyFinding {
   Estimate value;       ///< of all rows there are
   Estimate difference;  ///< of pairs; does not exist for the baseline, and where none is made
-  double variance_ratio = std::nan("");           ///< study/precision.h, of the pairs
-  std::optional<std::size_t> needed;              ///< replications for the value's wished width
-  std::optional<std::size_t> needed_difference;   ///< for the difference's
-  bool clear_together = false;                    ///< when all differences are judged together
+  double variance_ratio = std::nan("");          ///< study/precision.h, of the pairs
+  std::optional<std::size_t> needed;             ///< replications for the value's wished width
+  std::optional<std::size_t> needed_difference;  ///< for the difference's
+  bool clear_together = false;                   ///< when all differences are judged together
 };
 
 /// What is told of an indicator. Differences of quantiles are made of the response alone.
@@ -50,10 +51,10 @@ struct WorstReplication {
 };
 
 struct VariantFindings {
-  std::size_t variant = 0;  ///< in StudyHead::variants
-  std::size_t rows = 0;     ///< replications there are
-  std::size_t wanted = 0;   ///< of this file's shard
-  std::size_t pairs = 0;    ///< with the baseline, which has them all
+  std::size_t variant = 0;         ///< in StudyHead::variants
+  std::size_t rows = 0;            ///< replications there are
+  std::size_t wanted = 0;          ///< of this file's shard
+  std::size_t pairs = 0;           ///< with the baseline, which has them all
   std::vector<StudyLine> lines;    ///< those of which there is anything
   std::vector<StudyGroup> groups;  ///< bands, then kinds, those with incidents in any variant
   std::vector<WorstReplication> worst;
@@ -63,14 +64,14 @@ struct ScenarioFindings {
   std::size_t scenario = 0;
   std::size_t baseline = 0;     ///< in `variants`
   std::size_t differences = 0;  ///< that have an interval: those that are judged together
-  std::vector<VariantFindings> variants;  ///< of two or more rows each
+  std::vector<VariantFindings> variants;
 };
 
 struct StudyComparisonOptions {
-  /// Variant's name; of each scenario that has it, else of the first. Empty: the first of each.
+  /// Name of a variant that every scenario has. Empty: the first of each.
   std::string baseline;
-  double halfwidth = 0.05;   ///< wished, of `relative`: the value, for differences the baseline's
-  bool relative = true;      ///< else in the indicator's unit
+  double halfwidth = 0.05;  ///< wished, of `relative`: the value, for differences the baseline's
+  bool relative = true;     ///< else in the indicator's unit
   bool by_severity = true, by_kind = true;
   std::size_t worst = 3;
   int threads = 0;
