@@ -22,14 +22,12 @@ struct StudyColumn {
   std::string name;
   std::string unit;  ///< "s", "km", "1"
   Names labels;
-  bool operator==(StudyColumn const&) const = default;
 };
 
 /// An incident kind of any of the scenarios.
 struct StudyKind {
   std::string id;
   Names labels;
-  bool operator==(StudyKind const&) const = default;
 };
 
 struct StudyScenario {
@@ -40,7 +38,6 @@ struct StudyScenario {
   std::map<std::string, std::string> input_sha256;  ///< of every file read, plans excepted
   std::string roads;                                ///< instead of the scenario's; as given
   std::string roads_sha256;
-  bool operator==(StudyScenario const&) const = default;
 };
 
 /// One combination of what a study varies.
@@ -54,7 +51,6 @@ struct StudyVariant {
   std::vector<std::string> settings;  ///< "key=value"
   Duration late;                      ///< response time from which one counts as late
   std::uint32_t replications = 0;     ///< of the whole study, whatever the shard
-  bool operator==(StudyVariant const&) const = default;
 };
 
 /// Share `index` of `count` of a study's cells: those of which replication + variant leaves `index`
@@ -79,7 +75,6 @@ struct StudyHead {
   std::vector<StudyKind> kinds;
   std::vector<StudyScenario> scenarios;
   std::vector<StudyVariant> variants;  ///< by scenario
-  bool operator==(StudyHead const&) const = default;
 };
 
 /// One incident that happened. Times are kNever where the thing did not happen by the end.

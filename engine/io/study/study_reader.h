@@ -26,6 +26,8 @@ class StudyReader {
   [[nodiscard]] StudyHead const& head() const;
   /// Are all rows of its shard there, and the study at its end?
   [[nodiscard]] bool complete() const;
+  /// Rows of its shard that are not there.
+  [[nodiscard]] std::size_t missing() const;
   [[nodiscard]] StudyRows rows_of(std::size_t variant) const;
 
  private:
