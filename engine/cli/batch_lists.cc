@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/one_source.h"
 #include "cli/word_lists.h"
 
 namespace sc {
@@ -84,6 +85,10 @@ BatchLists batch_lists(BatchOptionsGiven const& options, Complaints& complaints)
   refuse_twins("SCENARIO", options.scenarios, complaints);
   BatchLists lists{plans_of(options.plans), options.policies, options.relocations,
                    combinations(options.settings, complaints)};
+  Settings const& keys = lists.settings.front();
+  if (!options.policies.empty()) expect_one_source("--policies", "rules.policy", keys, complaints);
+  if (!options.relocations.empty())
+    expect_one_source("--relocations", "rules.relocation", keys, complaints);
   if (lists.policies.empty()) lists.policies = {""};
   if (lists.relocations.empty()) lists.relocations = {""};
   return lists;
