@@ -7,7 +7,7 @@
 #
 # Needs root on Debian 12 and neither systemd nor cgroups. Everything it makes (key, configuration, state, logs)
 # lies in the folder F (default /tmp/stormcrew-slurm); munge has a key and a socket of its own there, so that a munge
-# or Slurm of the system is not touched. All addresses are 127.0.0.1. Each command may be given again at any time.
+# or Slurm of the system is not touched; ports are free ones of 127.0.0.1. Each command may be given again at any time.
 set -euo pipefail
 scripts=$(cd "$(dirname "$0")/.." && pwd)
 PATH=$PATH:/usr/sbin:/sbin
@@ -40,11 +40,12 @@ parse_options() {
 
 is_ours() { [ -O "$folder" ] && [ "$(head -n 1 "$folder/slurm.conf" 2>/dev/null)" = "$marker" ]; }
 
-# The pid of a daemon of this folder, if it runs: a pid file alone may be stale and its number taken by somebody else.
+is_daemon() { grep -qzF "$folder/" "/proc/$1/cmdline" 2>/dev/null; } # of this folder, by its command line
+
+# The pid of a daemon, if it runs: a pid file alone may be stale and its number taken by somebody else.
 pid_of() {
   local pid
-  pid=$(cat "$folder"/*/"$1.pid" 2>/dev/null) || return 1
-  grep -qzF "$folder/" "/proc/$pid/cmdline" 2>/dev/null && echo "$pid"
+  pid=$(cat "$folder"/*/"$1.pid" 2>/dev/null) && is_daemon "$pid" && echo "$pid"
 }
 
 all_run() {
@@ -52,7 +53,7 @@ all_run() {
   for name in "${daemons[@]}"; do pid_of "$name" >/dev/null || return 1; done
 }
 
-node_state() { timeout 10 sinfo -h -n localhost -o %T 2>/dev/null || true; }
+node_state() { timeout 5 sinfo -h -n localhost -o %T 2>/dev/null || true; }
 
 # ---------------------------------------------------------------------------------------------------------------
 
@@ -124,24 +125,24 @@ make_folder() {
   chown -R munge: "$folder/munge"
 }
 
+as_munge() { setpriv --reuid=munge --regid=munge --clear-groups "$@"; }
+
 start_daemons() {
-  setpriv --reuid=munge --regid=munge --clear-groups munged --origin=127.0.0.1 --key-file="$folder/munge/key" \
-    --socket="$folder/munge/socket" --pid-file="$folder/munge/munged.pid" --log-file="$folder/munge/munged.log" \
-    --seed-file="$folder/munge/seed"
-  slurmctld -f "$folder/slurm.conf"
-  slurmd -N localhost -f "$folder/slurm.conf"
+  as_munge munged --origin=127.0.0.1 --key-file="$folder/munge/key" --socket="$folder/munge/socket" \
+    --pid-file="$folder/munge/munged.pid" --log-file="$folder/munge/munged.log" --seed-file="$folder/munge/seed" &&
+    slurmctld -f "$folder/slurm.conf" &&
+    slurmd -N localhost -f "$folder/slurm.conf"
 }
 
 wait_until_idle() {
-  local second
-  for ((second = 0; second < 30; second++)); do
-    if [ "$(node_state)" = idle ]; then return 0; fi
-    sleep 1
+  local deadline=$((SECONDS + 30))
+  while [ "$(node_state)" != idle ]; do
+    if [ "$SECONDS" -ge "$deadline" ]; then return 1; fi
+    sleep 0.5
   done
-  return 1
 }
 
-give_up() {
+give_up() { # why
   local log
   for log in "$folder"/log/*.log "$folder/munge/munged.log"; do
     [ -f "$log" ] || continue
@@ -150,7 +151,7 @@ give_up() {
   done
   echo "--- node: $(node_state)" >&2
   stop_cluster >&2
-  fail 3 "Slurm did not come up; its logs are above"
+  fail 3 "no cluster: $1"
 }
 
 tell() {
@@ -168,8 +169,9 @@ start_cluster() {
   [ -z "$(ls -A "$folder" 2>/dev/null)" ] || fail 2 "$folder is there, not empty and not a cluster of ours: name another --folder"
   "$scripts/install_packages.sh" packages_slurm.txt
   make_folder
-  start_daemons || give_up
-  wait_until_idle || give_up
+  as_munge test -w "$folder/munge" || give_up "the user munge cannot enter $folder: folders above it are closed to others"
+  start_daemons || give_up "a daemon did not start"
+  wait_until_idle || give_up "the node did not come up"
   tell
 }
 
@@ -195,7 +197,7 @@ end_daemon() {
   pid=$(pid_of "$1") || return 0
   kill -TERM "$pid" 2>/dev/null || true
   for ((tenth = 0; tenth < 100; tenth++)); do
-    if ! pid_of "$1" >/dev/null; then return 0; fi
+    if ! is_daemon "$pid"; then return 0; fi # slurmd removes its pid file long before it ends
     sleep 0.1
   done
   kill -KILL "$pid" 2>/dev/null || true

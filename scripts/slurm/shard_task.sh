@@ -9,6 +9,7 @@ set -euo pipefail
 program=$1 shards=$2 requeues=$3 folder=$4
 shift 4
 shard=$SLURM_ARRAY_TASK_ID
+file=$folder/$shard.h5
 starts=$((${SLURM_RESTART_COUNT:-0} + 1))
 
 say() { echo "[$(date -u +%FT%TZ)] shard $shard/$shards: $*"; }
@@ -22,7 +23,9 @@ stop_in_time() {
 
 run_shard() {
   local code
-  "$program" batch "$@" --shard "$shard/$shards" --resume --threads "$SLURM_CPUS_PER_TASK" -o "$folder/$shard.h5" &
+  # a task on a node that Slurm has lost may still be writing
+  if [ -e "$file" ] && ! flock --timeout 300 "$file" true; then return 3; fi
+  "$program" batch "$@" --shard "$shard/$shards" --resume --threads "$SLURM_CPUS_PER_TASK" -o "$file" &
   child=$!
   trap stop_in_time USR1
   while true; do # a signal ends wait before the program ends
@@ -34,7 +37,8 @@ run_shard() {
 
 requeue() {
   say "ended with $1 at start $starts; back into the queue (at most $requeues times)"
-  scontrol requeue "$SLURM_JOB_ID" || return 0
+  # not SLURM_JOB_ID: the last task's is also the array's, and would requeue every task
+  scontrol requeue "${SLURM_ARRAY_JOB_ID}_$shard" || return 0
   sleep 60 # Slurm ends this script
 }
 
