@@ -87,8 +87,14 @@ is_midway() {
   [ "$made" -ge 1 ] && [ "$made" -lt "$all" ]
 }
 
+has_other_rows_than() {
+  local now all
+  read -r now all < <(rows "$victim")
+  [ "$now" -ne "$1" ]
+}
+
 kill_midway() {
-  local pid made all
+  local pid made all now
   wait_until "the array" is_submitted
   wait_until "rows of shard $victim" is_midway
   pid=$(program_of "$victim")
@@ -99,7 +105,10 @@ kill_midway() {
   [ "$made" -lt "$all" ] || fail "shard $victim was done before it could be killed: make the study longer"
   say "killed process $pid of shard $victim at $made of $all rows"
   wait_until "the requeue of shard $victim" is_requeued
-  say "Slurm has requeued shard $victim"
+  wait_until "more rows of shard $victim" has_other_rows_than "$made"
+  read -r now all < <(rows "$victim")
+  [ "$now" -gt "$made" ] || fail "shard $victim has begun anew: $now rows, $made before"
+  say "Slurm has requeued shard $victim, and it goes on: $now of $all rows"
 }
 
 check_study() {
