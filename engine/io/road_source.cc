@@ -34,15 +34,20 @@ RoadSource road_source_of(std::string const& path, std::uint64_t district_seed) 
   return {saved ? RoadSource::Kind::map : RoadSource::Kind::osm, path, district_seed};
 }
 
+std::string roads_sha256(RoadSource const& source) {
+  if (source.kind == RoadSource::Kind::district) return district_sha256(source.path, source.seed);
+  return sha256_of_file(source.path);
+}
+
 LoadedRoads load_roads(RoadSource const& source) {
+  std::string hash = roads_sha256(source);
   switch (source.kind) {
     case RoadSource::Kind::district:
-      return {build_district(read_district(source.path), source.seed),
-              district_sha256(source.path, source.seed)};
-    case RoadSource::Kind::map: return {read_map(source.path), sha256_of_file(source.path)};
+      return {build_district(read_district(source.path), source.seed), std::move(hash)};
+    case RoadSource::Kind::map: return {read_map(source.path), std::move(hash)};
     case RoadSource::Kind::osm: break;
   }
-  return {import_roads(source.path, {}).table, sha256_of_file(source.path)};
+  return {import_roads(source.path, {}).table, std::move(hash)};
 }
 
 }  // namespace sc

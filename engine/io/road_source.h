@@ -18,6 +18,9 @@ struct LoadedRoads {
 /// (anything else). Does not look inside.
 RoadSource road_source_of(std::string const& path, std::uint64_t district_seed);
 
+/// LoadedRoads::sha256 without loading. Errors: IoError.
+std::string roads_sha256(RoadSource const& source);
+
 /// Imports, builds or reads the roads. Errors: InputError, IoError.
 LoadedRoads load_roads(RoadSource const& source);
 

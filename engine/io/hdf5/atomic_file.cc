@@ -15,6 +15,8 @@
 namespace sc {
 namespace {
 
+constexpr std::size_t kPiece = std::size_t{1} << 30;  // Linux writes less than 2 GiB at once
+
 std::string message_of(int error) {
   return std::generic_category().message(error);
 }
@@ -37,6 +39,18 @@ int sync_folder(std::filesystem::path const& file) {
 }
 
 }  // namespace
+
+int write_all_at(int fd, std::uint64_t offset, std::span<std::byte const> bytes) {
+  while (!bytes.empty()) {
+    ssize_t const n =
+        ::pwrite(fd, bytes.data(), std::min(bytes.size(), kPiece), static_cast<off_t>(offset));
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return n < 0 ? errno : ENOSPC;
+    bytes = bytes.subspan(static_cast<std::size_t>(n));
+    offset += static_cast<std::uint64_t>(n);
+  }
+  return 0;
+}
 
 AtomicFile::AtomicFile(std::filesystem::path path) : path_(path.string()), part_(path_ + ".part") {
   refuse_special(path_);
@@ -63,13 +77,18 @@ void AtomicFile::fail(int error, char const* what) {
 
 void AtomicFile::write(std::span<std::byte const> bytes) {
   SC_EXPECT(fd_ >= 0);
-  constexpr std::size_t kPiece = std::size_t{1} << 30;  // Linux writes less than 2 GiB at once
   while (!bytes.empty()) {
     ssize_t const n = ::write(fd_, bytes.data(), std::min(bytes.size(), kPiece));
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) fail(errno, "cannot be written");
     bytes = bytes.subspan(static_cast<std::size_t>(n));
   }
+}
+
+void AtomicFile::write_at(std::uint64_t offset, std::span<std::byte const> bytes) {
+  SC_EXPECT(fd_ >= 0);
+  if (int const error = write_all_at(fd_, offset, bytes); error != 0)
+    fail(error, "cannot be written");
 }
 
 void AtomicFile::commit() {

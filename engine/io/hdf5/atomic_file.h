@@ -2,12 +2,16 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace sc {
+
+/// Writes all bytes at a place of an open file. 0, or the system's error number.
+int write_all_at(int fd, std::uint64_t offset, std::span<std::byte const> bytes);
 
 /// A file that appears under its name complete or not at all: bytes go to `<path>.part`, commit()
 /// makes them durable and renames. Without commit the .part is removed again. After a power cut a
@@ -23,9 +27,13 @@ class AtomicFile {
   AtomicFile& operator=(AtomicFile const&) = delete;
 
   [[nodiscard]] std::string const& path() const { return path_; }
+  /// Where the bytes lie until commit().
+  [[nodiscard]] std::string const& part() const { return part_; }
 
   /// Appends all bytes.
   void write(std::span<std::byte const> bytes);
+  /// Writes all bytes at a place of the file.
+  void write_at(std::uint64_t offset, std::span<std::byte const> bytes);
   void write(std::string_view text) { write(std::as_bytes(std::span(text))); }
   /// fsync, rename, fsync of the folder. Nothing may be written afterwards.
   void commit();

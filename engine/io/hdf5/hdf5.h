@@ -47,6 +47,12 @@ constexpr ElementType element_type() {
   if constexpr (std::same_as<T, std::uint64_t>) return ElementType::uint64;
 }
 
+/// Where the values of a contiguous dataset lie in its file.
+struct Extent {
+  std::uint64_t offset = 0;
+  std::uint64_t bytes = 0;
+};
+
 /// Owns one identifier of the library and closes it.
 class Handle {
  public:

@@ -65,6 +65,12 @@ std::string describe_type(hid_t type) {
   }
 }
 
+Extent extent_of(hid_t dataset) {
+  haddr_t const offset = H5Dget_offset(dataset);
+  if (offset == HADDR_UNDEF) return {};
+  return {offset, H5Dget_storage_size(dataset)};
+}
+
 std::string name_of(hid_t object) {
   ssize_t const length = H5Iget_name(object, nullptr, 0);
   if (length <= 0) return "?";

@@ -27,6 +27,9 @@ hid_t file_type(ElementType type);
 /// "32-bit signed integer", "64-bit float": for messages.
 std::string describe_type(hid_t type);
 
+/// Of a contiguous dataset; nothing but zeros where it has no values or is stored otherwise.
+Extent extent_of(hid_t dataset);
+
 /// Absolute path of an open object inside its file.
 std::string name_of(hid_t object);
 

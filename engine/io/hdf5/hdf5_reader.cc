@@ -154,6 +154,18 @@ Reader::Opened Reader::open_numbers(std::string_view dataset, ElementType type) 
   return opened;
 }
 
+Extent Reader::extent(std::string_view dataset, ElementType type) const {
+  Opened const opened = open_numbers(dataset, type);
+  Extent const extent = extent_of(opened.dataset.id());
+  std::error_code error;
+  std::uint64_t const length = std::filesystem::file_size(path_, error);
+  if (extent.bytes != opened.size * H5Tget_size(file_type(type)))
+    refuse(dataset, "is not stored in one piece");
+  if (error || extent.offset > length || extent.bytes > length - extent.offset)
+    refuse(dataset, "reaches over the end of the file");
+  return extent;
+}
+
 void Reader::fetch(Opened const& opened, std::string_view dataset, ElementType type,
                    void* out) const {
   if (opened.size == 0) return;

@@ -31,6 +31,9 @@ class Reader {
   /// Lengths of a dataset's axes.
   [[nodiscard]] std::vector<std::size_t> shape(std::string_view dataset) const;
 
+  /// Where the values of a contiguous dataset of this type lie; checked to be within the file.
+  [[nodiscard]] Extent extent(std::string_view dataset, ElementType type) const;
+
   /// All values, row-major. The element type must be exactly T.
   template <Element T>
   [[nodiscard]] std::vector<T> read(std::string_view dataset) const {

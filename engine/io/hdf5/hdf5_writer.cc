@@ -160,6 +160,23 @@ Variable Group::put(std::string_view name, ElementType type, void const* data, s
   return made;
 }
 
+Variable Group::reserve(std::string_view name, ElementType type, Dimension const& axis) {
+  std::size_t const extents[] = {axis.size()};
+  Handle const layout = property_list(H5P_DATASET_CREATE);
+  H5Pset_obj_track_times(layout.id(), false);
+  H5Pset_attr_creation_order(layout.id(), kKeepOrder);
+  H5Pset_alloc_time(layout.id(), H5D_ALLOC_TIME_EARLY);
+  H5Pset_fill_time(layout.id(), H5D_FILL_TIME_NEVER);
+  Variable made = create(name, file_type(type), extents, layout);
+  if (H5DSattach_scale(made.handle_.id(), axis.scale_->id(), 0) < 0)
+    made.fail("cannot attach dimension");
+  return made;
+}
+
+Extent Variable::extent() const {
+  return extent_of(handle_.id());
+}
+
 Variable Group::put_strings(std::string_view name, std::vector<std::string> const& values) {
   std::vector<char const*> texts;
   for (std::string const& value : values) texts.push_back(value.c_str());
@@ -260,8 +277,8 @@ struct Writer::Image {
   }
 };
 
-Writer::Writer(std::filesystem::path const& path, Packing packing)
-    : disk_(path), image_(std::make_unique<Image>()) {
+Writer::Writer(std::filesystem::path const& path, Packing packing, Building building)
+    : disk_(path) {
   silence();
   Handle const access = property_list(H5P_FILE_ACCESS);
   Handle const settings = property_list(H5P_FILE_CREATE);
@@ -271,12 +288,16 @@ Writer::Writer(std::filesystem::path const& path, Packing packing)
   // The 1.10 format guards its own structures with checksums: a damaged file is told, not followed.
   H5Pset_libver_bounds(access.id(), H5F_LIBVER_V110, H5F_LIBVER_V110);
   H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG);
-  constexpr std::size_t kGrowth = std::size_t{1} << 20;
-  H5Pset_fapl_core(access.id(), kGrowth, false);
-  H5FD_file_image_callbacks_t callbacks = image_->callbacks();
-  H5Pset_file_image_callbacks(access.id(), &callbacks);
-  file_ =
-      Handle{H5Fcreate(disk_.path().c_str(), H5F_ACC_TRUNC, settings.id(), access.id()), H5Fclose};
+  H5Pset_file_locking(access.id(), false, true);
+  if (building == Building::in_memory) {
+    image_ = std::make_unique<Image>();
+    constexpr std::size_t kGrowth = std::size_t{1} << 20;
+    H5Pset_fapl_core(access.id(), kGrowth, false);
+    H5FD_file_image_callbacks_t callbacks = image_->callbacks();
+    H5Pset_file_image_callbacks(access.id(), &callbacks);
+  }
+  std::string const& name = image_ ? disk_.path() : disk_.part();
+  file_ = Handle{H5Fcreate(name.c_str(), H5F_ACC_TRUNC, settings.id(), access.id()), H5Fclose};
   if (file_.id() < 0) throw IoError(disk_.path(), "cannot be created: " + library_message());
   Handle top{H5Gopen2(file_.id(), "/", H5P_DEFAULT), H5Gclose};
   root_.emplace(Group{{&disk_.path(), packing}, std::move(top)});
@@ -284,14 +305,24 @@ Writer::Writer(std::filesystem::path const& path, Packing packing)
 
 Writer::~Writer() = default;
 
-void Writer::commit() {
+void Writer::close() {
+  if (!root_) return;
   root_.reset();
-  bool const closed = file_.close();
-  std::span<std::byte const> const content = image_->content();
-  if (!closed || content.empty()) {
-    throw IoError(disk_.path(), "cannot be written: " + library_message());
+  if (!file_.close()) throw IoError(disk_.path(), "cannot be written: " + library_message());
+}
+
+void Writer::write_at(std::uint64_t offset, std::span<std::byte const> bytes) {
+  SC_EXPECT(!root_ && !image_);
+  disk_.write_at(offset, bytes);
+}
+
+void Writer::commit() {
+  close();
+  if (image_) {
+    std::span<std::byte const> const content = image_->content();
+    if (content.empty()) throw IoError(disk_.path(), "cannot be written: " + library_message());
+    disk_.write(content);
   }
-  disk_.write(content);
   disk_.commit();
 }
 

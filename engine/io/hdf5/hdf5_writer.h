@@ -32,6 +32,12 @@ enum class Packing : std::uint8_t {
   checksum,  ///< chunks with a checksum (Fletcher-32): read in half the time
 };
 
+/// Where the file is built.
+enum class Building : std::uint8_t {
+  in_memory,  ///< and put on the disk by commit(): a full disk is met in our own code
+  on_disk  ///< for files of reserved datasets: only what is not reserved goes through the library
+};
+
 /// One axis: a dimension scale. Cheap to copy; belongs to the writer that made it.
 class Dimension {
  public:
@@ -72,6 +78,10 @@ class Object {
 };
 
 class Variable : public Object {
+ public:
+  /// Of a reserved dataset.
+  [[nodiscard]] Extent extent() const;
+
  private:
   friend class Group;
   using Object::Object;
@@ -92,6 +102,11 @@ class Group : public Object {
     return put(name, element_type<T>(), values.data(), values.size(), axes,
                fill ? &*fill : nullptr);
   }
+
+  /// A dataset along one axis whose values are written later, straight into the file at
+  /// Variable::extent (Writer::write_at); zero until then. Contiguous and, where the file system
+  /// can, without taking room. Only in files built on the disk.
+  Variable reserve(std::string_view name, ElementType type, Dimension const& axis);
 
   /// UTF-8 strings along one axis, as variable-length strings: netCDF's own string type.
   /// (Fixed-length ones crash the netCDF library, 4.9.0.)
@@ -131,19 +146,24 @@ Group::Coordinate Group::coordinate(std::string_view name, std::vector<T> const&
 class Writer {
  public:
   /// Creates `<path>.part`, so that an unwritable place is told at once.
-  explicit Writer(std::filesystem::path const& path, Packing packing = Packing::deflate);
+  explicit Writer(std::filesystem::path const& path, Packing packing = Packing::deflate,
+                  Building building = Building::in_memory);
   ~Writer();
   Writer(Writer const&) = delete;
   Writer& operator=(Writer const&) = delete;
 
   [[nodiscard]] Group& root() { return *root_; }
+  /// Ends what the library writes; then reserved datasets may be filled, and commit() called.
+  void close();
+  /// Values of a reserved dataset, after close().
+  void write_at(std::uint64_t offset, std::span<std::byte const> bytes);
   /// Puts the file on the disk under its name. Nothing may be written afterwards.
   void commit();
 
  private:
   struct Image;
   AtomicFile disk_;
-  std::unique_ptr<Image> image_;  // must outlive file_
+  std::unique_ptr<Image> image_;  // must outlive file_; none where the file is built on the disk
   Handle file_;
   std::optional<Group> root_;
 };

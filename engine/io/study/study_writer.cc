@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/study/study_writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <mutex>
+
+#include "base/check.h"
+#include "io/study/study_file.h"
+#include "io/study/study_head_json.h"
+#include "io/study/study_layout.h"
+
+namespace sc {
+namespace {
+
+constexpr std::size_t kLeastSpareIncidents = 4096;
+constexpr std::size_t kSparePerRow = 32;
+constexpr std::chrono::seconds kBetweenSyncs{5};
+
+void refuse_existing(std::filesystem::path const& path) {
+  if (std::filesystem::exists(std::filesystem::symlink_status(path)))
+    throw InputError(Fault{path.string(), 0,
+                           "is there already (must be a new file). --resume goes on with a study, "
+                           "--replace begins anew"});
+}
+
+/// The head with as many replications as file and question have at most.
+StudyHead resumed_head(StudyFile const& file, StudyHead const& asked) {
+  Complaints complaints;
+  auto const refuse = [&](std::string const& what) { complaints.add(file.path(), 0, what); };
+  if (file.head().shard != asked.shard)
+    refuse(fmt::format("shard = {}/{} (must be {}/{}, as asked for)", file.head().shard.index,
+                       file.head().shard.count, asked.shard.index, asked.shard.count));
+  for (std::string const& difference : head_differences(file.head(), asked, "what was asked for"))
+    refuse(difference);
+  complaints.throw_if_any();
+  StudyHead head = asked;
+  for (std::size_t v = 0; v < head.variants.size(); ++v) {
+    std::uint32_t const there = file.head().variants[v].replications;
+    std::uint32_t& wanted = head.variants[v].replications;
+    if (there > wanted && head.stop_rule.empty())
+      refuse(fmt::format("has {} replications of {} (must be at most {}, as asked for)", there,
+                         head.variants[v].name, wanted));
+    wanted = std::max(wanted, there);
+  }
+  complaints.throw_if_any();
+  return head;
+}
+
+bool same_replications(StudyHead const& a, StudyHead const& b) {
+  return std::equal(a.variants.begin(), a.variants.end(), b.variants.begin(), b.variants.end(),
+                    [](StudyVariant const& x, StudyVariant const& y) {
+                      return x.replications == y.replications;
+                    });
+}
+
+}  // namespace
+
+struct StudyWriter::State {
+  State(std::filesystem::path where, StudyHead const& head, StudyStart start)
+      : path(std::move(where)), file(open(path, head, start)) {
+    look();
+  }
+
+  static StudyFile open(std::filesystem::path const& path, StudyHead const& head,
+                        StudyStart start) {
+    bool const there = std::filesystem::exists(path);
+    if (start == StudyStart::create) refuse_existing(path);
+    if (start != StudyStart::resume || !there) {
+      write_study(path, head, StudyState::open, {}, spare_for(StudyCells(head).size()));
+      return {path, StudyFile::Access::write};
+    }
+    StudyFile old(path, StudyFile::Access::write);
+    StudyHead const both = resumed_head(old, head);
+    if (same_replications(old.head(), both)) return old;
+    return renewed(old, both, StudyState::open);
+  }
+
+  static std::size_t spare_for(std::size_t rows) {
+    return std::max(kLeastSpareIncidents, rows * kSparePerRow);
+  }
+
+  /// The old file keeps its lock until the new one has its own.
+  static StudyFile renewed(StudyFile const& old, StudyHead const& head, StudyState state) {
+    std::size_t const spare = std::max(old.incident_capacity(), spare_for(old.cells().size()));
+    StudyFile const* const source[] = {&old};
+    write_study(old.path(), head, state, source, state == StudyState::open ? spare : 0);
+    return {old.path(), StudyFile::Access::write};
+  }
+
+  /// Which rows are there, and where free room for incidents begins.
+  void look() {
+    std::vector<RowRecord> const records = file.sound_records();
+    there.assign(records.size(), false);
+    finished = 0;
+    incidents = 0;
+    for (std::size_t row = 0; row < records.size(); ++row) {
+      if (records[row].checksum == 0) continue;
+      there[row] = true;
+      ++finished;
+      incidents = std::max(incidents, static_cast<std::size_t>(records[row].incident_begin) +
+                                          static_cast<std::size_t>(records[row].incident_count));
+    }
+  }
+
+  void renew(StudyHead const& head, StudyState state) {
+    file = renewed(file, head, state);
+    look();
+  }
+
+  void sync_at_times() {
+    auto const now = std::chrono::steady_clock::now();
+    if (now - synced < kBetweenSyncs) return;
+    file.sync();
+    synced = now;
+  }
+
+  std::filesystem::path path;
+  StudyFile file;
+  std::vector<bool> there;  ///< [rows]
+  std::size_t finished = 0;
+  std::size_t incidents = 0;  ///< room for incidents taken
+  std::chrono::steady_clock::time_point synced = std::chrono::steady_clock::now();
+  mutable std::mutex mutex;
+};
+
+StudyWriter::StudyWriter(std::filesystem::path const& path, StudyHead head, StudyStart start)
+    : state_(std::make_unique<State>(path, head, start)) {}
+
+StudyWriter::~StudyWriter() = default;
+
+StudyHead const& StudyWriter::head() const {
+  return state_->file.head();
+}
+
+StudyCells const& StudyWriter::cells() const {
+  return state_->file.cells();
+}
+
+std::size_t StudyWriter::finished() const {
+  std::lock_guard const lock(state_->mutex);
+  return state_->finished;
+}
+
+bool StudyWriter::has(StudyCell cell) const {
+  std::lock_guard const lock(state_->mutex);
+  return state_->there[state_->file.cells().row(cell)];
+}
+
+void StudyWriter::put(StudyCell cell, StudyRow const& row) {
+  State& s = *state_;
+  IncidentBytes const incidents = incident_bytes(row.incidents, s.file.head().incident_times);
+  RowRecord record{0, static_cast<std::int32_t>(row.incidents.size()),
+                   row_checksum(cell, row.numbers, incidents)};
+  std::lock_guard const lock(s.mutex);
+  if (s.incidents + row.incidents.size() > s.file.incident_capacity())
+    s.renew(s.file.head(), StudyState::open);
+  std::size_t const k = s.file.cells().row(cell);
+  SC_EXPECT(!s.there[k]);
+  record.incident_begin = static_cast<std::int64_t>(s.incidents);
+  s.file.write_incidents(s.incidents, incidents);
+  s.file.write_row(k, row.numbers, record);
+  s.incidents += row.incidents.size();
+  s.there[k] = true;
+  ++s.finished;
+  s.sync_at_times();
+}
+
+void StudyWriter::extend(std::size_t scenario, std::uint32_t replications) {
+  StudyHead head = state_->file.head();
+  for (StudyVariant& v : head.variants)
+    if (v.scenario == scenario) v.replications = std::max(v.replications, replications);
+  state_->renew(head, StudyState::open);
+}
+
+std::vector<double> StudyWriter::numbers(std::size_t variant, std::size_t column) const {
+  State const& s = *state_;
+  std::size_t const begin = s.file.cells().begin(variant);
+  std::size_t const n = s.file.cells().begin(variant + 1) - begin;
+  std::vector<double> const all = s.file.numbers(column, begin, n);
+  std::vector<double> result;
+  for (std::size_t k = 0; k < n; ++k)
+    if (s.there[begin + k]) result.push_back(all[k]);
+  return result;
+}
+
+void StudyWriter::close() {
+  SC_EXPECT(state_->finished == state_->there.size());
+  if (!state_->file.closed()) state_->renew(state_->file.head(), StudyState::closed);
+}
+
+}  // namespace sc
