@@ -5,8 +5,9 @@
 #
 # Starts a local cluster, submits three shards by submit.sh, kills one's program with SIGKILL between two of its rows, sees
 # the task requeued, and compares the merged file with that of an unsharded batch. Then submits bad input, which must
-# give a message and no file, and a damaged shard, which must not be merged. Needs root. Exit 1 if anything is not so.
+# give a message and no file, and a damaged shard, which must not be merged. Exit 1 if anything is not so.
 set -euo pipefail
+[ "$(id -u)" -eq 0 ] || exec sudo "$0" "$@" # the daemons need root
 cd "$(dirname "$0")/../.."
 
 program=$(realpath "${1:-build/release/bin/stormcrew}")
