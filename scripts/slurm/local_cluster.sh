@@ -177,19 +177,26 @@ start_cluster() {
 
 # ---------------------------------------------------------------------------------------------------------------
 
-running_jobs() { timeout 10 squeue -h -r -t running,completing -o %A 2>/dev/null || true; }
+cancel_jobs() {
+  local deadline=$((SECONDS + 15))
+  timeout 10 scancel --full --user=root 2>/dev/null || true
+  while [ -n "$(timeout 5 squeue -h -t running,completing 2>/dev/null)" ] && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.5; done
+}
+
+job_pids() { timeout 10 scontrol listpids 2>/dev/null | awk 'NR > 1 && $1 > 1 { print $1 }'; } # slurmd alone knows
+
+# A job's keeper, which outlives slurmd and would go on reporting to a slurmctld that is gone. It sits in the log folder.
+keeper_pids() {
+  local pid
+  for pid in /proc/[0-9]*; do
+    [ "$(cat "$pid/comm" 2>/dev/null)" = slurmstepd ] || continue
+    if [[ $(readlink "$pid/cwd") == "$folder/log" ]]; then echo "${pid#/proc/}"; fi
+  done
+}
 
 end_jobs() {
-  local job second
-  pid_of slurmctld >/dev/null || return 0
-  timeout 10 scancel --full --user=root 2>/dev/null || true
-  for ((second = 0; second < 15; second++)); do
-    if [ -z "$(running_jobs)" ]; then return 0; fi
-    sleep 1
-  done
-  for job in $(running_jobs); do
-    timeout 10 scontrol listpids "$job" 2>/dev/null | awk 'NR > 1 && $1 > 1 { print $1 }' | xargs -r kill -KILL || true
-  done
+  if pid_of slurmctld >/dev/null; then cancel_jobs; fi
+  { job_pids && keeper_pids; } | xargs -r kill -KILL 2>/dev/null || true
 }
 
 end_daemon() {
