@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include <optional>
-#include <set>
 
 #include "base/parallel.h"
 #include "cli/measure_words.h"
 #include "cli/policies.h"
+#include "cli/word_lists.h"
 #include "io/road_source.h"
 
 namespace sc {
@@ -21,14 +21,6 @@ struct Lists {
   Words policies, relocations;
   std::vector<Measures> measures;
 };
-
-void refuse_twins(std::string_view option, Words const& words, Complaints& complaints) {
-  std::set<std::string> seen;
-  for (std::string const& word : words)
-    if (!seen.insert(word).second)
-      complaints.add("", 0,
-                     fmt::format("{} = {} is there twice (must be there once)", option, word));
-}
 
 std::vector<Measures> measures_asked(VariantOptions const& options, Scenario const& s,
                                      Complaints& complaints) {

@@ -297,6 +297,9 @@ struct Scenario {
   std::vector<PipeSection> pipes;
   Plan plan;
   std::map<std::string, std::string> input_sha256;  ///< file name in the folder -> hash
+  /// "key=value", ascending: values that came from outside instead of scenario.toml. Already in
+  /// force; input_sha256 does not know them.
+  std::vector<std::string> settings;
 };
 
 /// People on duty at once by these postings.

@@ -7,14 +7,19 @@
 #include "response/simulate.h"
 
 namespace sc {
-Summary one_replication(EnsembleCase const& what, std::uint32_t replication) {
+
+Trajectory simulate_one(EnsembleCase const& what, std::uint32_t replication) {
   SimulationOptions options;
   options.seed = what.seed;
   options.replication = replication;
   options.kernel = KernelChoice::serial;  // the other threads have replications of their own
   options.relocation = what.relocation;
   options.record_all = false;
-  return summarise(*what.world, simulate(*what.world, *what.plan, *what.policy, options));
+  return simulate(*what.world, *what.plan, *what.policy, options);
+}
+
+Summary one_replication(EnsembleCase const& what, std::uint32_t replication) {
+  return summarise(*what.world, simulate_one(what, replication));
 }
 
 std::vector<Ensemble> run_ensembles(std::span<EnsembleCase const> cases,

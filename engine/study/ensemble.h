@@ -8,6 +8,7 @@
 
 #include "response/decision.h"
 #include "response/summary.h"
+#include "response/trajectory.h"
 #include "response/world.h"
 
 namespace sc {
@@ -22,6 +23,8 @@ struct EnsembleCase {
 };
 
 /// One run of it by the serial kernel, nothing recorded but incidents and counts.
+Trajectory simulate_one(EnsembleCase const& what, std::uint32_t replication);
+/// Its summary.
 Summary one_replication(EnsembleCase const& what, std::uint32_t replication);
 
 struct EnsembleOptions {

@@ -69,8 +69,9 @@ void check_supply_skill(ScenarioDraft& draft) {
       std::find(known.begin(), known.end(), s.rules.supply_skill) != known.end())
     return;
   std::vector<std::string_view> const words(known.begin(), known.end());
+  auto const& [file, line] = draft.supply_skill_origin;
   draft.complaints.add(
-      draft.path_of("scenario.toml"), draft.supply_skill_line,
+      file, line,
       fmt::format("rules.supply_skill = '{}' (must be a skill of some unit kind: incidents use "
                   "material){}",
                   s.rules.supply_skill, hint_for(s.rules.supply_skill, words)));

@@ -45,7 +45,7 @@ void read_work(TomlTable& rules, ScenarioDraft& draft) {
   r.night_work_factor = rules.number_or("night_work_factor", between(1, 5), r.night_work_factor);
   r.team_power = rules.number_or("team_power", between(0, 1), r.team_power);
   r.supply_skill = rules.text_or("supply_skill", r.supply_skill);
-  draft.supply_skill_line = rules.line_of("supply_skill");
+  draft.supply_skill_origin = rules.origin_of("supply_skill");
   r.outside_supply = hours_or(rules, "outside_supply_h", between(0, 240), r.outside_supply);
 }
 

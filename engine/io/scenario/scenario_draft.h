@@ -12,6 +12,7 @@
 #include "base/check.h"
 #include "hazard/design_storm.h"
 #include "io/crs.h"
+#include "io/scenario/setting.h"
 #include "io/text/csv.h"
 #include "io/text/iso_time.h"
 #include "io/text/name_index.h"
@@ -34,6 +35,7 @@ struct ScenarioDraft {
   std::string folder;
   std::string base;       ///< folder of the files that `folder` lacks, seen from it; may be empty
   std::string plan_file;  ///< instead of the folder's plan.toml, if not empty
+  Settings settings;      ///< of scenario.toml, from outside
   std::set<std::string, std::less<>> asked_files;  ///< tables, whether they were there or not
   Complaints complaints;
   Scenario scenario;
@@ -44,7 +46,7 @@ struct ScenarioDraft {
   bool of_season = false;    ///< rows of other times belong to other activations: left out
   bool skills_known = true;  ///< unit_kinds.csv was whole; else unknown skills are no fault
   bool has_pipes = false;
-  std::size_t supply_skill_line = 0;  ///< of scenario.toml
+  TomlTable::Origin supply_skill_origin;
   std::vector<Place> places;
   NameIndex zones{"a zone in zones.csv"};
   NameIndex stations{"a station in stations.csv"};

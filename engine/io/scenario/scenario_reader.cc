@@ -62,8 +62,10 @@ void read_dated_tables(ScenarioDraft& draft) {
   check_file_names(draft);
 }
 
-Scenario read_scenario(std::string const& folder, std::string const& plan_file) {
+Scenario read_scenario(std::string const& folder, std::string const& plan_file,
+                       Settings const& settings) {
   ScenarioDraft draft = begin_draft(folder, plan_file);
+  draft.settings = settings;
   if (is_season(folder))
     throw InputError({draft.path_of("scenario.toml"), 0,
                       "is a season: it has [[activation]] (must be one scenario, with start and "

@@ -127,6 +127,14 @@ void read_head(TomlTable& root, ScenarioDraft& draft) {
   draft.scenario.seed = static_cast<std::uint64_t>(root.integer("seed", 0, INT64_MAX));
 }
 
+void set_from_outside(TomlTable& root, ScenarioDraft& draft) {
+  for (Setting const& setting : usable(draft.settings, draft.complaints)) {
+    root.set(setting.key, setting.value, "--set");
+    draft.scenario.settings.push_back(text_of(setting));
+  }
+  std::sort(draft.scenario.settings.begin(), draft.scenario.settings.end());
+}
+
 }  // namespace
 
 void read_time_zone(TomlTable& time, ScenarioDraft& draft) {
@@ -186,6 +194,7 @@ void read_lasting_settings(TomlTable& root, ScenarioDraft& draft) {
 void read_settings(ScenarioDraft& draft) {
   auto const bytes = draft.load("scenario.toml");
   TomlTable root = TomlTable::parse(draft.path_of("scenario.toml"), bytes, draft.complaints);
+  set_from_outside(root, draft);
   read_lasting_settings(root, draft);
   read_clock(root.table("time"), draft);
   read_design_storm(root.table_if_any("design_storm"), draft);

@@ -2,7 +2,6 @@
 #include "io/text/toml.h"
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,27 +9,9 @@
 #include <sstream>
 
 #include "io/text/iso_time.h"
+#include "io/text/toml_state.h"
 
 namespace sc {
-
-struct TomlTable::State {
-  std::string path;
-  Complaints* complaints = nullptr;
-  std::shared_ptr<toml::table const> document;  ///< keeps `table` alive
-  toml::table const* table = nullptr;           ///< nothing: silent
-  std::string prefix;                           ///< "time." for the keys of [time]
-  std::size_t line = 0;
-  std::vector<std::string> asked;
-
-  toml::node const* find(std::string_view key) const {
-    return table == nullptr ? nullptr : table->get(key);
-  }
-  toml::node const* ask(std::string_view key) {
-    asked.emplace_back(key);
-    return find(key);
-  }
-  std::string name_of(std::string_view key) const { return prefix + std::string(key); }
-};
 
 namespace {
 
@@ -69,7 +50,7 @@ TomlTable TomlTable::parse(std::string path, std::optional<std::string_view> byt
   state->complaints = &complaints;
   if (!bytes) return TomlTable(state);
   try {
-    state->document = std::make_shared<toml::table const>(toml::parse(*bytes, state->path));
+    state->document = std::make_shared<toml::table>(toml::parse(*bytes, state->path));
     state->table = state->document.get();
   } catch (toml::parse_error const& error) {
     complaints.add(state->path, error.source().begin.line,
@@ -98,6 +79,11 @@ std::size_t TomlTable::line_of(std::string_view key) const {
   return node != nullptr ? node->source().begin.line : state_->line;
 }
 
+TomlTable::Origin TomlTable::origin_of(std::string_view key) const {
+  if (auto const origin = state_->set_by(key)) return {*origin, 0};
+  return {state_->path, line_of(key)};
+}
+
 bool TomlTable::present_or_fault(std::string_view key, std::string_view must_be) {
   if (has(key)) return true;
   if (there()) complain_at(key, fmt::format("{} is missing ({})", state_->name_of(key), must_be));
@@ -112,7 +98,8 @@ void TomlTable::complain(std::string_view key, std::string_view must_be,
 }
 
 void TomlTable::complain_at(std::string_view key, std::string message) {
-  state_->complaints->add(state_->path, line_of(key), std::move(message));
+  auto const [file, line] = origin_of(key);
+  state_->complaints->add(file, line, std::move(message));
 }
 
 void TomlTable::refuse(std::string_view key, std::string_view must_be) {
@@ -127,8 +114,11 @@ void TomlTable::refuse_other_keys() {
   for (auto const& [key, value] : *state_->table) {
     auto const& asked = state_->asked;
     if (std::find(asked.begin(), asked.end(), key.str()) != asked.end()) continue;
-    complain_at(key.str(), fmt::format("unknown key {}{}", shown(state_->name_of(key.str())),
-                                       hint_for(key.str(), absent)));
+    // A key of the file may be a wrong name for an absent one, one that was set for any.
+    std::vector<std::string_view> const any(asked.begin(), asked.end());
+    complain_at(key.str(),
+                fmt::format("unknown key {}{}", shown(state_->name_of(key.str())),
+                            hint_for(key.str(), state_->set_by(key.str()) ? any : absent)));
   }
 }
 
@@ -168,7 +158,8 @@ double TomlTable::number(std::string_view key, Range const& range) {
   if (!present_or_fault(key, must_be_in(range))) return 0;
   auto const value = node->is_number() ? node->value<double>() : std::nullopt;
   if (value && std::isfinite(*value) && contains(range, *value)) return *value;
-  complain(key, node->is_string() ? "must be a number without quotes" : must_be_in(range));
+  bool const quoted = node->is_string() && !state_->set_by(key);
+  complain(key, quoted ? "must be a number without quotes" : must_be_in(range));
   return 0;
 }
 
@@ -243,6 +234,7 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
   for (toml::node const& element : *found) {
     auto state = std::make_shared<State>(*state_);
     state->table = element.as_table();
+    state->origins.clear();  // keys of elements cannot be set
     state->prefix.clear();
     state->line = element.source().begin.line;
     state->asked.clear();

@@ -27,12 +27,25 @@ class TomlTable {
   static TomlTable parse(std::string path, std::optional<std::string_view> bytes,
                          Complaints& complaints);
 
+  /// Replaces or adds one value, as if it stood in the document: `path` are bare keys from here,
+  /// joined by dots, `text` a TOML value or else plain text. Later faults of it name `origin`
+  /// instead of the file and its line. To be called before the getters.
+  /// A fault, and nothing changes: the path leads through or to something that is no single value,
+  /// or the value is none. Nothing happens to a silent table.
+  void set(std::string_view path, std::string_view text, std::string_view origin);
+
   [[nodiscard]] bool has(std::string_view key) const;
   /// Did the table stand in the file?
   [[nodiscard]] bool there() const;
   /// Line of a key's value; that of the table when the key is not there; 0 for the whole file.
   [[nodiscard]] std::size_t line_of(std::string_view key) const;
   [[nodiscard]] std::size_t line() const { return line_of(""); }
+  /// File, or origin of a value that was set, and line of a key's value.
+  struct Origin {
+    std::string file;
+    std::size_t line = 0;
+  };
+  [[nodiscard]] Origin origin_of(std::string_view key) const;
 
   /// Required values: absence is a fault.
   std::string text(std::string_view key);

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/word_lists.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace sc {
+
+void refuse_twins(std::string_view option, std::vector<std::string> const& words,
+                  Complaints& complaints) {
+  std::set<std::string> seen;
+  for (std::string const& word : words)
+    if (!seen.insert(word).second)
+      complaints.add("", 0,
+                     fmt::format("{} = {} is there twice (must be there once)", option, word));
+}
+
+std::vector<std::string> split_words(std::string_view text, char separator) {
+  std::vector<std::string> words;
+  for (;;) {
+    std::size_t const end = text.find(separator);
+    words.emplace_back(text.substr(0, end));
+    if (end == std::string_view::npos) return words;
+    text.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace sc

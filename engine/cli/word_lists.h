@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/check.h"
+
+namespace sc {
+
+/// Lists of words that a user gave to be combined.
+
+/// Complains about words that are there twice, in the name of an option.
+void refuse_twins(std::string_view option, std::vector<std::string> const& words,
+                  Complaints& complaints);
+
+/// The parts between separators, empty ones included; an empty text is one empty part.
+std::vector<std::string> split_words(std::string_view text, char separator);
+
+}  // namespace sc
