@@ -11,7 +11,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 program=$(realpath "${1:-build/release/bin/stormcrew}")
-study=(scenarios/yanhua-2021 --policies "nearest_idle,priority" --reps 15 --seed 7)
+study=(scenarios/yanhua-stress --policies "nearest_idle,priority" --reps 30 --seed 7)
 shards=3
 victim=2 # the shard whose program is killed; the last, since its job has the number of the array
 
@@ -82,24 +82,24 @@ program_of() {
   done
 }
 
-is_midway() {
-  local made all
-  read -r made all < <(rows "$victim")
-  [ "$made" -ge 1 ] && [ "$made" -lt "$all" ]
+is_begun() {
+  local made
+  read -r made _ < <(rows "$victim")
+  [ "$made" -ge 1 ]
 }
 
 has_other_rows_than() {
-  local now all
-  read -r now all < <(rows "$victim")
+  local now
+  read -r now _ < <(rows "$victim")
   [ "$now" -ne "$1" ]
 }
 
 kill_midway() {
   local pid made all now
   wait_until "the array" is_submitted
-  wait_until "rows of shard $victim" is_midway
+  wait_until "rows of shard $victim" is_begun
   pid=$(program_of "$victim")
-  [[ $pid =~ ^[0-9]+$ ]] || fail "task $victim has no program to kill, but '$pid'"
+  [[ $pid =~ ^[0-9]+$ ]] || fail "one process of shard $victim to kill, not '$pid' (if it was done: make the study longer)"
   kill -STOP "$pid"
   read -r made all < <(rows "$victim")
   kill -KILL "$pid"

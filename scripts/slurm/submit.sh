@@ -4,7 +4,7 @@
 #   scripts/slurm/submit.sh --shards N -o study.h5 [OPTION...] -- SCENARIO... [OPTION OF stormcrew batch...]
 #
 #   --shards N           tasks of the array
-#   -o, --output FILE    the study; shards and logs lie in FILE.shards until the merge is done
+#   -o, --out FILE       the study; shards and logs lie in FILE.shards until the merge is done
 #   --program PATH       stormcrew on all nodes (default: the one in PATH, else this folder's build)
 #   --time LIMIT         of one task, as for sbatch; a task that comes near it goes on after a requeue
 #   --mem SIZE           of one task, as for sbatch
@@ -49,7 +49,7 @@ parse_options() {
     [ $# -ge 2 ] || bad_input "$1 (an option that needs a value, or unknown; --help tells)"
     case $1 in
       --shards) shards=$2 ;;
-      -o | --output) output=$2 ;;
+      -o | --out) output=$2 ;;
       --program) program=$2 ;;
       --cpus-per-task) cpus=$2 ;;
       --requeues) requeues=$2 ;;
@@ -71,7 +71,7 @@ check_options() {
   [ ${#batch[@]} -gt 0 ] || bad_input "no scenario (they stand after --)"
   for argument in "${batch[@]}"; do
     case $argument in
-      --shard | --shard=* | --resume | --threads | --threads=* | -o* | --output | --output=*)
+      --shard | --shard=* | --resume | --replace | --threads | --threads=* | -o* | --out | --out=*)
         bad_input "$argument after -- (set by the tasks themselves; see --help)" ;;
     esac
   done
