@@ -74,7 +74,7 @@ void expect_table_name(std::string const& out, CaseOptions const& options, Compl
 }
 
 Scenario load_scenario(CaseOptions const& options) {
-  Scenario scenario = read_scenario(options.scenario, options.plan);
+  Scenario scenario = read_scenario(options.scenario, options.plan, options.settings);
   adjust(options, scenario);
   Complaints complaints;
   if (options.measures) expect_effect(*options.measures, scenario, complaints);

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "io/run/run_file.h"
+#include "io/scenario/setting.h"
 #include "response/decision.h"
 #include "response/simulate.h"
 #include "response/world.h"
@@ -22,6 +23,7 @@ struct CaseOptions {
   std::string plan;   ///< plan.toml
   std::string policy;
   std::string relocation;
+  Settings settings;                  ///< of scenario.toml (--set)
   std::optional<Measures> measures;   ///< works done, instead of the scenario's
   std::optional<double> rain_factor;  ///< instead of the scenario's
   std::optional<std::uint64_t> seed;
