@@ -3,11 +3,13 @@
 
 Usage: scripts/bench_compare.py BASE NEW [--band 10%] [--instruction-band 3%] [--p 0.001] [--json] [--times-only | --instructions-only]
 
-Exit 1 if any became slower by more than the band, and a Mann-Whitney test over the processes says so too (p below --p), or if any
-needs more instructions past their band; 2 if a file cannot be read or the two cannot be compared; else 0.
+Exit 1 if any became slower by more than the band and a one-sided Mann-Whitney test over the processes rules out, with p below --p, that
+it is slower by half the band only; or if any needs more instructions past their band; 2 if a file cannot be read or the two cannot be
+compared; else 0.
 
 A sample is one process: the benchmark's time in it over the time of the calibration kernels in the same process. What is compared
-are medians of samples. docs/ci.md tells where the bands come from and what the check cannot see.
+are medians of samples. "sees" is the least slow-down that samples which scatter like these would have shown. docs/ci.md tells where
+the bands come from and what the check cannot see.
 
 Examples:
   scripts/bench_compare.py results/baselines/bench.json build/bench.json --instructions-only
@@ -51,10 +53,27 @@ def row_of(name: str, base, new, judge) -> dict:
     return {"benchmark": name} | judge(base, new)
 
 
+def chance(slower: list[float], faster: list[float], band: float) -> float:
+    """How likely samples so far apart are if the first are in truth slower by half the band only."""
+    return float(mannwhitneyu(slower, [value * (1 + band / 2) for value in faster], alternative="greater").pvalue)
+
+
 def judge_times(base: list[float], new: list[float], band: float, p_limit: float) -> dict:
     before, after = statistics.median(base), statistics.median(new)
-    change, p = after / before - 1, float(mannwhitneyu(base, new, alternative="two-sided").pvalue)
-    return {"base": before, "new": after, "change": change, "p": p, "verdict": verdict(change, band) if p < p_limit else "same"}
+    change = after / before - 1
+    p = chance(new, base, band) if change > 0 else chance(base, new, band)
+    return {"base": before, "new": after, "change": change, "p": p, "sees": seen_from(base, new, band, p_limit),
+            "verdict": verdict(change, band) if p < p_limit else "same"}
+
+
+def seen_from(base: list[float], new: list[float], band: float, p_limit: float) -> float | None:
+    """The least slow-down that samples which scatter like these would have shown; None if twice the time would not."""
+    as_base = statistics.median(base) / statistics.median(new)
+    for percent in range(1, 101):
+        change = percent / 100
+        if change > band and chance([value * as_base * (1 + change) for value in new], base, band) < p_limit:
+            return change
+    return None
 
 
 def judge_counts(base: float, new: float, band: float) -> dict:
@@ -106,8 +125,9 @@ def compare(base: dict, new: dict, options: argparse.Namespace) -> dict:
 
 def line_of(row: dict) -> str:
     if "change" not in row:
-        return f"{row['benchmark']:<58}{'':>32}  {row['verdict']}"
-    p = f"{row['p']:9.1g}" if "p" in row else f"{'':9}"
+        return f"{row['benchmark']:<58}{'':>46}  {row['verdict']}"
+    sees = f">{100 * row['sees']:.0f}%" if row.get("sees") else "-"
+    p = f"{row['p']:9.1g}{sees:>8}" if "p" in row else f"{'':17}"
     return f"{row['benchmark']:<58}{row['base']:>11.5g}{row['new']:>12.5g}{100 * row['change']:>+8.1f}%{p}  {row['verdict']}"
 
 
@@ -119,7 +139,7 @@ def print_report(report: dict) -> None:
         if part in report["not_compared"]:
             print(f"\n{part}: not compared ({report['not_compared'][part]})")
             continue
-        print(f"\n{title}\n{'':<58}{'base':>11}{'new':>12}{'change':>9}{'p' if part == 'times' else '':>9}")
+        print(f"\n{title}\n{'':<58}{'base':>11}{'new':>12}{'change':>9}{'p' if part == 'times' else '':>9}{'sees' if part == 'times' else '':>8}")
         print("\n".join(line_of(row) for row in report[part]))
     print_end(report)
 

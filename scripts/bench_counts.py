@@ -5,6 +5,8 @@ is counted: set-up is not. The C library is told to leave out its loops for newe
 same on other ones; the product's own loops for AVX2 run where there is AVX2 (the file says whether).
 """
 import concurrent.futures
+import hashlib
+import json
 import os
 import pathlib
 import re
@@ -43,8 +45,22 @@ def counts_of(bin_folder: pathlib.Path, suite: Suite) -> dict[str, int]:
     return {name: int(total.group(1)) for name, total in zip(names, totals)}
 
 
-def count_instructions(bin_folder: pathlib.Path) -> dict[str, int]:
-    """By benchmark. Programs run side by side: a count does not mind company."""
+def print_of(bin_folder: pathlib.Path, suite: Suite) -> str:
+    """Changes with the program and with what is asked of it."""
+    return hashlib.sha256((bin_folder / suite.program).read_bytes() + repr(suite).encode() + PLAIN_LIBRARY.encode()).hexdigest()
+
+
+def count_instructions(bin_folder: pathlib.Path, again: bool) -> dict[str, int]:
+    """By benchmark. Programs run side by side: a count does not mind company. The very same program counts the same, so what was
+    counted of it before is kept beside it, unless it is to be counted again."""
+    kept = bin_folder.parent / "bench_counts.json"
+    known = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() and not again else {}
+    todo = [suite for suite in SUITES if print_of(bin_folder, suite) not in known]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        found = list(pool.map(lambda suite: counts_of(bin_folder, suite), reversed(SUITES)))
-    return {name: count for counts in reversed(found) for name, count in counts.items()}
+        for suite, counts in zip(todo, pool.map(lambda suite: counts_of(bin_folder, suite), todo)):
+            known[print_of(bin_folder, suite)] = counts
+    found = {print_of(bin_folder, suite): known[print_of(bin_folder, suite)] for suite in SUITES}
+    kept.write_text(json.dumps(found, indent=1), encoding="utf-8")
+    if len(todo) < len(SUITES):
+        print(f"  {len(SUITES) - len(todo)} programs are as counted before", flush=True)
+    return {name: count for counts in found.values() for name, count in counts.items()}

@@ -13,12 +13,15 @@ Examples:
   scripts/bench.sh --quick --times-only -o now.json fewer rounds, no counting
 """
 import argparse
+import collections
 import datetime
 import json
+import math
 import os
 import pathlib
 import random
 import re
+import statistics
 import subprocess
 import tempfile
 import time
@@ -26,11 +29,13 @@ import time
 import bench_file
 from bench_counts import count_instructions
 from bench_kernel import ROOT, busy_core_s, compiler, text_of
-from bench_suite import CALIBRATION, SUITES, Suite
+from bench_suite import CALIBRATION, SUITES, Suite, sample_of
 from run_bench import machine
 
-ROUNDS, QUICK_ROUNDS = 12, 7
-REPETITIONS, MIN_TIME_S = 16, 0.008
+ROUNDS, QUICK_ROUNDS = 8, 7
+MORE_ROUNDS = 4  # at most, of programs whose samples scatter
+MIN_TIME_S = 0.008
+SURE = 0.015  # standard error of a median, over the median, that needs no more rounds
 
 
 def flags_of_cpu() -> set[str]:
@@ -40,7 +45,7 @@ def flags_of_cpu() -> set[str]:
 
 def command_of(bin_folder: pathlib.Path, suite: Suite, out: str) -> list[str]:
     return [str(bin_folder / suite.program), *suite.options, f"--benchmark_filter={suite.timed}|^{CALIBRATION}",
-            f"--benchmark_repetitions={REPETITIONS}", f"--benchmark_min_time={MIN_TIME_S}", "--benchmark_enable_random_interleaving=true",
+            f"--benchmark_repetitions={suite.repetitions}", f"--benchmark_min_time={MIN_TIME_S}", "--benchmark_enable_random_interleaving=true",
             f"--benchmark_out={out}", "--benchmark_out_format=json"]
 
 
@@ -67,13 +72,35 @@ def samples_of(records: list[dict]) -> dict[str, list[float]]:
     return samples
 
 
-def time_all(bin_folder: pathlib.Path, rounds: int) -> list[dict]:
+def time_all(bin_folder: pathlib.Path, rounds: int, more: int) -> list[dict]:
     shuffled, processes = random.Random(1), []
     with tempfile.TemporaryDirectory() as folder:
-        for done in range(rounds):
-            processes += [run_process(bin_folder, suite, folder) for suite in shuffled.sample(SUITES, len(SUITES))]
-            print(f"  timed round {done + 1} of {rounds}", flush=True)
+        for done in range(rounds + more):
+            todo = [suite for suite in SUITES if done < rounds or is_unsure(processes, suite.program)]
+            processes += [run_process(bin_folder, suite, folder) for suite in shuffled.sample(todo, len(todo))]
+            if todo:
+                print(f"  timed round {done + 1}: {len(todo)} programs", flush=True)
     return sorted(processes, key=lambda process: process["program"])
+
+
+def is_unsure(processes: list[dict], program: str) -> bool:
+    """Whether the samples of one of the program's benchmarks scatter so much that its median is not known well."""
+    samples = collections.defaultdict(list)
+    for process in processes:
+        if process["program"] == program:
+            for name, ratio in sample_of(process["cpu_ns"]).items():
+                samples[name].append(ratio)
+    return any(error_of_median(ratios) > SURE for ratios in samples.values())
+
+
+def error_of_median(ratios: list[float]) -> float:
+    """Relative standard error, from the quartiles as if the samples were normal."""
+    low, middle, high = statistics.quantiles(ratios, n=4)
+    return 1.25 * (high - low) / 1.35 / middle / math.sqrt(len(ratios))
+
+
+def means_of(cpu_ns: dict[str, list[float]]) -> dict[str, list[float]]:
+    return {name: [bench_file.rounded(statistics.fmean(samples))] for name, samples in cpu_ns.items()}
 
 
 def head_of(bin_folder: pathlib.Path) -> dict:
@@ -85,13 +112,15 @@ def head_of(bin_folder: pathlib.Path) -> dict:
 def options_of() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/bench.sh", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-o", "--out", default=str(ROOT / "build/bench.json"), help="build/bench.json unless told")
-    parser.add_argument("--quick", action="store_true", help=f"{QUICK_ROUNDS} rounds instead of {ROUNDS}")
+    parser.add_argument("--quick", action="store_true", help=f"{QUICK_ROUNDS} rounds instead of {ROUNDS} and, where samples scatter, up to {ROUNDS + MORE_ROUNDS}")
     parser.add_argument("--rounds", type=int, help="so many processes per program")
     parser.add_argument("--build", default=str(ROOT / "build/release"), help="folder of the build")
     parser.add_argument("--no-build", action="store_true", help="take the programs as they are")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--times-only", action="store_true")
     which.add_argument("--counts-only", action="store_true")
+    parser.add_argument("--means", action="store_true", help="keep the mean of a process only, which is what is compared: a smaller file")
+    parser.add_argument("--recount", action="store_true", help="count again what was counted before for the very same program")
     return parser.parse_args()
 
 
@@ -100,8 +129,10 @@ def main() -> None:
     bin_folder = pathlib.Path(options.build).resolve() / "bin"
     rounds = 0 if options.counts_only else options.rounds or (QUICK_ROUNDS if options.quick else ROUNDS)
     record = head_of(bin_folder)
-    record["processes"] = time_all(bin_folder, rounds)
-    record["instructions"] = {} if options.times_only else count_instructions(bin_folder)
+    record["processes"] = time_all(bin_folder, rounds, 0 if options.quick or options.counts_only else MORE_ROUNDS)
+    if options.means:
+        record["processes"] = [process | {"cpu_ns": means_of(process["cpu_ns"])} for process in record["processes"]]
+    record["instructions"] = {} if options.times_only else count_instructions(bin_folder, options.recount)
     bench_file.write(options.out, record)
     print(f"{options.out}: {len(record['processes'])} processes, {len(record['instructions'])} counts")
 

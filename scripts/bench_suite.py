@@ -6,7 +6,7 @@ import dataclasses
 import statistics
 
 CALIBRATION = "Calibration/"
-YARDSTICKS = ("sort", "heap", "columns")  # of the kernels; the others are recorded for whoever asks what disturbed a run
+YARDSTICKS = ("loads", "sort", "heap", "columns")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -15,16 +15,17 @@ class Suite:
     program: str
     timed: str
     counted: str
+    repetitions: int = 10
     options: tuple[str, ...] = ()
 
 
 SUITES = (
-    Suite("bench_des", timed="^Hold/(100|10000)/ours$", counted="^Hold/10000/ours/iterations"),
+    Suite("bench_des", repetitions=16, timed="^Hold/(100|10000)/ours$", counted="^Hold/10000/ours/iterations"),
     Suite("bench_hazard", timed="^link_times|^build_timeline.*threads:1/", counted="^link_times|^build_timeline.*threads:1/"),
     Suite("bench_plan", timed="400_nodes/40$", counted="400_nodes/40$"),
     Suite("bench_response", timed="^incidents_of|^onset_rates|^Replications/yanhua-2021/threads:1/", counted="^Replications/yanhua-2021/threads:1/"),
     Suite("bench_traffic", timed="^Traffic/20000/threads:1/", counted="^Traffic/20000/threads:1/"),
-    Suite("bench_road", options=("--only", "district", "--no-check"),
+    Suite("bench_road", repetitions=16, options=("--only", "district", "--no-check"),
           timed="/build/frame/|/customise/(one/|eight/avx2|trimmed)|/update/|/query/(random|local|random_with_way)/real_time|/matrix/(select|50x2000)/|/all/",
           counted="/build/frame/|/customise/|/update/|/query/.*/iterations|/matrix/(select|50x2000)/|/all/one"),
 )

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// How fast is the machine just now? Five kernels that use nothing of the product, linked into every
+// How fast is the machine just now? Four kernels that use nothing of the product, linked into every
 // benchmark program, so that scripts/bench_compare.py can divide by what the machine gave at the
 // time. Changing them makes every recorded file worthless: raise VERSION in scripts/bench_file.py.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <numeric>
@@ -17,16 +16,6 @@
 namespace {
 
 using Random = std::mt19937_64;  // the standard fixes its numbers
-
-/// Independent chains of integer work, as many instructions a cycle as the core will take.
-void integers(benchmark::State& state) {
-  std::array<std::uint64_t, 4> x = {1, 2, 3, 4};
-  for (auto _ : state) {
-    for (int i = 0; i < 4'096; ++i)
-      for (std::uint64_t& v : x) v = (v ^ (v >> 7)) * 0x9E3779B97F4A7C15U + (v << 3);
-    benchmark::DoNotOptimize(x);
-  }
-}
 
 /// A walk through a table in random order, each step to the address that the last one read. The
 /// table is larger than the nearest cache and smaller than a core's own.
@@ -92,7 +81,6 @@ void enter(char const* name, void (*kernel)(benchmark::State&)) {
 }
 
 [[maybe_unused]] int const registered = [] {
-  enter("Calibration/integers", integers);
   enter("Calibration/loads", loads);
   enter("Calibration/sort", sort);
   enter("Calibration/heap", heap);

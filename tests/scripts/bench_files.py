@@ -26,7 +26,7 @@ def bench_file(seed: int, noise: float = 0.03, slower: dict[str, float] | None =
 def process(draw: random.Random, noise: float, slower: dict[str, float], without: tuple[str, ...]) -> dict:
     machine = draw.uniform(0.8, 1.6)
     times = lambda factor: [1000 * machine * factor * draw.lognormvariate(0, noise) for _ in range(5)]
-    return {"program": "p", "others": 0.0, "cpu_ns": {f"Calibration/{k}": times(1) for k in ("sort", "heap", "columns")}
+    return {"program": "p", "others": 0.0, "cpu_ns": {f"Calibration/{k}": times(1) for k in ("loads", "sort", "heap", "columns")}
             | {name: times(slower.get(name, 1)) for name in NAMES if name not in without}}
 
 
