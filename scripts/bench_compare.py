@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Says which benchmarks became slower between two files of scripts/bench.sh made on the same machine.
 
-Usage: scripts/bench_compare.py BASE NEW [--band 10%] [--instruction-band 3%] [--p 0.001] [--json] [--times-only | --instructions-only]
+Usage: scripts/bench_compare.py BASE NEW [--band 10%] [--instruction-band 2%] [--p 0.001] [--json] [--times-only | --instructions-only]
 
 Exit 1 if any became slower by more than the band and a one-sided Mann-Whitney test over the processes rules out, with p below --p, that
 it is slower by half the band only; or if any needs more instructions past their band; 2 if a file cannot be read or the two cannot be
@@ -157,7 +157,7 @@ def options_of(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("base")
     parser.add_argument("new")
     parser.add_argument("--band", type=fraction, default=0.1, help="how much slower is too slow (10%%)")
-    parser.add_argument("--instruction-band", type=fraction, default=0.03, help="how many more instructions are too many (3%%)")
+    parser.add_argument("--instruction-band", type=fraction, default=0.02, help="how many more instructions are too many (2%%)")
     parser.add_argument("--p", type=float, default=0.001, help="how unlikely the change must be by chance (0.001)")
     parser.add_argument("--json", action="store_true", help="the report as JSON")
     which = parser.add_mutually_exclusive_group()
