@@ -129,7 +129,7 @@ def main() -> None:
     bin_folder = pathlib.Path(options.build).resolve() / "bin"
     rounds = 0 if options.counts_only else options.rounds or (QUICK_ROUNDS if options.quick else ROUNDS)
     record = head_of(bin_folder)
-    record["processes"] = time_all(bin_folder, rounds, 0 if options.quick or options.counts_only else MORE_ROUNDS)
+    record["processes"] = time_all(bin_folder, rounds, MORE_ROUNDS if rounds == ROUNDS else 0)
     if options.means:
         record["processes"] = [process | {"cpu_ns": means_of(process["cpu_ns"])} for process in record["processes"]]
     record["instructions"] = {} if options.times_only else count_instructions(bin_folder, options.recount)

@@ -116,10 +116,14 @@ def show(tree: pathlib.Path, folder: pathlib.Path, options: argparse.Namespace) 
     build(tree, *(path.program for path in PATHS.values()))
     shutil.copytree(tree / "build/release/bin", kept, dirs_exist_ok=True)
     repeats = [compared(base, record(tree, folder / f"rep_{i + 1}.json", "--no-build")) for i in range(options.repeats)]
-    print(f"unchanged build, {len(repeats)} repeats: {sum(r['alarm'] for r in repeats)} alarms", flush=True)
-    return {"unchanged": {"repeats": len(repeats), "alarms": sum(r["alarm"] for r in repeats), "times_compared": sum(r["times_compared"] for r in repeats),
-                          "sees_median": statistics.median(r["sees_median"] for r in repeats), "sees_worst": max(r["sees_worst"] for r in repeats)},
-            "slowed": [alarm_of(tree, base, kept, name, folder) for name in options.paths.split(",")]}
+    return {"unchanged": summary_of(repeats), "slowed": [alarm_of(tree, base, kept, name, folder) for name in options.paths.split(",")]}
+
+
+def summary_of(repeats: list[dict]) -> dict:
+    alarms = sum(r["alarm"] for r in repeats)
+    print(f"unchanged build, {len(repeats)} repeats: {alarms} alarms", flush=True)
+    return {"repeats": len(repeats), "alarms": alarms, "times_compared": sum(r["times_compared"] for r in repeats),
+            "sees_median": [r["sees_median"] for r in repeats], "sees_worst": [r["sees_worst"] for r in repeats]}
 
 
 def main() -> int:
