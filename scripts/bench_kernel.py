@@ -53,7 +53,7 @@ def run_once(program: str, name: str, folder: str) -> dict:
 def run_benchmarks(program: str, runs: int, retries: int) -> list[dict]:
     """`runs` records per benchmark, in random order. Disturbed runs are made again, at most `retries` times;
     after that the least disturbed are taken."""
-    names = text_of(program, "--benchmark_list_tests").splitlines()
+    names = text_of(program, "--benchmark_list_tests", "--benchmark_filter=-^Calibration|/iterations:").splitlines()
     records = {name: [] for name in names}
     shuffled = random.Random(1)
     with tempfile.TemporaryDirectory() as folder:

@@ -40,7 +40,7 @@ def run_bench_road(program: str, runs: int, folder: str) -> tuple[list[dict], st
     """Records of one run, what its check printed, and the cores that others used meanwhile."""
     out = pathlib.Path(folder) / "bench.json"
     before, start = busy_core_s(), time.monotonic()
-    process = subprocess.Popen([program, f"--benchmark_repetitions={runs}", "--benchmark_min_time=0.2", "--benchmark_enable_random_interleaving=true",
+    process = subprocess.Popen([program, f"--benchmark_repetitions={runs}", "--benchmark_min_time=0.2", "--benchmark_enable_random_interleaving=true", "--benchmark_filter=-^Calibration|/iterations:",
                                 f"--benchmark_out={out}", "--benchmark_out_format=json"], stdout=subprocess.PIPE, text=True)
     printed = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)

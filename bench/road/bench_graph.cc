@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/check.h"
 #include "base/random.h"
 #include "hazard/road_state.h"
 #include "io/dimacs_file.h"
@@ -26,15 +27,21 @@ BenchGraph road_graph(std::string name, RoadTable table) {
 
 }  // namespace
 
-std::vector<BenchGraph> usual_graphs() {
+std::vector<BenchGraph> usual_graphs(std::string const& only) {
   std::vector<BenchGraph> graphs;
+  auto const wanted = [&](char const* name) { return only.empty() || only == name; };
   auto const load = [](std::string const& path) {
     return load_roads(road_source_of(path, 1)).table;
   };
-  graphs.push_back(road_graph("district", load(SC_SOURCE_DIR "/scenarios/districts/gongshu")));
+  if (wanted("district"))
+    graphs.push_back(road_graph("district", load(SC_SOURCE_DIR "/scenarios/districts/gongshu")));
   std::string const real = SC_SHARED_DIR "/roads/gongshu.osm.pbf";
-  if (std::filesystem::exists(real)) graphs.push_back(road_graph("gongshu", load(real)));
-  graphs.push_back(road_graph("city", test::generated_city({kCityNodes, 1})));
+  if (wanted("gongshu") && std::filesystem::exists(real))
+    graphs.push_back(road_graph("gongshu", load(real)));
+  if (wanted("city")) graphs.push_back(road_graph("city", test::generated_city({kCityNodes, 1})));
+  if (graphs.empty())
+    throw InputError(
+        {"--only", 0, only + " (must be district, gongshu where it is there, or city)"});
   return graphs;
 }
 

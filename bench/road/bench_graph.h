@@ -17,8 +17,9 @@ struct BenchGraph {
   std::vector<LinkTime> times;  ///< [links]
 };
 
-/// The built-in district; a generated city of 250,000 nodes; and real Gongshu where it is there.
-std::vector<BenchGraph> usual_graphs();
+/// "district", built in; "gongshu", real, where it is there; "city", generated, of 250,000 nodes.
+/// All of them, or the one so named. Errors: InputError if there is none.
+std::vector<BenchGraph> usual_graphs(std::string const& only);
 /// A DIMACS graph, named after its file. Errors: InputError.
 BenchGraph dimacs_graph(std::string const& path);
 

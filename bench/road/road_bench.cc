@@ -252,9 +252,9 @@ void sixteen_to_all(State& state, Subject const& s) {
 // One line each.
 
 template <class Body>
-void add(Subject const& s, std::string const& what, Body body) {
-  benchmark::RegisterBenchmark((s.graph.name + '/' + what).c_str(),
-                               [&s, body](State& state) { body(state, s); })
+benchmark::internal::Benchmark* add(Subject const& s, std::string const& what, Body body) {
+  return benchmark::RegisterBenchmark((s.graph.name + '/' + what).c_str(),
+                                      [&s, body](State& state) { body(state, s); })
       ->UseRealTime()
       ->Unit(benchmark::kMicrosecond);
 }
@@ -288,6 +288,9 @@ void add_all(Subject const& s) {
   add(s, "matrix/50x2000_after_change", matrix_after_change);
   add(s, "all/one", one_to_all);
   add(s, "all/sixteen", sixteen_to_all);
+  // A fixed number of queries, for counting instructions.
+  add(s, "query/random", [](State& st, C& c) { query(st, c, c.far, c.up()); })->Iterations(kPairs);
+  add(s, "query/random_with_way", query_with_way)->Iterations(kPairs);
   for (int const threads : {1, 2}) {
     std::string const on = fmt::format("/threads:{}", threads);
     add(s, "scenarios/16" + on, [=](State& st, C& c) { scenarios(st, c, threads); });
@@ -295,8 +298,8 @@ void add_all(Subject const& s) {
   }
 }
 
-int run(std::vector<std::string> const& files, bool check) {
-  std::vector<BenchGraph> graphs = files.empty() ? usual_graphs() : std::vector<BenchGraph>();
+int run(std::vector<std::string> const& files, std::string const& only, bool check) {
+  std::vector<BenchGraph> graphs = files.empty() ? usual_graphs(only) : std::vector<BenchGraph>();
   for (std::string const& file : files) graphs.push_back(dimacs_graph(file));
   static std::vector<std::unique_ptr<Subject>> subjects;  // until the last benchmark has run
   for (BenchGraph& graph : graphs) {
@@ -316,15 +319,18 @@ int main(int argc, char** argv) {
   CLI::App app("Times routing beside Boost's Dijkstra, after checking it against that",
                "bench_road");
   std::vector<std::string> files;
+  std::string only;
   bool unchecked = false;
   app.add_option("--graph", files, "DIMACS .gr file instead of the usual graphs");
+  app.add_option("--only", only, "of the usual graphs only district, gongshu or city")
+      ->excludes("--graph");
   app.add_flag("--no-check", unchecked, "time only");
   app.footer(
       "All of Google Benchmark's --benchmark_... options hold. Example:\n"
       "  bench_road --graph USA-road-t.NY.gr --benchmark_filter='query|boost'");
   CLI11_PARSE(app, argc, argv);
   try {
-    return sc::bench::run(files, !unchecked);
+    return sc::bench::run(files, only, !unchecked);
   } catch (sc::InputError const& error) {
     fmt::print(stderr, "{}\n", error.what());
     return 2;

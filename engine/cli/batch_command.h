@@ -14,8 +14,8 @@ namespace sc {
 
 inline constexpr std::uint32_t kUsualReplications = 100;
 
-/// `stormcrew batch SCENARIO...`: every combination of scenarios, plans, policies and settings, many
-/// times. An empty list stands for the scenario's own choice.
+/// `stormcrew batch SCENARIO...`: every combination of scenarios, plans, policies and settings,
+/// many times. An empty list stands for the scenario's own choice.
 struct BatchOptionsGiven {
   std::vector<std::string> scenarios;
   std::vector<std::string> plans;  ///< files; "own": the scenario's

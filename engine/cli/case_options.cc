@@ -1,15 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/case_options.h"
 
+#include "base/check.h"
 #include "cli/option_checks.h"
 
 namespace sc {
+namespace {
+
+std::string all_of(Complaints const& complaints) {
+  return InputError(complaints.faults()).what();
+}
+
+void add_settings(CLI::App& command, CaseOptions& what) {
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--set",
+          [&what](std::vector<std::string> const& texts) {
+            Complaints complaints;
+            for (std::string const& text : texts)
+              if (auto setting = parse_setting(text, complaints))
+                what.settings.push_back(*std::move(setting));
+            if (!complaints.empty()) throw CLI::ValidationError(all_of(complaints));
+          },
+          "a value of scenario.toml, for this time: --set rules.late_min=20. May be repeated")
+      ->type_name("KEY=VALUE")
+      ->allow_extra_args(false);
+}
+
+}  // namespace
 
 void add_scenario_options(CLI::App& command, CaseOptions& what) {
   command.add_option("SCENARIO", what.scenario, "scenario folder")->required();
   command.add_option("--roads", what.roads,
                      "OSM file, saved map (.h5) or district folder instead of the scenario's");
   command.add_option("--plan", what.plan, "plan file instead of the scenario's plan.toml");
+  add_settings(command, what);
   command
       .add_option("--threads", what.threads,
                   "threads; 0 = one per core. Results do not depend on it")

@@ -14,7 +14,7 @@
 
 namespace sc {
 
-/// Scenario, roads, plan, threads and traffic.
+/// Scenario, roads, plan, settings, threads and traffic.
 void add_scenario_options(CLI::App& command, CaseOptions& what);
 /// The same and the dispatch policy.
 void add_case_options(CLI::App& command, CaseOptions& what);

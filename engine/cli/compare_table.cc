@@ -9,6 +9,7 @@
 #include "cli/estimate_text.h"
 #include "cli/measure_words.h"
 #include "cli/planner_sentence.h"
+#include "cli/settings_text.h"
 #include "io/hdf5/atomic_file.h"
 
 namespace sc {
@@ -18,6 +19,7 @@ std::string head(CompareTable const& table) {
   Scenario const& s = table.set.scenario();
   std::string text = fmt::format("{}  {}\n", s.names.en, s.names.zh);
   if (!s.note.empty()) text += s.note + '\n';
+  text += settings_line(s);
   if (s.rain_factor != 1) text += fmt::format("Hypothetical: all rain x {:g}.\n", s.rain_factor);
   return text +
          fmt::format(
@@ -113,6 +115,7 @@ std::string compare_as_json(CompareTable const& table) {
                               {"replications", table.replications},
                               {"late_min", s.rules.late.minutes()},
                               {"level", kUsualLevel}};
+  if (!s.settings.empty()) json["settings"] = s.settings;
   json["variants"] = nlohmann::ordered_json::array();
   for (std::size_t v = 0; v < table.set.variants.size(); ++v)
     json["variants"].push_back(as_json(table, v));

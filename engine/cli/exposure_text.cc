@@ -8,6 +8,8 @@
 #include <ctime>
 #include <vector>
 
+#include "cli/settings_text.h"
+
 namespace sc {
 namespace {
 
@@ -28,6 +30,7 @@ std::string head(World const& world, ExposureReport const& report) {
   Responders const& who = report.options.responders;
   std::string text = fmt::format("{}  {}\n", s.names.en, s.names.zh);
   if (!s.note.empty()) text += s.note + '\n';
+  text += settings_line(s);
   text += "Water and wind are the scenario's, no pump truck at work";
   if (s.rain_factor != 1) text += fmt::format("; hypothetical: all rain x {:g}", s.rain_factor);
   text += ". Driving times ignore traffic and turn-out.\n";

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/load_case.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
-#include "base/check.h"
 #include "base/parallel.h"
 #include "cli/measure_words.h"
+#include "cli/one_source.h"
 #include "cli/output_name.h"
 #include "cli/policies.h"
 #include "cli/version.h"
@@ -23,6 +25,7 @@ Provenance provenance_of(CaseOptions const& options, Scenario const& scenario,
   p.scenario_folder = scenario.folder;
   p.scenario_sha256 = scenario_sha256(scenario);
   p.input_sha256 = scenario.input_sha256;
+  p.settings = fmt::format("{}", fmt::join(scenario.settings, "\n"));
   p.roads = options.roads;
   p.roads_sha256 = roads.sha256;
   p.plan_file = options.plan;
@@ -43,6 +46,21 @@ void apply(CaseOptions const& options, TrafficSpec& traffic) {
   traffic.on = traffic.on || options.traffic || options.trips_per_day;
   if (options.trips_per_day) traffic.rules.demand.trips_per_day = *options.trips_per_day;
   if (options.partitions) traffic.rules.queue.parts = *options.partitions;
+}
+
+/// The rules that the scenario names; complains about all names that nothing bears.
+void make_rules(Scenario const& scenario, Case& result) {
+  Complaints complaints;
+  auto const attempt = [&](auto make) {
+    try {
+      make();
+    } catch (InputError const& error) {
+      complaints.add(error);
+    }
+  };
+  attempt([&] { result.policy = policy_of(scenario.rules.policy, scenario.plan.weights); });
+  attempt([&] { result.relocation = relocation_of(scenario.rules.relocation); });
+  complaints.throw_if_any();
 }
 
 }  // namespace
@@ -73,11 +91,22 @@ void expect_table_name(std::string const& out, CaseOptions const& options, Compl
                     complaints);
 }
 
+Scenario load_scenario(CaseOptions const& options, Complaints& complaints) {
+  expect_one_source(options, complaints);
+  try {
+    Scenario scenario = read_scenario(options.scenario, options.plan, options.settings);
+    adjust(options, scenario);
+    if (options.measures) expect_effect(*options.measures, scenario, complaints);
+    return scenario;
+  } catch (InputError const& error) {
+    complaints.add(error);
+    throw InputError(complaints.faults());
+  }
+}
+
 Scenario load_scenario(CaseOptions const& options) {
-  Scenario scenario = read_scenario(options.scenario, options.plan);
-  adjust(options, scenario);
   Complaints complaints;
-  if (options.measures) expect_effect(*options.measures, scenario, complaints);
+  Scenario scenario = load_scenario(options, complaints);
   complaints.throw_if_any();
   return scenario;
 }
@@ -85,8 +114,7 @@ Scenario load_scenario(CaseOptions const& options) {
 Case load_case(CaseOptions const& options) {
   Scenario scenario = load_scenario(options);
   Case result;
-  result.policy = policy_of(scenario.rules.policy, scenario.plan.weights);
-  result.relocation = relocation_of(scenario.rules.relocation);
+  make_rules(scenario, result);
   LoadedRoads roads = load_roads(scenario.roads);
   result.provenance = provenance_of(options, scenario, roads);
   result.attribution = roads.table.attribution;

@@ -8,7 +8,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/check.h"
 #include "io/run/run_file.h"
+#include "io/scenario/setting.h"
 #include "response/decision.h"
 #include "response/simulate.h"
 #include "response/world.h"
@@ -24,6 +26,7 @@ struct CaseOptions {
   std::string relocation;
   std::optional<Measures> measures;   ///< works done, instead of the scenario's
   std::optional<double> rain_factor;  ///< instead of the scenario's
+  Settings settings;                  ///< of scenario.toml (--set)
   std::optional<std::uint64_t> seed;
   std::uint32_t replication = 0;
   int threads = 0;                      ///< 0: one per core
@@ -52,8 +55,12 @@ struct Case {
 /// Makes the options' changes to a scenario.
 void adjust(CaseOptions const& options, Scenario& scenario);
 
-/// The scenario with the options' changes; roads not read. Errors: InputError, IoError.
+/// The scenario with its settings and the options' changes; roads not read. Errors: InputError,
+/// IoError.
 Scenario load_scenario(CaseOptions const& options);
+/// The same; options' faults join `complaints`, which are thrown with the files' faults if there
+/// are any.
+Scenario load_scenario(CaseOptions const& options, Complaints& complaints);
 
 /// Complains about an --out that is no CSV name or would replace a file the options read.
 void expect_table_name(std::string const& out, CaseOptions const& options, Complaints& complaints);

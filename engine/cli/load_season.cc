@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/load_season.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -56,6 +58,23 @@ void check_measures(CaseOptions const& options, Season const& season, Complaints
   expect_effect(*options.measures, season.activations.front().scenario, complaints);
 }
 
+/// One value would have to hold in scenarios of other folders, too.
+void refuse_settings(Settings const& settings, Complaints& complaints) {
+  for (Setting const& setting : settings)
+    complaints.add("--set", 0,
+                   fmt::format("{} = {} (must be of one scenario, not of a season)", setting.key,
+                               setting.value));
+}
+
+Season season_of(CaseOptions const& options, Complaints& complaints) {
+  try {
+    return read_season(options.scenario, options.plan);
+  } catch (InputError const& error) {
+    complaints.add(error);
+    throw InputError(complaints.faults());
+  }
+}
+
 void make_rules(LoadedSeason& loaded, DistinctFaults& faults) {
   for (Activation const& activation : loaded.season.activations) try {
       Scenario const& s = activation.scenario;
@@ -98,7 +117,8 @@ std::vector<EnsembleCase> LoadedSeason::cases() const {
 
 LoadedSeason load_season(CaseOptions const& options, Complaints complaints) {
   LoadedSeason loaded;
-  loaded.season = read_season(options.scenario, options.plan);
+  refuse_settings(options.settings, complaints);
+  loaded.season = season_of(options, complaints);
   if (options.seed) loaded.season.seed = *options.seed;
   check_measures(options, loaded.season, complaints);
   complaints.throw_if_any();

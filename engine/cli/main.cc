@@ -7,6 +7,7 @@
 #include <functional>
 #include <iostream>
 
+#include "cli/batch_options.h"
 #include "cli/case_options.h"
 #include "cli/check_command.h"
 #include "cli/exit_code.h"
@@ -34,6 +35,8 @@ constexpr auto kExamples = R"(Examples:
   stormcrew run scenarios/yanhua-stress --replications 100
   stormcrew compare scenarios/yanhua-stress --replications 100 -o policies.csv
   stormcrew compare scenarios/yanhua-stress --measures before,after
+  stormcrew batch scenarios/yanhua-stress --policies nearest_idle,priority --reps 200 -o study.h5
+  stormcrew compare study.h5
   stormcrew plan scenarios/yanhua-stress --time 120s
   stormcrew replay run.h5
   stormcrew check scenarios/tiny
@@ -185,6 +188,8 @@ int main(int argc, char** argv) {
   Action action;
   RunOptions run;
   run.command_line = command_line(argc, argv);
+  BatchOptionsGiven batched;
+  MergeOptions merged;
   CompareOptions compared;
   PlanOptions planned;
   CaseOptions checked;
@@ -199,6 +204,8 @@ int main(int argc, char** argv) {
   std::string replayed, listed = "scenarios";
   int replay_threads = 0;
   add_run(app, run, action);
+  add_batch(app, batched, action);
+  add_merge(app, merged, action);
   add_compare(app, compared, action);
   add_plan(app, planned, action);
   add_check(app, checked, action);

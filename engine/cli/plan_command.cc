@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/level_range.h"
+#include "cli/one_source.h"
 #include "cli/plan_outputs.h"
 #include "cli/policies.h"
 #include "cli/progress_bar.h"
@@ -35,8 +36,7 @@ double seconds_since(Clock::time_point begin) {
 class PlanningCase {
  public:
   explicit PlanningCase(PlanOptions const& options, Complaints complaints)
-      : scenario_(load_scenario(options.what)), threads_(options.what.threads) {
-    if (options.late_min) scenario_.rules.late = from_seconds(*options.late_min * 60);
+      : scenario_(planned_scenario(options, complaints)), threads_(options.what.threads) {
     budget_ = read_budget(options.budget, scenario_, complaints);
     scope_ = {levels_of(options.levels, complaints), options.refit, options.least_skill};
     expect_postings(complaints);
@@ -154,6 +154,14 @@ int search_and_report(PlanOptions const& options, PlanningCase const& what, std:
 }
 
 }  // namespace
+
+Scenario planned_scenario(PlanOptions const& options, Complaints& complaints) {
+  if (options.late_min)
+    expect_one_source("--late-min", "rules.late_min", options.what.settings, complaints);
+  Scenario scenario = load_scenario(options.what, complaints);
+  if (options.late_min) scenario.rules.late = from_seconds(*options.late_min * 60);
+  return scenario;
+}
 
 int plan_command(PlanOptions const& options, std::ostream& out) {
   Complaints complaints;

@@ -29,6 +29,9 @@ struct PlanOptions {
   bool json = false;
 };
 
+/// The scenario with the options' changes; as load_scenario.
+Scenario planned_scenario(PlanOptions const& options, Complaints& complaints);
+
 /// Looks for a plan and writes it as TOML, GeoJSON and CSV, and the report as text and JSON.
 /// Prints the report. Errors: InputError, IoError.
 int plan_command(PlanOptions const& options, std::ostream& out);

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "cli/output_name.h"
+#include "cli/settings_text.h"
 #include "cli/version.h"
 #include "io/hdf5/atomic_file.h"
 #include "io/plan_geojson.h"
@@ -49,10 +50,11 @@ void write_file(std::string const& path, std::string const& text) {
 std::string comment_for(PlanOptions const& options, PlanFindings const& found) {
   Scenario const& s = found.space.shipped();
   return fmt::format(
-      "{}  {}\nMade by stormcrew {} for {}: seed {}, {} simulations, objective {}.\n"
+      "{}  {}\n{}Made by stormcrew {} for {}: seed {}, {} simulations, objective {}.\n"
       "Based on the plan \"{}\". The report beside this file says how good it is, and for what.",
-      s.names.zh, s.names.en, engine_version(), s.folder, s.seed, found.search.simulations,
-      objective_words()[static_cast<std::size_t>(options.objective)], s.plan.name);
+      s.names.zh, s.names.en, settings_line(s), engine_version(), s.folder, s.seed,
+      found.search.simulations, objective_words()[static_cast<std::size_t>(options.objective)],
+      s.plan.name);
 }
 
 }  // namespace

@@ -107,6 +107,7 @@ std::string plan_report_json(PlanFindings const& f) {
             {"drive_min", {{"shipped", r.drive_s / 60}, {"plan", r.plan_drive_s / 60}}},
             {"one_more_unit", shadows_json(f)},
             {"location_models", models_json(f)}};
+  if (!s.settings.empty()) json["settings"] = s.settings;
   return json.dump(2) + '\n';
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "cli/estimate_text.h"
+#include "cli/settings_text.h"
 #include "response/level_words.h"
 
 namespace sc {
@@ -21,6 +22,7 @@ std::string head(PlanFindings const& f) {
   PlanReport const& r = f.report;
   std::string text = fmt::format("{}  {}\n", s.names.en, s.names.zh);
   if (!s.note.empty()) text += s.note + '\n';
+  text += settings_line(s);
   text += fmt::format(
       "\nsearch 搜索              {} simulations in {:.0f} s ({:.1f} a second), objective {}, from "
       "{}\n",

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "cli/settings_text.h"
 #include "io/road_source.h"
 #include "io/state_reader.h"
 #include "io/text/iso_time.h"
@@ -34,7 +35,8 @@ std::string incident_text(Scenario const& s, StormState const& state, std::size_
 }
 
 std::string as_text(Scenario const& s, StormState const& state, RollingPlan const& plan) {
-  std::string text = fmt::format("{}  {}\n{}\n", s.names.en, s.names.zh, clock_text(s, state.now));
+  std::string text = fmt::format("{}  {}\n{}{}\n", s.names.en, s.names.zh, settings_line(s),
+                                 clock_text(s, state.now));
   for (Reserved const& r : plan.reserved)
     text += fmt::format("  {:6} is needed at {}{}  待派\n", s.units[r.unit.index()].id,
                         incident_text(s, state, r.incident),
@@ -83,8 +85,9 @@ std::string as_json(Scenario const& s, StormState const& state, RollingPlan cons
 }  // namespace
 
 int relocate_now(PlanOptions const& options, std::ostream& out) {
-  Scenario scenario = load_scenario(options.what);
-  if (options.late_min) scenario.rules.late = from_seconds(*options.late_min * 60);
+  Complaints complaints;
+  Scenario scenario = planned_scenario(options, complaints);
+  complaints.throw_if_any();
   StormState const state = read_state(options.now, scenario);
   LoadedRoads roads = load_roads(scenario.roads);
   World const world(scenario, std::move(roads.table), options.what.threads);

@@ -2,7 +2,10 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include <algorithm>
+
 #include "base/check.h"
+#include "cli/one_source.h"
 #include "cli/run_command.h"
 #include "cli/version.h"
 #include "io/run/event_difference.h"
@@ -13,7 +16,21 @@
 namespace sc {
 namespace {
 
-CaseOptions as_options(Provenance const& p, int threads) {
+/// One a line.
+Settings settings_of(std::string const& file, std::string_view text) {
+  Settings settings;
+  Complaints complaints;
+  while (!text.empty()) {
+    std::size_t const end = std::min(text.find('\n'), text.size());
+    if (auto setting = parse_setting(text.substr(0, end), complaints))
+      settings.push_back(*std::move(setting));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  if (!complaints.empty()) throw InputError({file, 0, complaints.faults().front().message});
+  return settings;
+}
+
+CaseOptions as_options(std::string const& file, Provenance const& p, int threads) {
   CaseOptions options;
   options.scenario = p.scenario_folder;
   options.roads = p.roads;
@@ -27,6 +44,8 @@ CaseOptions as_options(Provenance const& p, int threads) {
   options.traffic = p.traffic;
   options.partitions = p.partitions;
   if (p.traffic) options.trips_per_day = p.trips_per_day;
+  options.settings = settings_of(file, p.settings);
+  leave_to_settings(options);
   return options;
 }
 
@@ -62,7 +81,7 @@ std::string describe(std::vector<Event> const& events, std::size_t i) {
 int replay_command(std::string const& file, int threads, std::ostream& out) {
   RunReader const reader(file);
   Provenance const then = reader.provenance();
-  Case const what = load_case(as_options(then, threads));
+  Case const what = load_case(as_options(file, then, threads));
   check_inputs(file, then, what.provenance);
   std::vector<Event> const recorded = reader.events();
   Trajectory const run =

@@ -8,6 +8,7 @@
 
 #include "base/check.h"
 #include "cli/progress_bar.h"
+#include "cli/settings_text.h"
 #include "io/hdf5/atomic_file.h"
 #include "study/ensemble.h"
 #include "study/spread.h"
@@ -50,6 +51,7 @@ std::string as_text(Case const& what, std::vector<Spread> const& all, std::size_
   Scenario const& s = what.world->scenario;
   std::string text = fmt::format("{}  {}\n", s.names.en, s.names.zh);
   if (!s.note.empty()) text += s.note + '\n';
+  text += settings_line(s);
   text += fmt::format(
       "{} replications 次重复 of seed {}, {}\n\n{:26} {:>10} {:>23} {:>10} {:>10}\n", replications,
       s.seed, s.rules.policy, "", "mean", "95 % interval", "least", "most");
@@ -75,6 +77,7 @@ std::string as_json(Case const& what, std::vector<Spread> const& all, std::size_
                               {"relocation", s.rules.relocation},
                               {"replications", replications},
                               {"late_min", s.rules.late.minutes()}};
+  if (!s.settings.empty()) json["settings"] = s.settings;
   for (Spread const& one : all)
     json["numbers"][one.name] = {
         {"mean", number_or_null(one.mean.value)}, {"low", number_or_null(one.mean.low)},

@@ -141,6 +141,7 @@ std::string digest(Scenario const& s) {
   text += line("canal", canal(s));
   text += line("routes",
                fmt::format("{} of patrols; closures: {}", s.patrols.size(), s.closures.size()));
+  if (!s.settings.empty()) text += line("set", fmt::format("{}", fmt::join(s.settings, ", ")));
   return text + line("sha256", scenario_sha256(s));
 }
 

@@ -172,6 +172,7 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& action) {
       "Examples:\n"
       "  stormcrew run scenarios/yanhua-2021 --seed 7 -o run.h5\n"
       "  stormcrew run scenarios/yanhua-stress --measures none\n"
+      "  stormcrew run scenarios/yanhua-stress --set rules.late_min=20 --set rules.divert=false\n"
       "  stormcrew run scenarios/yanhua-stress --replications 100 -o replications.csv\n"
       "  stormcrew run scenarios/season-2021 --replications 20");
   run.callback([&] { action = [&] { return run_command(options, std::cout); }; });

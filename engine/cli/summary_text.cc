@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "cli/columns.h"
+#include "cli/settings_text.h"
 
 namespace sc {
 namespace {
@@ -44,6 +45,7 @@ std::string head(World const& world) {
   Scenario const& s = world.scenario;
   std::string text = fmt::format("{}  {}\n", s.names.en, s.names.zh);
   if (!s.note.empty()) text += s.note + '\n';
+  text += settings_line(s);
   text += fmt::format("{} to {} local time; {} nodes, {} links; {} units at {} stations\n\n",
                       local_time(s, SimTime{0}), local_time(s, s.end), world.roads.nodes(),
                       world.roads.links(), s.units.size(), s.stations.size());
@@ -148,6 +150,7 @@ std::string summary_as_json(World const& world, Summary const& s) {
   nlohmann::ordered_json json;
   json["scenario"] = {{"en", world.scenario.names.en}, {"zh", world.scenario.names.zh}};
   json["note"] = world.scenario.note;
+  if (!world.scenario.settings.empty()) json["settings"] = world.scenario.settings;
   for (auto const& [name, value] : numbers(s)) json[name] = number_or_null(value);
   json["late_min"] = world.scenario.rules.late.minutes();
   json["by_kind"] = nlohmann::ordered_json::object();

@@ -7,6 +7,7 @@
 
 #include "base/parallel.h"
 #include "cli/measure_words.h"
+#include "cli/one_source.h"
 #include "cli/policies.h"
 #include "cli/word_lists.h"
 #include "io/road_source.h"
@@ -104,6 +105,22 @@ void combine(Lists const& lists, Words const& measure_words, VariantSet& set) {
       }
 }
 
+/// What is compared cannot be set to one value.
+void expect_one_source(VariantOptions const& options, Complaints& complaints) {
+  auto const expect = [&](std::string_view option, bool given, std::string_view key) {
+    if (given) expect_one_source(option, key, options.what.settings, complaints);
+  };
+  bool const all =
+      options.policies.empty() && options.relocations.empty() && options.measures.empty();
+  expect("--policy", !options.policies.empty(), "rules.policy");
+  if (all)
+    expect_one_source("a comparison of all policies", "rules.policy", options.what.settings,
+                      complaints);
+  expect("--relocation", !options.relocations.empty(), "rules.relocation");
+  expect("--measures", !options.measures.empty(), "measures.rebuilt_points");
+  expect("--measures", !options.measures.empty(), "measures.separated_buildings");
+}
+
 }  // namespace
 
 std::vector<EnsembleCase> VariantSet::cases() const {
@@ -119,7 +136,8 @@ std::vector<World const*> VariantSet::world_of_each() const {
 }
 
 VariantSet load_variants(VariantOptions const& options, Complaints complaints) {
-  Scenario const scenario = load_scenario(options.what);
+  expect_one_source(options, complaints);
+  Scenario const scenario = load_scenario(options.what, complaints);
   Lists const lists = lists_of(options, scenario, complaints);
   VariantSet set;
   set.policies = rules_of<DispatchPolicy>(

@@ -56,6 +56,7 @@ Json about_json(World const& world, ExposureReport const& report, std::string co
             {"floods", report.floods},
             {"harmless", report.ranking.harmless},
             {"nested", report.ranking.nested}};
+  if (!s.settings.empty()) json["settings"] = s.settings;
   json["worst_moment"] = delay_json(report.worst);
   json["worst_moment"]["at"] = local_time(s, report.worst_at);
   return json;

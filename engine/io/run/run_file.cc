@@ -22,6 +22,7 @@ void write_root_attributes(hdf5::Group& root, RunFile const& run) {
   root.attribute("format_version", std::int32_t{kRunFormatVersion});
   root.attribute("engine_version", from.engine_version);
   root.attribute("scenario_sha256", from.scenario_sha256);
+  if (!from.settings.empty()) root.attribute("settings", from.settings);
   root.attribute("roads_sha256", from.roads_sha256);
   root.attribute("policy", from.policy);
   root.attribute("relocation", from.relocation);

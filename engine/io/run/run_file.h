@@ -30,6 +30,7 @@ struct Provenance {
   std::string scenario_folder;
   std::string scenario_sha256;
   std::map<std::string, std::string> input_sha256;  ///< file name -> hash
+  std::string settings;                             ///< Scenario::settings, one a line; empty: none
   std::string roads;                                ///< where the roads came from, in words
   std::string roads_sha256;
   std::string plan_file;  ///< empty: the scenario's own plan

@@ -56,6 +56,7 @@ void write_provenance(hdf5::Group& root, RunFile const& run) {
   group.attribute("command_line", from.command_line);
   group.attribute("scenario_folder", from.scenario_folder);
   group.attribute("scenario_sha256", from.scenario_sha256);
+  if (!from.settings.empty()) group.attribute("settings", from.settings);
   group.attribute("roads", from.roads);
   group.attribute("roads_sha256", from.roads_sha256);
   group.attribute("plan_file", from.plan_file);

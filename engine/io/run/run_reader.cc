@@ -28,6 +28,15 @@ void read_kernel_and_traffic(hdf5::Reader const& in, Provenance& p) {
   p.partitions = static_cast<std::uint32_t>(partitions);
 }
 
+/// Results depend on them: they stand outside /provenance, too.
+std::string read_settings(hdf5::Reader const& in) {
+  auto const text = [&](char const* group) {
+    return in.has_attribute(group, "settings") ? in.text(group, "settings") : std::string();
+  };
+  if (text("") != text(kGroup)) in.refuse(kGroup, "attribute settings (must be that of the file)");
+  return text(kGroup);
+}
+
 }  // namespace
 
 struct RunReader::File {
@@ -51,6 +60,7 @@ Provenance RunReader::provenance() const {
   p.command_line = in.text(kGroup, "command_line");
   p.scenario_folder = in.text(kGroup, "scenario_folder");
   p.scenario_sha256 = in.text(kGroup, "scenario_sha256");
+  p.settings = read_settings(in);
   p.roads = in.text(kGroup, "roads");
   p.roads_sha256 = in.text(kGroup, "roads_sha256");
   p.plan_file = in.text(kGroup, "plan_file");

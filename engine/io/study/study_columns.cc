@@ -18,7 +18,7 @@ using hdf5::ElementType;
 constexpr auto kRowColumnTable = std::to_array<FixedColumn>({
     {"variant", ElementType::int32, 4, "1", "number in /variants", "方案组合编号"},
     {"replication", ElementType::uint32, 4, "1", "replication", "重复编号"},
-    {"incident_begin", ElementType::int64, 8, "1", "first of its incidents in /incidents",
+    {"incident_begin", ElementType::int64, 8, "1", "first of its incidents in /incident_table",
      "首个险情的位置"},
     {"incident_count", ElementType::int32, 4, "1", "how many incidents it has", "险情数"},
     {"checksum", ElementType::uint64, 8, "1", "of the row; 0: not finished", "校验和，0为未完成"},

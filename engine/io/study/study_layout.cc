@@ -97,7 +97,7 @@ class StudyCopy {
       describe_column(variable, column.labels.en, column.labels.zh, column.unit);
       numbers_.push_back(variable.extent());
     }
-    hdf5::Group group = root.group("incidents");
+    hdf5::Group group = root.group("incident_table");
     hdf5::Dimension const axis = group.dimension("incident", incidents);
     for (FixedColumn const& column : incident_columns(head_.incident_times))
       incident_.push_back(reserve_column(group, column, axis));

@@ -156,6 +156,14 @@ TEST_F(RunFileTest, WithoutTrafficThereIsNoGroupOfIt) {
   EXPECT_EQ(file.integer("", "traffic"), 0);
 }
 
+TEST_F(RunFileTest, SettingsStandInBothPlacesWhereThereAreAny) {
+  EXPECT_FALSE(hdf5::Reader(path_).has_attribute("provenance", "settings"));
+  run_.provenance.settings = "rules.late_min=20";
+  write_run(path_, run_.file());
+  EXPECT_EQ(hdf5::Reader(path_).text("", "settings"), "rules.late_min=20");
+  EXPECT_EQ(hdf5::Reader(path_).text("provenance", "settings"), "rules.late_min=20");
+}
+
 TEST_F(RunFileTest, TheRoadsAreOptional) {
   RunFile bare = run_.file();
   bare.roads = nullptr;

@@ -33,6 +33,12 @@ TEST_F(RunReaderTest, ProvenanceComesBack) {
   EXPECT_EQ(RunReader(path_).provenance(), run_.provenance);
 }
 
+TEST_F(RunReaderTest, SettingsComeBack) {
+  run_.provenance.settings = "roads.path=\"河.osm\"\nrules.late_min=20";
+  write_run(path_, run_.file());
+  EXPECT_EQ(RunReader(path_).provenance(), run_.provenance);
+}
+
 TEST_F(RunReaderTest, EventsComeBack) {
   EXPECT_EQ(RunReader(path_).events(), run_.trajectory.events);
 }

@@ -67,5 +67,29 @@ std::string name_of_case(testing::TestParamInfo<char const*> const& file) {
 }
 INSTANTIATE_TEST_SUITE_P(Files, DamagedFile, testing::ValuesIn(kFiles), name_of_case);
 
+TEST(DamagedSettings, AreTakenOrRefusedWithAnInputErrorAndNothingElse) {
+  constexpr auto kWhole = std::to_array<char const*>(
+      {"rules.late_min=20", "rules.policy=\"priority\"", "time.end=2024-08-01T20:00:00",
+       "traffic.level_share.IV=0.5", "crs=WGS84", "weather={step_min=5}", "response=[1, 2]"});
+  test::ScenarioCopy const copy;
+  std::mt19937 random(20240801);  // fixed seed
+  int refused = 0, taken = 0;
+  for (int trial = 0; trial < 400; ++trial) {
+    Complaints complaints;
+    Settings settings = {{"weather.step_min", "10"}};
+    std::string const text = mutated(kWhole[random() % kWhole.size()], random);
+    if (auto const setting = parse_setting(text, complaints)) settings.push_back(*setting);
+    try {
+      complaints.throw_if_any();
+      ++(read_scenario(copy.folder(), {}, settings).settings.size() == 2 ? taken : refused);
+    } catch (InputError const& error) {
+      EXPECT_FALSE(error.faults().empty());
+      ++refused;
+    }
+  }
+  EXPECT_GT(refused, 100);
+  EXPECT_GT(taken, 0);
+}
+
 }  // namespace
 }  // namespace sc

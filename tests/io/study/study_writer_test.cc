@@ -87,8 +87,8 @@ TEST(StudyWriterTest, IncidentTimesAreKeptOnlyOnRequest) {
   test::put_bytes(folder / "with.h5", whole_study(head));
   head.incident_times = false;
   test::put_bytes(folder / "without.h5", whole_study(head));
-  EXPECT_EQ(hdf5::Reader(folder / "with.h5").read<std::int64_t>("incidents/clear_ms").front(), -1);
-  EXPECT_FALSE(hdf5::Reader(folder / "without.h5").has("incidents/clear_ms"));
+  EXPECT_EQ(hdf5::Reader(folder / "with.h5").read<std::int64_t>("incident_table/clear_ms").front(), -1);
+  EXPECT_FALSE(hdf5::Reader(folder / "without.h5").has("incident_table/clear_ms"));
   EXPECT_EQ(StudyReader(folder / "with.h5").rows_of(0).wait_s.size(),
             StudyReader(folder / "without.h5").rows_of(0).wait_s.size());
 }
@@ -236,7 +236,7 @@ TEST(StudyWriterTest, OnAFullDiskWhatIsFinishedStands) {
   auto writer = std::make_unique<StudyWriter>(folder / "s.h5", head, StudyStart::create);
   hdf5::Reader const file(folder / "s.h5");
   // The last incident column ends the file: half of it has room.
-  auto const last = file.extent("incidents/lat", hdf5::ElementType::float64);
+  auto const last = file.extent("incident_table/lat", hdf5::ElementType::float64);
   std::size_t put = 0;
   {
     test::DiskFull const full(last.offset + 20 * 40);
