@@ -54,6 +54,7 @@ std::string value_cell(Estimate const& e, Indicator const& i) {
 std::string difference_cell(StudyFinding const& f, Indicator const& i) {
   Estimate const& d = f.difference;
   if (!d.exists()) return "<td></td>";
+  if (never_differs(d)) return "<td>= <span class=\"small\">always</span></td>";
   return fmt::format("<td>{:+.{}f}{}{}{}</td>", i.scale * d.value, i.decimals, interval(d, i),
                      d.few ? "~" : "",
                      f.clear_together    ? " <b>**</b>"
@@ -146,9 +147,10 @@ std::string worst_section(StudyReport const& report, ScenarioFindings const& fou
   std::string text;
   for (VariantFindings const& v : found.variants)
     for (WorstReplication const& w : v.worst)
-      text += fmt::format("<li>{}: {:.1f} min, {:.0f} min in all<br/><code>{}</code></li>\n",
-                          xml_text(report.variant(v).name), w.response_mean_s / 60, w.waited_s / 60,
-                          xml_text(run_words(report.head, v.variant, w.replication)));
+      text += fmt::format(
+          "<li>{}, replication {}: mean {:.1f} min, {:.0f} min in all<br/><code>{}</code></li>\n",
+          xml_text(report.variant(v).name), w.replication, w.response_mean_s / 60, w.waited_s / 60,
+          xml_text(run_words(report.head, v.variant, w.replication)));
   if (text.empty()) return "";
   return "<section><h3>worst replications 最差的重现</h3><ul>\n" + text + "</ul></section>\n";
 }
@@ -168,10 +170,9 @@ std::string scenario(StudyReport const& report, ScenarioFindings const& found) {
   StudyScenario const& s = report.head.scenarios[found.scenario];
   std::string text = fmt::format("<h2>{} {}</h2>\n", xml_text(s.names.en), xml_text(s.names.zh));
   if (!s.note.empty()) text += fmt::format("<p class=\"warn\">{}</p>\n", xml_text(s.note));
-  text += fmt::format(
-      "<p>{}, seed {}, the same luck for all variants. Late: not there within {:g} min, or "
-      "never.</p>\n",
-      xml_text(s.folder), s.seed, report.baseline(found).late.minutes());
+  Names const late = late_words(report, found);
+  text += fmt::format("<p>{}, seed {}, the same luck for all variants. {} {}</p>\n",
+                      xml_text(s.folder), s.seed, late.en, late.zh);
   text += variants_table(report, found);
   Names const many = many_differences(report, found);
   if (!many.en.empty())

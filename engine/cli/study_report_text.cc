@@ -28,6 +28,7 @@ std::string marks(StudyFinding const& f) {
 
 std::string difference(StudyFinding const& f, Indicator const& i) {
   Estimate const& d = f.difference;
+  if (never_differs(d)) return "the same always";
   std::string text = fmt::format("{:+.{}f}", i.scale * d.value, i.decimals);
   std::string const interval = interval_text(d, i);
   if (!interval.empty()) text += " " + interval;
@@ -38,28 +39,23 @@ std::string count(std::optional<std::size_t> const& n) {
   return n ? fmt::format("{}", *n) : "-";
 }
 
-std::string ratio(double value) {
-  if (std::isinf(value)) return "no difference varies";
-  return fmt::format("{:.3g}", value);
-}
-
 std::size_t name_width(StudyReport const& report, ScenarioFindings const& found) {
-  std::size_t width = 12;
+  std::size_t width = 13;
   for (VariantFindings const& v : found.variants)
-    width = std::max(width, columns_of(report.variant(v).name));
+    width = std::max(width, columns_of(report.variant(v).name) + 1);
   return width;
 }
 
 std::string line(StudyLine const& l, Indicator const& i, std::string const& name) {
   std::string text =
-      fmt::format("  {} {:28} P50 {:28} P90 {:28} needs {}\n", name, told(l.mean.value, i),
+      fmt::format("  {}{:24} P50 {:24} P90 {:24} needs {}\n", name, told(l.mean.value, i),
                   told(l.p50.value, i), told(l.p90.value, i), count(l.mean.needed));
   if (!l.mean.difference.exists()) return text;
   std::string const blank(columns_of(name), ' ');
-  text += fmt::format("  {} {}", blank, difference(l.mean, i));
-  if (!std::isnan(l.mean.variance_ratio))
-    text += fmt::format(", variance ratio {}", ratio(l.mean.variance_ratio));
-  text += fmt::format(", needs {}", count(l.mean.needed_difference));
+  text += fmt::format("  {}{}", blank, difference(l.mean, i));
+  if (std::isfinite(l.mean.variance_ratio))
+    text += fmt::format(", variance ratio {:.3g}, needs {}", l.mean.variance_ratio,
+                        count(l.mean.needed_difference));
   if (l.p90.difference.exists())
     text += fmt::format("; P50 {}; P90 {}", difference(l.p50, i), difference(l.p90, i));
   return text + '\n';
@@ -81,9 +77,9 @@ std::string lines(StudyReport const& report, ScenarioFindings const& found) {
 std::string group_line(StudyGroup const& g, std::string const& name) {
   Indicator const& mean = all_indicators()[indicator_number("response_mean")];
   Indicator const& late = all_indicators()[indicator_number("late_share")];
-  if (!g.mean.value.exists()) return fmt::format("  {} {:8.2f}\n", name, g.reported.value.value);
+  if (!g.mean.value.exists()) return fmt::format("  {}{:8.2f}\n", name, g.reported.value.value);
   std::string text =
-      fmt::format("  {} {:8.2f}  {:24} {:7.1f} {:7.1f}  {:22}", name, g.reported.value.value,
+      fmt::format("  {}{:8.2f}  {:24} {:7.1f} {:7.1f}  {:22}", name, g.reported.value.value,
                   told(g.mean.value, mean), mean.scale * g.p50.value.value,
                   mean.scale * g.p90.value.value, told(g.late_share.value, late));
   if (g.mean.difference.exists())
@@ -96,7 +92,7 @@ std::string groups(StudyReport const& report, ScenarioFindings const& found) {
   if (found.variants.front().groups.empty()) return "";
   std::size_t const width = name_width(report, found);
   std::string text = fmt::format(
-      "\nby severity and kind 按严重程度与类型\n  {} {:>8}  {:24} {:>7} {:>7}  {:22}  {:26} {}\n",
+      "\nby severity and kind 按严重程度与类型\n  {}{:>8}  {:24} {:>7} {:>7}  {:22}  {:26} {}\n",
       std::string(width, ' '), "reported", "mean [min]", "P50", "P90", "late [%]", "difference",
       "of late");
   for (std::size_t k = 0; k < found.variants.front().groups.size(); ++k) {
@@ -112,9 +108,9 @@ std::string worst(StudyReport const& report, ScenarioFindings const& found) {
   std::string text;
   for (VariantFindings const& v : found.variants)
     for (WorstReplication const& w : v.worst)
-      text += fmt::format("  {}: mean {:.1f} min, {:.0f} min in all\n    {}\n",
-                          report.variant(v).name, w.response_mean_s / 60, w.waited_s / 60,
-                          run_words(report.head, v.variant, w.replication));
+      text += fmt::format("  {}, replication {}: mean {:.1f} min, {:.0f} min in all\n    {}\n",
+                          report.variant(v).name, w.replication, w.response_mean_s / 60,
+                          w.waited_s / 60, run_words(report.head, v.variant, w.replication));
   return text.empty() ? "" : "\nworst replications 最差的重现\n" + text;
 }
 
@@ -122,10 +118,8 @@ std::string head_of(StudyReport const& report, ScenarioFindings const& found) {
   StudyScenario const& s = report.head.scenarios[found.scenario];
   std::string text = fmt::format("{}  {}\n", s.names.en, s.names.zh);
   if (!s.note.empty()) text += s.note + '\n';
-  text += fmt::format(
-      "{}, seed {}, the same luck for all variants. Late: not there within {:g} min, "
-      "or never.\n",
-      s.folder, s.seed, report.baseline(found).late.minutes());
+  text += fmt::format("{}, seed {}, the same luck for all variants. {}\n", s.folder, s.seed,
+                      late_words(report, found).en);
   for (VariantFindings const& v : found.variants) {
     text += fmt::format("  {}: {} of {} replications", report.variant(v).name, v.rows, v.wanted);
     if (v.pairs != v.rows) text += fmt::format(", {} pairs", v.pairs);

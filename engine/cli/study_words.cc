@@ -47,14 +47,29 @@ Names many_differences(StudyReport const& report, ScenarioFindings const& found)
   if (found.differences == 0) return {};
   std::string const& baseline = report.baseline(found).name;
   std::size_t const m = found.differences;
-  return {
-      fmt::format("* 与 {} 的差异单独看显著；** {} 个差异一并判断（Holm）仍显著。{} 个区间中约 "
-                  "{:.0f} 个会因偶然而落空",
-                  baseline, m, m, static_cast<double>(m) / 20),
-      fmt::format("* the difference to {} is clear of zero by itself; ** clear also when all "
-                  "{} differences are judged together (Holm). Of {} intervals about {:.0f} miss "
-                  "the truth by luck",
-                  baseline, m, m, static_cast<double>(m) / 20)};
+  return {fmt::format("* 与 {} 的差异单独看显著；** {} 个会变的差异一并判断（Holm）仍显著；其中约 "
+                      "{:.0f} 个区间会因偶然而落空",
+                      baseline, m, static_cast<double>(m) / 20),
+          fmt::format("* the difference to {} is clear of zero by itself; ** clear also when all "
+                      "{} differences that vary are judged together (Holm); of so many intervals "
+                      "about {:.0f} miss by luck",
+                      baseline, m, static_cast<double>(m) / 20)};
+}
+
+Names late_words(StudyReport const& report, ScenarioFindings const& found) {
+  Duration const late = report.baseline(found).late;
+  bool const one =
+      std::all_of(found.variants.begin(), found.variants.end(),
+                  [&](VariantFindings const& v) { return report.variant(v).late == late; });
+  if (!one)
+    return {"迟到：超过各方案 rules.late_min 未到场，或始终未到。",
+            "Late: not there within the variant's rules.late_min, or never."};
+  return {fmt::format("迟到：{:g} 分钟内未到场，或始终未到。", late.minutes()),
+          fmt::format("Late: not there within {:g} min, or never.", late.minutes())};
+}
+
+bool never_differs(Estimate const& difference) {
+  return difference.value == 0 && difference.low == 0 && difference.high == 0;
 }
 
 std::string words_of(StudyVariant const& variant) {

@@ -151,7 +151,11 @@ std::vector<StudyFinding*> findings_of(ScenarioFindings& found) {
 void judge_together(ScenarioFindings& found) {
   std::vector<StudyFinding*> const all = findings_of(found);
   std::vector<double> p;
-  for (StudyFinding const* finding : all) p.push_back(two_sided_p(finding->difference));
+  for (StudyFinding const* finding : all) {
+    Estimate const& d = finding->difference;
+    bool const never_differs = d.value == 0 && d.low == 0 && d.high == 0;
+    p.push_back(never_differs ? std::nan("") : two_sided_p(d));
+  }
   std::vector<bool> const clear = clear_together(p);
   for (std::size_t k = 0; k < all.size(); ++k) {
     all[k]->clear_together = clear[k];

@@ -62,8 +62,9 @@ struct VariantFindings {
 
 struct ScenarioFindings {
   std::size_t scenario = 0;
-  std::size_t baseline = 0;     ///< in `variants`
-  std::size_t differences = 0;  ///< that have an interval: those that are judged together
+  std::size_t baseline = 0;  ///< in `variants`
+  /// Differences that have an interval and vary: those that are judged together.
+  std::size_t differences = 0;
   std::vector<VariantFindings> variants;
 };
 
