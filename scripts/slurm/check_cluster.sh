@@ -14,6 +14,7 @@ program=$(realpath "${1:-build/release/bin/stormcrew}")
 study=(scenarios/yanhua-stress --policies "nearest_idle,priority" --reps 30 --seed 7)
 shards=3
 victim=2 # the shard whose program is killed; the last, since its job has the number of the array
+waiting='' # pid of the submit.sh that waits for the study
 
 work=$(mktemp -d)
 chmod 755 "$work" # munged is another user
@@ -36,14 +37,17 @@ fail() {
 local_cluster() { scripts/slurm/local_cluster.sh "$1" --folder "$work/cluster" "${@:2}"; }
 
 clean_up() {
+  if [ -n "$waiting" ]; then kill "$waiting" 2>/dev/null || true; fi
   local_cluster stop >/dev/null
   rm -rf "$work"
 }
 
 on_cluster() { SLURM_CONF=$work/cluster/slurm.conf timeout "$@"; } # seconds, command
 
+# For a subshell, which becomes the command, so that it ends by one pid
 submit() { # name of the study, batch arguments...
-  on_cluster 120 scripts/slurm/submit.sh --shards "$shards" --program "$program" --wait --keep-shards \
+  export SLURM_CONF=$work/cluster/slurm.conf
+  exec timeout 120 scripts/slurm/submit.sh --shards "$shards" --program "$program" --wait --keep-shards \
     -o "$work/$1.h5" -- "${@:2}" >"$work/$1.log" 2>&1
 }
 
@@ -113,11 +117,12 @@ kill_midway() {
 }
 
 check_study() {
-  local waiting other
+  local other
   submit study "${study[@]}" &
   waiting=$!
   kill_midway
   wait "$waiting" || fail "submit.sh ended with $?"
+  waiting=''
   for ((other = 0; other < shards; other++)); do
     say "shard $other: $(task "$other" | grep -o ' Restarts=[0-9]*\| JobState=[A-Z]*' | xargs)"
     [ "$other" -eq "$victim" ] || [[ $(task "$other") == *" Restarts=0 "* ]] || fail "shard $other was requeued, too"
@@ -130,7 +135,7 @@ check_study() {
 
 check_bad_input() {
   local code=0
-  submit bad scenarios/no-such-place --reps 2 || code=$?
+  (submit bad scenarios/no-such-place --reps 2) || code=$?
   [ "$code" -eq 2 ] || fail "bad input: submit.sh ended with $code (must be 2)"
   [ ! -e "$work/bad.h5" ] || fail "bad input: there is a merged file"
   grep -q 'failed for good with 2 at start 1' "$work/bad.log" || fail "bad input: no message, or tried again"

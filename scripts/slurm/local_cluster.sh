@@ -63,13 +63,9 @@ free_port() { # from $1 upwards
   echo "$port"
 }
 
-# Daemons bind to the address of the machine's name. Where that is not the loopback (most containers), slurmd would
-# not be found at 127.0.0.1, so there they listen everywhere; without the key of this folder nobody is heard.
-listen_on_loopback() {
-  if [[ $(getent ahostsv4 "$(hostname)" | head -n 1) == 127.* ]]; then
-    echo "CommunicationParameters=NoInAddrAny,NoCtldInAddrAny"
-  fi
-}
+# Daemons bind to the address of the machine's name, which is not the loopback in most containers: they get a name
+# of their own.
+named_localhost() { unshare --uts sh -c 'hostname localhost && exec "$@"' - "$@"; }
 
 # cred_expire is also how long a requeued job waits before it starts again (120 s unless told).
 write_configuration() {
@@ -83,7 +79,7 @@ ClusterName=stormcrew
 SlurmctldHost=localhost(127.0.0.1)
 SlurmctldPort=$control_port
 SlurmdPort=$node_port
-$(listen_on_loopback)
+CommunicationParameters=NoInAddrAny,NoCtldInAddrAny
 SlurmUser=root
 SlurmdUser=root
 AuthType=auth/munge
@@ -130,8 +126,8 @@ as_munge() { setpriv --reuid=munge --regid=munge --clear-groups "$@"; }
 start_daemons() {
   as_munge munged --origin=127.0.0.1 --key-file="$folder/munge/key" --socket="$folder/munge/socket" \
     --pid-file="$folder/munge/munged.pid" --log-file="$folder/munge/munged.log" --seed-file="$folder/munge/seed" &&
-    slurmctld -f "$folder/slurm.conf" &&
-    slurmd -N localhost -f "$folder/slurm.conf"
+    named_localhost slurmctld -f "$folder/slurm.conf" &&
+    named_localhost slurmd -N localhost -f "$folder/slurm.conf"
 }
 
 wait_until_idle() {

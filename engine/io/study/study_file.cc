@@ -86,7 +86,7 @@ void StudyFile::lock() {
   // File systems without locks cannot tell; then nobody is told.
   if (error != EWOULDBLOCK) return;
   ::close(std::exchange(fd_, -1));
-  throw InputError(Fault{path_, 0, "is being written by another stormcrew"});
+  throw IoError(path_, "is being written by another stormcrew");
 }
 
 void StudyFile::find_columns() {

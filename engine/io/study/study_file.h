@@ -37,7 +37,8 @@ class StudyFile {
     read,
     write  ///< to the exclusion of other writers
   };
-  /// Errors: InputError where it is no study file, damaged, or written by another program; IoError.
+  /// Errors: InputError where it is no study file or damaged; IoError, also where another program
+  /// writes it.
   StudyFile(std::filesystem::path path, Access access);
   ~StudyFile();
   StudyFile(StudyFile&& other) noexcept;
