@@ -16,6 +16,7 @@ Examples:
   scripts/bench_compare.py before.json after.json --band 20% --json
 """
 import argparse
+import bisect
 import json
 import statistics
 import sys
@@ -69,11 +70,9 @@ def judge_times(base: list[float], new: list[float], band: float, p_limit: float
 def seen_from(base: list[float], new: list[float], band: float, p_limit: float) -> float | None:
     """The least slow-down that samples which scatter like these would have shown; None if twice the time would not."""
     as_base = statistics.median(base) / statistics.median(new)
-    for percent in range(1, 101):
-        change = percent / 100
-        if change > band and chance([value * as_base * (1 + change) for value in new], base, band) < p_limit:
-            return change
-    return None
+    alarms = lambda percent: percent / 100 > band and chance([value * as_base * (1 + percent / 100) for value in new], base, band) < p_limit
+    percent = 1 + bisect.bisect_left(range(1, 101), True, key=alarms)
+    return percent / 100 if percent <= 100 else None
 
 
 def judge_counts(base: float, new: float, band: float) -> dict:
