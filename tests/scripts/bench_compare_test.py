@@ -53,6 +53,12 @@ class BenchCompare(unittest.TestCase):
         self.assertEqual(compare(self.folder, bench_file(1), bench_file(2, more={"path5": 1.05}), "--instruction-band", "6%")[0], 0)
         self.assertEqual(compare(self.folder, bench_file(1), bench_file(2, more={"path5": 1.05}), "--times-only")[0], 0)
 
+    def test_half_the_band_is_enough_where_instructions_grew_a_little(self):
+        self.assertEqual(compare(self.folder, bench_file(1), bench_file(2, slower={"path5": 1.075}))[0], 0)
+        code, said = compare(self.folder, bench_file(1), bench_file(2, slower={"path5": 1.075}, more={"path5": 1.01}))
+        self.assertEqual(code, 1, said)
+        self.assertIn("slower: path5\n", said)
+
     def test_a_wider_band_lets_more_pass(self):
         self.assertEqual(compare(self.folder, bench_file(1), bench_file(2, slower={"path7": 1.15}), "--band", "20%")[0], 0)
 
