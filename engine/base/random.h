@@ -25,6 +25,7 @@ enum class Purpose : std::uint16_t {
   spawn = 13,      ///< when an incident nobody works on leads to another
   roll_out = 14,   ///< futures that a policy imagines, never fate's own
   placement = 15,  ///< starts of searches for good sites
+  bootstrap = 16,  ///< which replications a resample holds, replication = resample
 };
 
 /// A stream of random numbers that is a pure function of its key:

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/study_options.h"
 
+#include <algorithm>
 #include <iostream>
 
 #include "cli/case_options.h"
+#include "cli/half_width.h"
 #include "cli/measure_words.h"
 #include "cli/option_checks.h"
 
@@ -61,6 +63,96 @@ void add_run_outputs(CLI::App& run, RunOptions& options) {
       ->check(CLI::IsMember({"text", "json"}));
 }
 
+void add_variants(CLI::App& compare, CompareOptions& options) {
+  VariantOptions& variants = options.variants;
+  compare
+      .add_option("--policy", variants.policies,
+                  "dispatch policies; the first is the yardstick (default: the scenario's; all, "
+                  "if nothing else is compared)")
+      ->delimiter(',');
+  compare.add_option("--relocation", variants.relocations, "relocation policies")->delimiter(',');
+  compare
+      .add_option("--measures", variants.measures,
+                  "works: before (none), after (all), rebuilt_points, separated_buildings, "
+                  "joined by + where several are done")
+      ->delimiter(',');
+  add_rain_factor(compare, variants.what);
+  add_seed(compare, variants.what);
+  compare.add_option("--replications", options.replications, "of each variant, with the same luck")
+      ->check(CLI::Range(2U, kMostReplications))
+      ->capture_default_str();
+}
+
+using Given = std::vector<CLI::Option*>;
+
+CLI::Option* add_half_width(CLI::App& compare, StudyComparisonOptions& how) {
+  auto const check = [](std::string& text) {
+    return parse_half_width(text) ? "" : "= " + text + " (must be a share like 5%, or a number)";
+  };
+  return compare
+      .add_option_function<std::string>(
+          "--halfwidth",
+          [&how](std::string const& text) {
+            HalfWidth const wished = parse_half_width(text).value_or(HalfWidth{});
+            how.halfwidth = wished.value;
+            how.relative = wished.relative;
+          },
+          "study: replications needed are told for half an interval of this size: a share of the "
+          "value (5%), or a number in its unit")
+      ->check(CLI::Validator(check, "WIDTH"));
+}
+
+CLI::Option* add_by(CLI::App& compare, StudyComparisonOptions& how) {
+  return compare
+      .add_option_function<std::vector<std::string>>(
+          "--by",
+          [&how](std::vector<std::string> const& words) {
+            auto const has = [&](char const* word) {
+              return std::find(words.begin(), words.end(), word) != words.end();
+            };
+            how.by_severity = has("severity");
+            how.by_kind = has("kind");
+          },
+          "study: severity, kind or none (default severity,kind)")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"severity", "kind", "none"}));
+}
+
+/// Options of studies alone.
+Given add_study_choices(CLI::App& compare, CompareStudyOptions& study, CLI::Option* json) {
+  auto* const csv = compare.add_flag_callback(
+      "--csv", [&study] { study.form = ReportForm::csv; }, "study: print CSV");
+  auto* const html = compare.add_flag_callback(
+      "--html", [&study] { study.form = ReportForm::html; }, "study: print a web page");
+  csv->excludes(json)->excludes(html);
+  html->excludes(json);
+  auto* const baseline =
+      compare.add_option("--baseline", study.how.baseline,
+                         "study: variant that others are compared with (default: the first)");
+  auto* const worst = compare
+                          .add_option("--worst", study.how.worst,
+                                      "study: so many worst replications of each variant")
+                          ->check(CLI::Range(0U, kMostReplications))
+                          ->capture_default_str();
+  return {
+      csv, html, baseline, worst, add_half_width(compare, study.how), add_by(compare, study.how)};
+}
+
+/// Which options were given that only go with scenarios, or only with studies.
+void sort_given(CLI::App const& compare, Given const& of_studies, CompareOptions& options) {
+  auto const is_one_of = [](CLI::Option const* option, auto const& many) {
+    return std::find(many.begin(), many.end(), option) != many.end();
+  };
+  std::vector<CLI::Option const*> of_both = {compare.get_help_ptr()};
+  for (char const* name : {"SCENARIO", "--threads", "--out", "--json"})
+    of_both.push_back(compare.get_option(name));
+  for (CLI::Option const* option : compare.get_options()) {
+    if (option->count() == 0 || is_one_of(option, of_both)) continue;
+    (is_one_of(option, of_studies) ? options.only_for_studies : options.only_for_scenarios)
+        .push_back(option->get_name());
+  }
+}
+
 }  // namespace
 
 void add_run(CLI::App& app, RunOptions& options, std::function<int()>& action) {
@@ -89,26 +181,13 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& action) {
 void add_compare(CLI::App& app, CompareOptions& options, std::function<int()>& action) {
   CLI::App& compare = *app.add_subcommand(
       "compare", "the same storms handled in several ways: differences and how sure they are");
-  VariantOptions& variants = options.variants;
-  add_scenario_options(compare, variants.what);
-  compare
-      .add_option("--policy", variants.policies,
-                  "dispatch policies; the first is the yardstick (default: the scenario's; all, "
-                  "if nothing else is compared)")
-      ->delimiter(',');
-  compare.add_option("--relocation", variants.relocations, "relocation policies")->delimiter(',');
-  compare
-      .add_option("--measures", variants.measures,
-                  "works: before (none), after (all), rebuilt_points, separated_buildings, "
-                  "joined by + where several are done")
-      ->delimiter(',');
-  add_rain_factor(compare, variants.what);
-  add_seed(compare, variants.what);
-  compare.add_option("--replications", options.replications, "of each variant, with the same luck")
-      ->check(CLI::Range(2U, kMostReplications))
-      ->capture_default_str();
-  compare.add_option("-o,--out", options.out, "write the table as CSV");
-  compare.add_flag("--json", options.json, "print JSON");
+  add_scenario_options(compare, options.variants.what);
+  compare.get_option("SCENARIO")->description("scenario folder, or a study file (stormcrew batch)");
+  add_variants(compare, options);
+  compare.add_option("-o,--out", options.out,
+                     "write the table: .csv; of a study also .json, .html or .txt");
+  auto* const json = compare.add_flag("--json", options.json, "print JSON");
+  auto const of_studies = add_study_choices(compare, options.study, json);
   compare.footer(
       "Examples:\n"
       "  stormcrew compare scenarios/yanhua-stress\n"
@@ -116,8 +195,12 @@ void add_compare(CLI::App& app, CompareOptions& options, std::function<int()>& a
       "none,dmexclp\n"
       "  stormcrew compare scenarios/yanhua-2021 --measures before,after --rain-factor 2 -o "
       "works.csv\n"
+      "  stormcrew compare study.h5 --baseline nearest_idle -o report.html\n"
       "Variants are all combinations of the lists; each is compared with the first.");
-  compare.callback([&] { action = [&] { return compare_command(options, std::cout); }; });
+  compare.callback([&, of_studies] {
+    sort_given(compare, of_studies, options);
+    action = [&] { return compare_command(options, std::cout); };
+  });
 }
 
 }  // namespace sc

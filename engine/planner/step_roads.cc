@@ -2,7 +2,7 @@
 #include "planner/step_roads.h"
 
 #include "hazard/road_state.h"
-#include "study/comparison.h"
+#include "study/kpi.h"
 
 namespace sc {
 

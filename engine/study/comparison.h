@@ -2,43 +2,14 @@
 #pragma once
 
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "study/ensemble.h"
 #include "study/estimate.h"
+#include "study/indicator.h"
+#include "study/sample.h"
 
 namespace sc {
-
-/// A basin counts as flooded from this depth on: about where cars stall and people cannot see the
-/// kerb. Assumed.
-inline constexpr double kFloodedDepth_m = 0.15;
-
-/// What variants are compared by. Estimates are multiplied by `scale` to be in `unit`.
-struct Indicator {
-  std::string_view id;  ///< "late_share"; stands in tables for programs
-  std::string_view en;
-  std::string_view zh;
-  std::string_view unit;  ///< "min", "%" or "" for counts
-  double scale = 1;       ///< SI to `unit`
-  int decimals = 1;
-  enum class Way : std::uint8_t {
-    ratio,     ///< of sums over all incidents of all replications (study/paired.h)
-    quantile,  ///< P90 of all incidents of all replications (study/pooled.h)
-    mean       ///< over replications
-  } way = Way::mean;
-  double (*part)(Summary const&, World const&) = nullptr;
-  double (*whole)(Summary const&, World const&) = nullptr;  ///< of a ratio
-  bool more_is_better = false;
-};
-std::span<Indicator const> indicators();
-/// Number of the indicator of that name, which must be there.
-std::size_t indicator_number(std::string_view id);
-
-/// Basins whose water gets kFloodedDepth_m deep in spite of the run's pump trucks.
-std::size_t flooded_points(Summary const& summary);
-/// Incidents of kinds that water in basins causes.
-std::size_t waterlogging_incidents(Summary const& summary, World const& world);
 
 /// One variant by one indicator, in SI.
 struct Compared {
@@ -46,9 +17,13 @@ struct Compared {
   Estimate difference;  ///< to the first variant, with the same luck; does not exist for it
 };
 
-/// [indicators][variants]. Ensembles of equal length by the same seed, one world each; the first is
-/// the yardstick. Each interval is right by itself at the usual level: of twenty, one may miss.
+/// [indicators][variants]. Samples of equal length and the same luck; the first is the yardstick.
+/// Each interval is right by itself at the usual level: of twenty, one may miss.
+/// study/study_comparison.h compares what a study file holds, unfinished ones too.
 using Comparison = std::vector<std::vector<Compared>>;
+Comparison compare(std::span<Sample const> variants);
+
+/// The same of ensembles by the same seed, one world each.
 Comparison compare(std::span<Ensemble const> variants, std::span<World const* const> worlds);
 
 }  // namespace sc

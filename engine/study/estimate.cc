@@ -2,6 +2,8 @@
 #include "study/estimate.h"
 
 #include <boost/math/distributions/students_t.hpp>
+#include <cmath>
+#include <numeric>
 #include <vector>
 
 #include "base/check.h"
@@ -28,6 +30,20 @@ Estimate with_interval(double value, double standard_error, std::size_t used, st
   return result;
 }
 
+bool few_for_their_skewness(std::span<double const> values) {
+  auto const n = static_cast<double>(values.size());
+  double const mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
+  double squares = 0, cubes = 0;
+  for (double const value : values) {
+    double const d = value - mean;
+    squares += d * d;
+    cubes += d * d * d;
+  }
+  double const variance = squares / n;
+  if (!(variance > std::pow(1e-9 * mean, 2))) return false;  // equal, but for rounding
+  return n < 9 * std::pow(cubes / n, 2) / std::pow(variance, 3);
+}
+
 Estimate mean_of(std::span<double const> values, double level) {
   std::vector<double> there;
   for (double const value : values)
@@ -41,7 +57,9 @@ Estimate mean_of(std::span<double const> values, double level) {
   double squares = 0;
   for (double const value : there) squares += (value - mean) * (value - mean);
   double const error = there.size() < 2 ? 0 : std::sqrt(squares / (n - 1) / n);
-  return with_interval(mean, error, there.size(), left_out, level);
+  Estimate result = with_interval(mean, error, there.size(), left_out, level);
+  result.few = few_for_their_skewness(there);
+  return result;
 }
 
 }  // namespace sc

@@ -7,7 +7,6 @@
 #include <numeric>
 
 #include "base/check.h"
-#include "study/comparison.h"
 
 namespace sc {
 namespace {
@@ -93,6 +92,20 @@ std::size_t kpi_number(std::string_view id) {
       std::find_if(kKpis.begin(), kKpis.end(), [&](Kpi const& kpi) { return kpi.id == id; });
   SC_EXPECT(found != kKpis.end());
   return static_cast<std::size_t>(found - kKpis.begin());
+}
+
+std::size_t flooded_points(Summary const& summary) {
+  return static_cast<std::size_t>(
+      std::count_if(summary.deepest.begin(), summary.deepest.end(),
+                    [](BasinDepth const& basin) { return basin.depth_m >= kFloodedDepth_m; }));
+}
+
+std::size_t waterlogging_incidents(Summary const& summary, World const& world) {
+  std::size_t incidents = 0;
+  for (KindCount const& count : summary.by_kind)
+    if (world.scenario.incident_kinds[count.kind.index()].driver == Driver::depth)
+      incidents += count.incidents;
+  return incidents;
 }
 
 std::vector<double> kpis_of(Summary const& summary, World const& world) {

@@ -45,7 +45,9 @@ Estimate jackknife(double value, std::size_t n, std::function<double(std::size_t
   if (std::isnan(mean)) return result;
   double squares = 0;
   for (double const v : values) squares += (v - mean) * (v - mean);
-  return with_interval(value, std::sqrt(squares * (count - 1) / count), n, 0, level);
+  result = with_interval(value, std::sqrt(squares * (count - 1) / count), n, 0, level);
+  result.few = few_for_their_skewness(values);
+  return result;
 }
 
 }  // namespace

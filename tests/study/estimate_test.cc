@@ -80,5 +80,11 @@ TEST(MeanOf, CoversTheTruthAsOftenAsItSays) {
   EXPECT_NEAR(coverage(0.80), 0.80, 4 * std::sqrt(0.80 * 0.20 / 4000));
 }
 
+TEST(MeanOf, SaysWhereOneNumberOutweighsTheRest) {
+  EXPECT_TRUE(mean_of(std::array{1.0, 1.1, 0.9, 1.0, 50.0}).few);
+  EXPECT_FALSE(mean_of(std::array{1.0, 2.0, 3.0, 4.0, 5.0}).few);
+  EXPECT_FALSE(mean_of(std::array{0.1, 0.1, 0.1}).few);
+}
+
 }  // namespace
 }  // namespace sc
