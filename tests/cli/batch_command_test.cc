@@ -44,7 +44,8 @@ class BatchCommand : public testing::Test {
   }
   [[nodiscard]] std::vector<std::string> names() const {
     std::vector<std::string> all;
-    for (StudyVariant const& v : StudyReader(options.out).head().variants) all.push_back(v.name);
+    StudyReader const study(options.out);
+    for (StudyVariant const& v : study.head().variants) all.push_back(v.name);
     return all;
   }
 

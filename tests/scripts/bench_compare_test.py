@@ -26,7 +26,7 @@ class BenchCompare(unittest.TestCase):
 
     def test_raises_no_alarm_for_an_unchanged_build_in_much_noise(self):
         for seed in range(10):
-            code, said = compare(self.folder, bench_file(1, noise=0.25), bench_file(50 + seed, noise=0.25))
+            code, said = compare(self.folder, bench_file(1, noise=0.6), bench_file(50 + seed, noise=0.6))
             self.assertEqual(code, 0, said)
 
     def test_a_slower_machine_is_no_slower_build(self):
@@ -52,6 +52,12 @@ class BenchCompare(unittest.TestCase):
         self.assertIn("slower: path5\n", said)
         self.assertEqual(compare(self.folder, bench_file(1), bench_file(2, more={"path5": 1.05}), "--instruction-band", "6%")[0], 0)
         self.assertEqual(compare(self.folder, bench_file(1), bench_file(2, more={"path5": 1.05}), "--times-only")[0], 0)
+
+    def test_half_the_band_is_enough_where_instructions_grew_a_little(self):
+        self.assertEqual(compare(self.folder, bench_file(1), bench_file(2, slower={"path5": 1.075}))[0], 0)
+        code, said = compare(self.folder, bench_file(1), bench_file(2, slower={"path5": 1.075}, more={"path5": 1.01}))
+        self.assertEqual(code, 1, said)
+        self.assertIn("slower: path5\n", said)
 
     def test_a_wider_band_lets_more_pass(self):
         self.assertEqual(compare(self.folder, bench_file(1), bench_file(2, slower={"path7": 1.15}), "--band", "20%")[0], 0)

@@ -45,7 +45,7 @@ class BatchOf : public testing::Test {
     }
     batch.make_world = [this](std::size_t number) {
       ++made[number];
-      return std::make_unique<World const>(world(number));
+      return std::unique_ptr<World const>(new World(world(number)));
     };
   }
 
@@ -80,8 +80,9 @@ TEST_F(BatchOf, RowsAreWhatSingleRunsGive) {
           one_replication({&w, &w.scenario.plan, batch.variants[v].policy, nullptr, 40}, r);
       std::vector<double> const expected = kpis_of(alone, w);
       for (std::size_t c = 0; c < expected.size(); ++c)
-        if (!std::isnan(expected[c]) || !std::isnan(rows.numbers[c][r]))
+        if (!std::isnan(expected[c]) || !std::isnan(rows.numbers[c][r])) {
           EXPECT_EQ(rows.numbers[c][r], expected[c]) << kpis()[c].id << " of " << r;
+        }
       std::vector<double> waits;
       std::size_t late = 0;
       for (std::size_t k = rows.begin[r]; k < rows.begin[r + 1]; ++k) {
@@ -182,6 +183,7 @@ TEST_F(BatchOf, GoesOnUntilTheIntervalIsNarrowInEveryVariantOfAScenario) {
   std::size_t const km = kpi_number("km_driven");
   for (StudyVariant& v : head.variants) v.replications = kFirstReplications;
   batch.stop = StopRule{km, 0.06, true, 1000};
+  head.stop_rule = "km_driven 6%, at most 1000";
   std::string const bytes = run(2);
   TempFolder const folder;
   test::put_bytes(folder / "s.h5", bytes);

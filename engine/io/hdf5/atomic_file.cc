@@ -85,6 +85,11 @@ void AtomicFile::write(std::span<std::byte const> bytes) {
   }
 }
 
+void AtomicFile::extend_to(std::uint64_t bytes) {
+  SC_EXPECT(fd_ >= 0);
+  if (::ftruncate(fd_, static_cast<off_t>(bytes)) != 0) fail(errno, "cannot be written");
+}
+
 void AtomicFile::write_at(std::uint64_t offset, std::span<std::byte const> bytes) {
   SC_EXPECT(fd_ >= 0);
   if (int const error = write_all_at(fd_, offset, bytes); error != 0)

@@ -27,11 +27,11 @@ class AtomicFile {
   AtomicFile& operator=(AtomicFile const&) = delete;
 
   [[nodiscard]] std::string const& path() const { return path_; }
-  /// Where the bytes lie until commit().
-  [[nodiscard]] std::string const& part() const { return part_; }
 
   /// Appends all bytes.
   void write(std::span<std::byte const> bytes);
+  /// Makes the file so long; zeros where nothing was written.
+  void extend_to(std::uint64_t bytes);
   /// Writes all bytes at a place of the file.
   void write_at(std::uint64_t offset, std::span<std::byte const> bytes);
   void write(std::string_view text) { write(std::as_bytes(std::span(text))); }

@@ -289,18 +289,27 @@ Writer::Writer(std::filesystem::path const& path, Packing packing, Building buil
   H5Pset_libver_bounds(access.id(), H5F_LIBVER_V110, H5F_LIBVER_V110);
   H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG);
   H5Pset_file_locking(access.id(), false, true);
-  if (building == Building::in_memory) {
+  if (building == Building::sparse)
+    sparse_ = std::make_unique<SparseImage>();
+  else
     image_ = std::make_unique<Image>();
-    constexpr std::size_t kGrowth = std::size_t{1} << 20;
-    H5Pset_fapl_core(access.id(), kGrowth, false);
-    H5FD_file_image_callbacks_t callbacks = image_->callbacks();
-    H5Pset_file_image_callbacks(access.id(), &callbacks);
-  }
-  std::string const& name = image_ ? disk_.path() : disk_.part();
-  file_ = Handle{H5Fcreate(name.c_str(), H5F_ACC_TRUNC, settings.id(), access.id()), H5Fclose};
+  file_ = create(settings, access);
   if (file_.id() < 0) throw IoError(disk_.path(), "cannot be created: " + library_message());
   Handle top{H5Gopen2(file_.id(), "/", H5P_DEFAULT), H5Gclose};
   root_.emplace(Group{{&disk_.path(), packing}, std::move(top)});
+}
+
+Handle Writer::create(Handle const& settings, Handle const& access) {
+  H5FD_file_image_callbacks_t callbacks{};
+  if (image_) {
+    constexpr std::size_t kGrowth = std::size_t{1} << 20;
+    H5Pset_fapl_core(access.id(), kGrowth, false);
+    callbacks = image_->callbacks();
+    H5Pset_file_image_callbacks(access.id(), &callbacks);
+  } else {
+    sparse_->become_driver_of(access);
+  }
+  return {H5Fcreate(disk_.path().c_str(), H5F_ACC_TRUNC, settings.id(), access.id()), H5Fclose};
 }
 
 Writer::~Writer() = default;
@@ -309,10 +318,11 @@ void Writer::close() {
   if (!root_) return;
   root_.reset();
   if (!file_.close()) throw IoError(disk_.path(), "cannot be written: " + library_message());
+  if (sparse_) sparse_->copy_to(disk_);
 }
 
 void Writer::write_at(std::uint64_t offset, std::span<std::byte const> bytes) {
-  SC_EXPECT(!root_ && !image_);
+  SC_EXPECT(!root_ && sparse_);
   disk_.write_at(offset, bytes);
 }
 

@@ -12,6 +12,7 @@
 
 #include "io/hdf5/atomic_file.h"
 #include "io/hdf5/hdf5.h"
+#include "io/hdf5/sparse_image.h"
 
 namespace sc::hdf5 {
 
@@ -35,7 +36,7 @@ enum class Packing : std::uint8_t {
 /// Where the file is built.
 enum class Building : std::uint8_t {
   in_memory,  ///< and put on the disk by commit(): a full disk is met in our own code
-  on_disk  ///< for files of reserved datasets: only what is not reserved goes through the library
+  sparse      ///< the same, but reserved datasets take no memory: for files that are mostly those
 };
 
 /// One axis: a dimension scale. Cheap to copy; belongs to the writer that made it.
@@ -105,7 +106,7 @@ class Group : public Object {
 
   /// A dataset along one axis whose values are written later, straight into the file at
   /// Variable::extent (Writer::write_at); zero until then. Contiguous and, where the file system
-  /// can, without taking room. Only in files built on the disk.
+  /// can, without taking room. Only in files built sparse.
   Variable reserve(std::string_view name, ElementType type, Dimension const& axis);
 
   /// UTF-8 strings along one axis, as variable-length strings: netCDF's own string type.
@@ -162,8 +163,11 @@ class Writer {
 
  private:
   struct Image;
+  Handle create(Handle const& settings, Handle const& access);
+
   AtomicFile disk_;
-  std::unique_ptr<Image> image_;  // must outlive file_; none where the file is built on the disk
+  std::unique_ptr<Image> image_;         // in memory; must outlive file_
+  std::unique_ptr<SparseImage> sparse_;  // must outlive it, too
   Handle file_;
   std::optional<Group> root_;
 };

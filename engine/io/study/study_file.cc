@@ -110,7 +110,8 @@ void StudyFile::find_columns() {
         column.name, file.extent(column.name, hdf5::ElementType::float64), sizeof(double)));
   places_.incident_capacity = SIZE_MAX;
   for (FixedColumn const& column : incident_columns(head_.incident_times)) {
-    hdf5::Extent const extent = file.extent("incident_table/" + std::string(column.name), column.type);
+    hdf5::Extent const extent =
+        file.extent("incident_table/" + std::string(column.name), column.type);
     places_.incident.push_back(extent);
     places_.incident_capacity =
         std::min(places_.incident_capacity, extent.bytes / element_bytes(column));

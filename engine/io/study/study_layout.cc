@@ -29,12 +29,12 @@ class StudyCopy {
         cells_(head),
         sources_(sources),
         rows_(cells_.size()),
-        file_(path, hdf5::Packing::deflate, hdf5::Building::on_disk) {
+        file_(path, hdf5::Packing::deflate, hdf5::Building::sparse) {
     find_rows();
-    std::size_t const incidents = number_incidents();
+    std::size_t const incidents = number_incidents() + spare_incidents;
     write_attributes(state);
     write_study_tables(file_.root(), head);
-    reserve(incidents + spare_incidents);
+    reserve(incidents);
     file_.close();
   }
 
