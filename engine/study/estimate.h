@@ -19,7 +19,7 @@ struct Estimate {
   double standard_error = std::numeric_limits<double>::quiet_NaN();
   double low = std::numeric_limits<double>::quiet_NaN();
   double high = std::numeric_limits<double>::quiet_NaN();
-  std::size_t used = 0;      ///< replications, pairs or batches it rests on
+  std::size_t used = 0;      ///< replications or pairs it rests on
   std::size_t left_out = 0;  ///< of them, since they have no such number
   bool few = false;  ///< so few that the interval may hold the truth less often than it says
 
