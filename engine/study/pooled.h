@@ -66,8 +66,7 @@ class ResampledQuantile {
 /// type 6: the k-th of m values is the quantile of k / (m + 1)) are the limits. The percentiles of
 /// the resampled quantiles themselves hold too seldom where replications are few (Hesterberg 2015,
 /// The American Statistician 69, 371-386, who stretches them by sqrt(n / (n - 1)) t / z; s is
-/// stretched by the first factor here); with twenty correlated replications even stretched ones
-/// missed up to 14 times of 100. docs/statistics.md has the measurements.
+/// stretched by the first factor here). docs/statistics.md has the measurements.
 ///
 /// `standard_error` is that of the quantile: half the range that holds the middle 68.27 % of the
 /// resampled ones, stretched. `used` counts replications with a value, `left_out` the others.
