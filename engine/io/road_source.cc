@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "base/check.h"
 #include "io/district_reader.h"
 #include "io/hash.h"
 #include "io/map_file.h"
@@ -35,19 +36,23 @@ RoadSource road_source_of(std::string const& path, std::uint64_t district_seed) 
 }
 
 std::string roads_sha256(RoadSource const& source) {
+  if (!std::filesystem::exists(source.path))
+    throw InputError(Fault{source.path, 0, "no such file or folder (must be roads)"});
   if (source.kind == RoadSource::Kind::district) return district_sha256(source.path, source.seed);
   return sha256_of_file(source.path);
 }
 
 LoadedRoads load_roads(RoadSource const& source) {
-  std::string hash = roads_sha256(source);
+  LoadedRoads roads;
   switch (source.kind) {
     case RoadSource::Kind::district:
-      return {build_district(read_district(source.path), source.seed), std::move(hash)};
-    case RoadSource::Kind::map: return {read_map(source.path), std::move(hash)};
-    case RoadSource::Kind::osm: break;
+      roads.table = build_district(read_district(source.path), source.seed);
+      break;
+    case RoadSource::Kind::map: roads.table = read_map(source.path); break;
+    case RoadSource::Kind::osm: roads.table = import_roads(source.path, {}).table; break;
   }
-  return {import_roads(source.path, {}).table, std::move(hash)};
+  roads.sha256 = roads_sha256(source);
+  return roads;
 }
 
 }  // namespace sc

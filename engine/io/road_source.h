@@ -18,7 +18,8 @@ struct LoadedRoads {
 /// (anything else). Does not look inside.
 RoadSource road_source_of(std::string const& path, std::uint64_t district_seed);
 
-/// LoadedRoads::sha256 without loading. Errors: IoError.
+/// LoadedRoads::sha256 without loading. Errors: InputError where there is nothing of that name;
+/// IoError.
 std::string roads_sha256(RoadSource const& source);
 
 /// Imports, builds or reads the roads. Errors: InputError, IoError.

@@ -23,8 +23,6 @@ stop_in_time() {
 
 run_shard() {
   local code
-  # a task on a node that Slurm has lost may still be writing
-  if [ -e "$file" ] && ! flock --timeout 300 "$file" true; then return 3; fi
   "$program" batch "$@" --shard "$shard/$shards" --resume --threads "$SLURM_CPUS_PER_TASK" -o "$file" &
   child=$!
   trap stop_in_time USR1

@@ -3,7 +3,8 @@
 
 Usage: batch_survives.py kill|disk STORMCREW SCENARIO
 
-kill: SIGKILL ten times, --resume each time; at last the file must be, byte for byte, that of a batch nobody disturbed.
+kill: SIGKILL three times at a random moment after the start and ten times after a random number of new rows, --resume each time; at last the
+file must be, byte for byte, that of a batch nobody disturbed.
 disk: on a file system of a few hundred KiB, exit 3 and a file that opens with every finished row; then, with room again, the same end. Mounts
 its file system in a name space of its own, so that nothing of it stays.
 """
@@ -19,7 +20,8 @@ import time
 import h5py
 import numpy as np
 
-KILLS = 10
+KILLS_AT_START = 3
+KILLS_AT_WORK = 10
 SMALL_KIB = 384
 
 
@@ -52,26 +54,38 @@ def check_rows(now: dict, whole: dict, before: dict, when: str) -> None:
     expect(before.keys() <= now.keys(), f"{when}: a finished row is gone")
 
 
-def kill(batch: list[str], folder: pathlib.Path) -> None:
+def count(path: pathlib.Path) -> int:
+    if not path.exists():
+        return 0
+    with h5py.File(path, "r") as file:
+        return int(np.count_nonzero(file["checksum"][:]))
+
+
+def killed_at(batch: list[str], study: pathlib.Path, moment) -> None:
+    """Goes on with the study until `moment` is there, or it ends by itself."""
+    process = subprocess.Popen([*batch, "--resume", "-o", study], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     begin = time.monotonic()
+    while process.poll() is None and not moment(time.monotonic() - begin):
+        time.sleep(0.005)
+    process.kill()
+    process.wait()
+
+
+def kill(batch: list[str], folder: pathlib.Path) -> None:
     subprocess.run([*batch, "-o", folder / "whole.h5"], check=True, stdout=subprocess.DEVNULL)
-    took = time.monotonic() - begin
-    whole, killed, seen = rows_of(folder / "whole.h5"), folder / "killed.h5", {}
-    luck, in_the_middle = random.Random(7), 0
-    for _ in range(KILLS):
-        process = subprocess.Popen([*batch, "--resume", "-o", killed], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(luck.uniform(0.02, 0.35 * took))
-        process.kill()
-        process.wait()
+    whole, killed, seen, luck = rows_of(folder / "whole.h5"), folder / "killed.h5", {}, random.Random(7)
+    moments = [lambda s, at=luck.uniform(0.01, 0.5): s >= at for _ in range(KILLS_AT_START)]
+    for number in range(KILLS_AT_START + KILLS_AT_WORK):
+        rows = len(seen) + luck.randint(1, len(whole) // KILLS_AT_WORK // 2)
+        killed_at(batch, killed, moments[number] if number < KILLS_AT_START else lambda _, rows=rows: count(killed) >= rows)
         now = rows_of(killed) if killed.exists() else {}
         check_rows(now, whole, seen, "after a kill")
-        in_the_middle += len(seen) < len(now) < len(whole)
+        expect(number < KILLS_AT_START or len(seen) < len(now) < len(whole), "a kill missed the batch at work")
         seen = now
-    expect(in_the_middle >= 3, f"only {in_the_middle} kills hit a batch at work")
     subprocess.run([*batch, "--resume", "-o", killed], check=True, stdout=subprocess.DEVNULL)
     expect(filecmp.cmp(folder / "whole.h5", killed, shallow=False), "the resumed file differs from the whole one")
     expect(same_datasets(folder / "whole.h5", killed), "datasets differ")
-    print(f"{KILLS} kills, {in_the_middle} of them at work with new rows; {len(whole)} rows, the same bytes")
+    print(f"{KILLS_AT_START + KILLS_AT_WORK} kills, {KILLS_AT_WORK} of them at work; {len(whole)} rows, the same bytes")
 
 
 def disk(batch: list[str], folder: pathlib.Path) -> None:

@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -81,10 +80,14 @@ StudyFile& StudyFile::operator=(StudyFile&& other) noexcept {
 }
 
 void StudyFile::lock() {
-  if (::flock(fd_, LOCK_EX | LOCK_NB) == 0) return;
+  // Not flock(): readers of HDF5 take that one, and shall not be kept out.
+  struct flock whole {};
+  whole.l_type = F_WRLCK;
+  whole.l_whence = SEEK_SET;
+  if (::fcntl(fd_, F_OFD_SETLK, &whole) == 0) return;
   int const error = errno;
   // File systems without locks cannot tell; then nobody is told.
-  if (error != EWOULDBLOCK) return;
+  if (error != EAGAIN && error != EACCES) return;
   ::close(std::exchange(fd_, -1));
   throw IoError(path_, "is being written by another stormcrew");
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/study/study_writer.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <memory>
 
@@ -229,6 +232,10 @@ TEST(StudyWriterTest, TwoMayNotWriteTheSameFile) {
   StudyWriter const writer(folder / "s.h5", small_study(2), StudyStart::create);
   EXPECT_THAT([&] { StudyWriter(folder / "s.h5", small_study(2), StudyStart::resume); },
               testing::ThrowsMessage<IoError>(HasSubstr("is being written by another stormcrew")));
+  // Readers are let in, also those who lock as the HDF5 library does.
+  int const fd = ::open(folder.path("s.h5").c_str(), O_RDONLY);
+  EXPECT_EQ(::flock(fd, LOCK_SH | LOCK_NB), 0);
+  ::close(fd);
 }
 
 TEST(StudyWriterTest, OnAFullDiskWhatIsFinishedStands) {
