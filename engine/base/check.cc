@@ -43,6 +43,11 @@ void Complaints::add(InputError const& error) {
   faults_.insert(faults_.end(), error.faults().begin(), error.faults().end());
 }
 
+void Complaints::add_once(InputError const& error) {
+  for (Fault const& fault : error.faults())
+    if (std::find(faults_.begin(), faults_.end(), fault) == faults_.end()) faults_.push_back(fault);
+}
+
 void Complaints::throw_if_any() const {
   if (!faults_.empty()) throw InputError(faults_);
 }

@@ -42,6 +42,8 @@ class Complaints {
  public:
   void add(std::string_view file, std::size_t line, std::string message);
   void add(InputError const& error);
+  /// Those that are not there yet: what several readings have in common is told once.
+  void add_once(InputError const& error);
   [[nodiscard]] bool empty() const { return faults_.empty(); }
   [[nodiscard]] std::vector<Fault> const& faults() const { return faults_; }
 

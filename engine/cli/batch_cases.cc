@@ -6,10 +6,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
 
 #include "base/parallel.h"
-#include "cli/batch_lists.h"
 #include "cli/policies.h"
 #include "cli/version.h"
 #include "io/scenario/scenario_reader.h"
@@ -35,21 +33,6 @@ std::vector<std::string> texts_of(Settings const& settings) {
   return texts;
 }
 
-/// Faults that several readings of one scenario have in common count once.
-class FaultsOnce {
- public:
-  explicit FaultsOnce(Complaints& complaints) : complaints_(complaints) {}
-  void add(InputError const& error) {
-    for (Fault const& fault : error.faults())
-      if (seen_.insert(to_string(fault)).second)
-        complaints_.add(fault.file, fault.line, fault.message);
-  }
-
- private:
-  Complaints& complaints_;
-  std::set<std::string> seen_;
-};
-
 }  // namespace
 
 BatchCases::BatchCases(BatchOptionsGiven const& options, Complaints complaints)
@@ -62,14 +45,14 @@ BatchCases::BatchCases(BatchOptionsGiven const& options, Complaints complaints)
   if (options.until) head_.stop_rule = stop_rule_text(options);
   batch_.stop = stop_rule_of(options, head_.columns, complaints);
   batch_.make_world = [this](std::size_t number) { return make_world(number); };
-  for (std::string const& folder : options.scenarios) add_scenario(folder, options, complaints);
+  BatchLists const lists = batch_lists(options, complaints);
+  for (std::string const& folder : options.scenarios)
+    add_scenario(folder, lists, options, complaints);
   complaints.throw_if_any();
 }
 
-void BatchCases::add_scenario(std::string const& folder, BatchOptionsGiven const& options,
-                              Complaints& complaints) {
-  BatchLists const lists = batch_lists(options, complaints);
-  FaultsOnce faults(complaints);
+void BatchCases::add_scenario(std::string const& folder, BatchLists const& lists,
+                              BatchOptionsGiven const& options, Complaints& complaints) {
   bool first = true;
   for (PlanWord const& plan : lists.plans)
     for (Settings const& settings : lists.settings) {
@@ -91,7 +74,7 @@ void BatchCases::add_scenario(std::string const& folder, BatchOptionsGiven const
                         complaints);
           }
       } catch (InputError const& error) {
-        faults.add(error);
+        complaints.add_once(error);
       }
     }
 }
@@ -119,7 +102,7 @@ void BatchCases::add_variant(CaseOptions const& what, Scenario const& scenario, 
     policies_.push_back(policy_of(policy, scenario.plan.weights));
     relocations_.push_back(relocation_of(relocation));
   } catch (InputError const& error) {
-    FaultsOnce(complaints).add(error);
+    complaints.add_once(error);
     return;
   }
   std::uint32_t const replications = options.until
@@ -136,7 +119,7 @@ std::unique_ptr<World const> BatchCases::make_world(std::size_t number) {
   LaterWorld const& later = worlds_[number];
   Scenario scenario = load_scenario(later.what);
   if (roads_of_ != later.roads_sha256) {
-    roads_ = load_roads(scenario.roads);
+    roads_ = load_roads_to_share(scenario.roads);
     roads_of_ = roads_->sha256;
   }
   Complaints changed;

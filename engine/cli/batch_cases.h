@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/batch_command.h"
+#include "cli/batch_lists.h"
 #include "cli/load_case.h"
 #include "io/road_source.h"
 #include "study/batch.h"
@@ -34,8 +35,8 @@ class BatchCases {
   [[nodiscard]] Batch const& batch() const { return batch_; }
 
  private:
-  void add_scenario(std::string const& folder, BatchOptionsGiven const& options,
-                    Complaints& complaints);
+  void add_scenario(std::string const& folder, BatchLists const& lists,
+                    BatchOptionsGiven const& options, Complaints& complaints);
   void add_head(Scenario const& scenario, BatchOptionsGiven const& options);
   void add_variant(CaseOptions const& what, Scenario const& scenario, std::string name,
                    BatchOptionsGiven const& options, Complaints& complaints);

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -13,40 +12,18 @@
 #include "cli/measure_words.h"
 #include "cli/policies.h"
 #include "io/road_source.h"
-#include "road/road_hierarchy.h"
 #include "study/season.h"
 
 namespace sc {
 namespace {
 
-/// Faults of many activations, each once: they share most of their files.
-class DistinctFaults {
- public:
-  void add(InputError const& error) {
-    for (Fault const& fault : error.faults())
-      if (std::find(faults_.begin(), faults_.end(), fault) == faults_.end())
-        faults_.push_back(fault);
-  }
-  void throw_if_any() const {
-    if (!faults_.empty()) throw InputError(faults_);
-  }
-
- private:
-  std::vector<Fault> faults_;
-};
-
-/// Road tables by their source, each loaded once and with its order of elimination, which every
-/// World would else find again.
+/// Road tables by their source, each loaded once.
 class RoadShelf {
  public:
   RoadTable const& get(RoadSource const& source) {
     auto const [at, fresh] = tables_.try_emplace({source.kind, source.path, source.seed});
-    RoadTable& table = at->second;
-    if (!fresh) return table;
-    table = load_roads(source).table;
-    if (table.elimination_order.empty())
-      table.elimination_order = elimination_order(RoadGraph(table));
-    return table;
+    if (fresh) at->second = load_roads_to_share(source).table;
+    return at->second;
   }
 
  private:
@@ -75,17 +52,17 @@ Season season_of(CaseOptions const& options, Complaints& complaints) {
   }
 }
 
-void make_rules(LoadedSeason& loaded, DistinctFaults& faults) {
+void make_rules(LoadedSeason& loaded, Complaints& faults) {
   for (Activation const& activation : loaded.season.activations) try {
       Scenario const& s = activation.scenario;
       loaded.policies.push_back(policy_of(s.rules.policy, s.plan.weights));
       loaded.relocations.push_back(relocation_of(s.rules.relocation));
     } catch (InputError const& error) {
-      faults.add(error);
+      faults.add_once(error);
     }
 }
 
-void make_worlds(LoadedSeason& loaded, int threads, DistinctFaults& faults) {
+void make_worlds(LoadedSeason& loaded, int threads, Complaints& faults) {
   std::vector<Activation> const& activations = loaded.season.activations;
   RoadShelf shelf;
   std::vector<RoadTable const*> roads;
@@ -101,7 +78,7 @@ void make_worlds(LoadedSeason& loaded, int threads, DistinctFaults& faults) {
     }
   });
   for (auto const& error : refused)
-    if (error) faults.add(*error);
+    if (error) faults.add_once(*error);
 }
 
 }  // namespace
@@ -123,7 +100,7 @@ LoadedSeason load_season(CaseOptions const& options, Complaints complaints) {
   check_measures(options, loaded.season, complaints);
   complaints.throw_if_any();
   for (Activation& activation : loaded.season.activations) adjust(options, activation.scenario);
-  DistinctFaults faults;
+  Complaints faults;
   make_rules(loaded, faults);
   faults.throw_if_any();
   make_worlds(loaded, options.threads, faults);

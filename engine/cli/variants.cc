@@ -65,7 +65,7 @@ std::vector<std::unique_ptr<Rule const>> rules_of(Words const& words, Make make,
 std::vector<std::unique_ptr<World const>> worlds_of(Scenario const& scenario,
                                                     std::vector<Measures> const& measures,
                                                     int threads) {
-  LoadedRoads const roads = load_roads(scenario.roads);
+  LoadedRoads const roads = load_roads_to_share(scenario.roads);
   std::vector<std::unique_ptr<World const>> worlds(measures.size());
   parallel_for(measures.size(), threads, [&](std::size_t k) {
     Scenario with = scenario;

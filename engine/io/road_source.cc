@@ -11,6 +11,7 @@
 #include "io/map_file.h"
 #include "io/osm/osm_reader.h"
 #include "road/district.h"
+#include "road/road_hierarchy.h"
 
 namespace sc {
 namespace {
@@ -52,6 +53,13 @@ LoadedRoads load_roads(RoadSource const& source) {
     case RoadSource::Kind::osm: roads.table = import_roads(source.path, {}).table; break;
   }
   roads.sha256 = roads_sha256(source);
+  return roads;
+}
+
+LoadedRoads load_roads_to_share(RoadSource const& source) {
+  LoadedRoads roads = load_roads(source);
+  if (roads.table.elimination_order.empty())
+    roads.table.elimination_order = elimination_order(RoadGraph(roads.table));
   return roads;
 }
 

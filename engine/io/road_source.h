@@ -24,5 +24,7 @@ std::string roads_sha256(RoadSource const& source);
 
 /// Imports, builds or reads the roads. Errors: InputError, IoError.
 LoadedRoads load_roads(RoadSource const& source);
+/// The same for several Worlds: with the order of elimination, which each would else find again.
+LoadedRoads load_roads_to_share(RoadSource const& source);
 
 }  // namespace sc

@@ -183,6 +183,15 @@ TEST_F(BatchCommand, FaultsOfAllListsAreToldTogether) {
                             HasSubstr("missing.toml"), HasSubstr("nowhere: no such folder")}));
 }
 
+TEST_F(BatchCommand, FaultsOfTheListsAreToldOnceForAllScenarios) {
+  test::ScenarioCopy const other;
+  options.scenarios.push_back(other.folder());
+  options.policies = {"x", "nearest_idle", "nearest_idle"};
+  options.settings = {"rules.late_min=10,20"};
+  EXPECT_THAT(faults(), ElementsAre(HasSubstr("--policies = nearest_idle is there twice"),
+                                    HasSubstr("'x' (must be one of")));
+}
+
 TEST_F(BatchCommand, UnknownPoliciesAreTold) {
   options.policies = {"x"};
   EXPECT_THAT(faults(), ElementsAre(HasSubstr("x")));
