@@ -48,13 +48,6 @@ void write_csv(std::filesystem::path const& path, MatrixFile const& matrix) {
   file.commit();
 }
 
-void note(hdf5::Variable variable, std::string_view long_name, std::string_view long_name_zh,
-          std::string_view units) {
-  variable.attribute("long_name", long_name);
-  variable.attribute("long_name_zh", long_name_zh);
-  if (!units.empty()) variable.attribute("units", units);
-}
-
 void write_places(hdf5::Group group, std::span<NamedPlace const> places,
                   hdf5::Dimension const& axis) {
   std::vector<std::string> ids;
@@ -64,11 +57,11 @@ void write_places(hdf5::Group group, std::span<NamedPlace const> places,
     lon.push_back(place.position.lon_deg);
     lat.push_back(place.position.lat_deg);
   }
-  note(group.write_strings("id", ids, axis), "id of the place", "地点编号", "");
-  note(group.write("lon", lon, {axis}), "longitude as given (WGS 84)", "给定经度（WGS 84）",
-       "degrees_east");
-  note(group.write("lat", lat, {axis}), "latitude as given (WGS 84)", "给定纬度（WGS 84）",
-       "degrees_north");
+  group.write_strings("id", ids, axis).describe("id of the place", "地点编号", "");
+  group.write("lon", lon, {axis})
+      .describe("longitude as given (WGS 84)", "给定经度（WGS 84）", "degrees_east");
+  group.write("lat", lat, {axis})
+      .describe("latitude as given (WGS 84)", "给定纬度（WGS 84）", "degrees_north");
 }
 
 void write_provenance(hdf5::Group group, MatrixProvenance const& from) {
@@ -101,10 +94,9 @@ void write_hdf5(std::filesystem::path const& path, MatrixFile const& matrix) {
   hdf5::Dimension const to = root.dimension("to_place", matrix.to.size());
   write_places(root.group("from"), matrix.from, from);
   write_places(root.group("to"), matrix.to, to);
-  note(root.write<std::int64_t>("time_ms", matrix.times.ms(), {from, to},
-                                TravelMatrix::kUnreachable),
-       "travel time of the fastest way; missing: no way", "最快路线的行程时间，缺测为不可达",
-       "milliseconds");
+  root.write<std::int64_t>("time_ms", matrix.times.ms(), {from, to}, TravelMatrix::kUnreachable)
+      .describe("travel time of the fastest way; missing: no way",
+                "最快路线的行程时间，缺测为不可达", "milliseconds");
   write_provenance(root.group("provenance"), matrix.provenance);
   file.commit();
 }

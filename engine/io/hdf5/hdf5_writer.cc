@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <new>
 
 #include "base/check.h"
 #include "io/hdf5/hdf5_detail.h"
@@ -79,6 +78,13 @@ void Object::attribute(std::string_view name, std::string_view text) {
       H5Aclose};
   if (attribute.id() < 0) fail("cannot create attribute " + key);
   if (H5Awrite(attribute.id(), type.id(), value.data()) < 0) fail("cannot write attribute " + key);
+}
+
+void Object::describe(std::string_view long_name, std::string_view long_name_zh,
+                      std::string_view units) {
+  attribute("long_name", long_name);
+  attribute("long_name_zh", long_name_zh);
+  if (!units.empty()) attribute("units", units);
 }
 
 void Object::put_attribute(std::string_view name, ElementType type, void const* data,
@@ -232,53 +238,8 @@ Group::Coordinate Group::coordinate_strings(std::string_view name,
   return make_scale(name, put_strings(name, values), values.size());
 }
 
-/// The file as it grows in memory. The library's own H5Fget_file_image leaves a wrong checksum in
-/// superblocks of 1.8 and later (seen in 1.10.8), so we keep the memory past a proper close
-/// instead.
-struct Writer::Image {
-  std::vector<std::byte> bytes;
-
-  void* resize(std::size_t size) noexcept {
-    try {
-      bytes.resize(size);
-      return bytes.data();
-    } catch (std::bad_alloc const&) {
-      return nullptr;
-    }
-  }
-
-  H5FD_file_image_callbacks_t callbacks() {
-    H5FD_file_image_callbacks_t c{};
-    c.image_malloc = [](std::size_t size, H5FD_file_image_op_t, void* self) {
-      return static_cast<Image*>(self)->resize(size);
-    };
-    c.image_realloc = [](void*, std::size_t size, H5FD_file_image_op_t, void* self) {
-      return static_cast<Image*>(self)->resize(size);
-    };
-    c.image_free = [](void*, H5FD_file_image_op_t, void*) -> herr_t { return 0; };
-    c.udata_copy = [](void* self) { return self; };
-    c.udata_free = [](void*) -> herr_t { return 0; };
-    c.udata = this;
-    return c;
-  }
-
-  /// Without the room the library asked for in advance. The file's length stands at byte 28 of the
-  /// superblock (HDF5 File Format Specification, "Superblock, version 3": End of File Address).
-  [[nodiscard]] std::span<std::byte const> content() const {
-    constexpr std::size_t kVersionAt = 8;
-    constexpr std::size_t kLengthAt = 28;
-    std::uint64_t length = 0;
-    if (bytes.size() < kLengthAt + sizeof length || bytes[kVersionAt] != std::byte{3}) return {};
-    for (std::size_t i = sizeof length; i-- > 0;) {
-      length = length << 8 | std::to_integer<std::uint64_t>(bytes[kLengthAt + i]);
-    }
-    if (length > bytes.size()) return {};
-    return std::span(bytes).first(length);
-  }
-};
-
-Writer::Writer(std::filesystem::path const& path, Packing packing, Building building)
-    : disk_(path) {
+Writer::Writer(std::filesystem::path const& path, Packing packing)
+    : disk_(path), image_(std::make_unique<SparseImage>()) {
   silence();
   Handle const access = property_list(H5P_FILE_ACCESS);
   Handle const settings = property_list(H5P_FILE_CREATE);
@@ -288,28 +249,12 @@ Writer::Writer(std::filesystem::path const& path, Packing packing, Building buil
   // The 1.10 format guards its own structures with checksums: a damaged file is told, not followed.
   H5Pset_libver_bounds(access.id(), H5F_LIBVER_V110, H5F_LIBVER_V110);
   H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG);
-  H5Pset_file_locking(access.id(), false, true);
-  if (building == Building::sparse)
-    sparse_ = std::make_unique<SparseImage>();
-  else
-    image_ = std::make_unique<Image>();
-  file_ = create(settings, access);
+  image_->become_driver_of(access);
+  file_ =
+      Handle{H5Fcreate(disk_.path().c_str(), H5F_ACC_TRUNC, settings.id(), access.id()), H5Fclose};
   if (file_.id() < 0) throw IoError(disk_.path(), "cannot be created: " + library_message());
   Handle top{H5Gopen2(file_.id(), "/", H5P_DEFAULT), H5Gclose};
   root_.emplace(Group{{&disk_.path(), packing}, std::move(top)});
-}
-
-Handle Writer::create(Handle const& settings, Handle const& access) {
-  H5FD_file_image_callbacks_t callbacks{};
-  if (image_) {
-    constexpr std::size_t kGrowth = std::size_t{1} << 20;
-    H5Pset_fapl_core(access.id(), kGrowth, false);
-    callbacks = image_->callbacks();
-    H5Pset_file_image_callbacks(access.id(), &callbacks);
-  } else {
-    sparse_->become_driver_of(access);
-  }
-  return {H5Fcreate(disk_.path().c_str(), H5F_ACC_TRUNC, settings.id(), access.id()), H5Fclose};
 }
 
 Writer::~Writer() = default;
@@ -318,21 +263,16 @@ void Writer::close() {
   if (!root_) return;
   root_.reset();
   if (!file_.close()) throw IoError(disk_.path(), "cannot be written: " + library_message());
-  if (sparse_) sparse_->copy_to(disk_);
+  image_->copy_to(disk_);
 }
 
 void Writer::write_at(std::uint64_t offset, std::span<std::byte const> bytes) {
-  SC_EXPECT(!root_ && sparse_);
+  SC_EXPECT(!root_);
   disk_.write_at(offset, bytes);
 }
 
 void Writer::commit() {
   close();
-  if (image_) {
-    std::span<std::byte const> const content = image_->content();
-    if (content.empty()) throw IoError(disk_.path(), "cannot be written: " + library_message());
-    disk_.write(content);
-  }
   disk_.commit();
 }
 

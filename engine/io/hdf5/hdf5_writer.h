@@ -19,7 +19,7 @@ namespace sc::hdf5 {
 /// Writes HDF5 files that are valid netCDF-4 as well: every axis of every dataset is a dimension
 /// scale. The file is built in memory and put on the disk by commit() in one go (io/atomic_file.h),
 /// so that a full disk is met in our own code and no half-written file bears the final name; it
-/// costs memory for the compressed file twice.
+/// costs memory for the compressed file.
 ///
 /// The same calls with the same values give the same bytes: no times are kept inside.
 /// Datasets of 4 KiB and more are chunked (256 KiB), shuffled and deflated; no other filter, so
@@ -31,12 +31,6 @@ namespace sc::hdf5 {
 enum class Packing : std::uint8_t {
   deflate,   ///< chunks, shuffled and deflated: small files
   checksum,  ///< chunks with a checksum (Fletcher-32): read in half the time
-};
-
-/// Where the file is built.
-enum class Building : std::uint8_t {
-  in_memory,  ///< and put on the disk by commit(): a full disk is met in our own code
-  sparse      ///< the same, but reserved datasets take no memory: for files that are mostly those
 };
 
 /// One axis: a dimension scale. Cheap to copy; belongs to the writer that made it.
@@ -54,6 +48,8 @@ class Dimension {
 class Object {
  public:
   void attribute(std::string_view name, std::string_view text);
+  /// long_name, long_name_zh and, unless empty, units: what every variable tells of itself.
+  void describe(std::string_view long_name, std::string_view long_name_zh, std::string_view units);
   template <Element T>
   void attribute(std::string_view name, T value) {
     put_attribute(name, element_type<T>(), &value, {});
@@ -106,7 +102,7 @@ class Group : public Object {
 
   /// A dataset along one axis whose values are written later, straight into the file at
   /// Variable::extent (Writer::write_at); zero until then. Contiguous and, where the file system
-  /// can, without taking room. Only in files built sparse.
+  /// can, without taking room.
   Variable reserve(std::string_view name, ElementType type, Dimension const& axis);
 
   /// UTF-8 strings along one axis, as variable-length strings: netCDF's own string type.
@@ -147,8 +143,7 @@ Group::Coordinate Group::coordinate(std::string_view name, std::vector<T> const&
 class Writer {
  public:
   /// Creates `<path>.part`, so that an unwritable place is told at once.
-  explicit Writer(std::filesystem::path const& path, Packing packing = Packing::deflate,
-                  Building building = Building::in_memory);
+  explicit Writer(std::filesystem::path const& path, Packing packing = Packing::deflate);
   ~Writer();
   Writer(Writer const&) = delete;
   Writer& operator=(Writer const&) = delete;
@@ -162,12 +157,8 @@ class Writer {
   void commit();
 
  private:
-  struct Image;
-  Handle create(Handle const& settings, Handle const& access);
-
   AtomicFile disk_;
-  std::unique_ptr<Image> image_;         // in memory; must outlive file_
-  std::unique_ptr<SparseImage> sparse_;  // must outlive it, too
+  std::unique_ptr<SparseImage> image_;  // must outlive file_
   Handle file_;
   std::optional<Group> root_;
 };

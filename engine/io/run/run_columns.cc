@@ -6,9 +6,7 @@
 namespace sc::run_file {
 
 void describe(hdf5::Object& object, Meaning const& meaning) {
-  object.attribute("long_name", meaning.long_name);
-  object.attribute("long_name_zh", meaning.long_name_zh);
-  if (!meaning.units.empty()) object.attribute("units", meaning.units);
+  object.describe(meaning.long_name, meaning.long_name_zh, meaning.units);
   if (!meaning.standard_name.empty()) object.attribute("standard_name", meaning.standard_name);
 }
 

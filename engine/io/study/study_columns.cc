@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/study/study_columns.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
 #include <string>
 
+#include "base/check.h"
 #include "io/hash.h"
 
 namespace sc {
@@ -69,6 +71,13 @@ std::span<FixedColumn const> row_columns() {
 
 std::span<FixedColumn const> incident_columns(bool with_times) {
   return std::span(kIncidentColumns).first(with_times ? kIncidentColumns.size() : kAlways);
+}
+
+std::size_t incident_column(std::string_view name) {
+  auto const found = std::find_if(kIncidentColumns.begin(), kIncidentColumns.end(),
+                                  [&](FixedColumn const& column) { return column.name == name; });
+  SC_EXPECT(found != kIncidentColumns.end());
+  return static_cast<std::size_t>(found - kIncidentColumns.begin());
 }
 
 IncidentBytes incident_bytes(std::vector<StudyIncident> const& incidents, bool with_times) {

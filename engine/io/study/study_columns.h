@@ -36,6 +36,8 @@ std::span<FixedColumn const> row_columns();
 
 /// Of incidents: the first few always, all of them where a study keeps times.
 std::span<FixedColumn const> incident_columns(bool with_times);
+/// Number among them of the one of that name, which must be there.
+std::size_t incident_column(std::string_view name);
 
 /// The incidents of one row, column by column.
 using IncidentBytes = std::vector<std::vector<std::byte>>;

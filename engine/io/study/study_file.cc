@@ -40,10 +40,6 @@ std::span<std::byte> bytes_of(std::vector<T>& values) {
   return std::as_writable_bytes(std::span(values));
 }
 
-std::size_t element_bytes(FixedColumn const& column) {
-  return column.bytes;
-}
-
 }  // namespace
 
 StudyFile::StudyFile(std::filesystem::path path, Access access) : path_(path.string()) {
@@ -116,8 +112,7 @@ void StudyFile::find_columns() {
     hdf5::Extent const extent =
         file.extent("incident_table/" + std::string(column.name), column.type);
     places_.incident.push_back(extent);
-    places_.incident_capacity =
-        std::min(places_.incident_capacity, extent.bytes / element_bytes(column));
+    places_.incident_capacity = std::min(places_.incident_capacity, extent.bytes / column.bytes);
   }
 }
 

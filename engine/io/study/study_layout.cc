@@ -24,12 +24,8 @@ struct NewRow {
 class StudyCopy {
  public:
   StudyCopy(std::filesystem::path const& path, StudyHead const& head, StudyState state,
-            std::span<StudyFile const* const> sources, std::size_t spare_incidents)
-      : head_(head),
-        cells_(head),
-        sources_(sources),
-        rows_(cells_.size()),
-        file_(path, hdf5::Packing::deflate, hdf5::Building::sparse) {
+            std::span<StudySource const> sources, std::size_t spare_incidents)
+      : head_(head), cells_(head), sources_(sources), rows_(cells_.size()), file_(path) {
     find_rows();
     std::size_t const incidents = number_incidents() + spare_incidents;
     write_attributes(state);
@@ -38,18 +34,22 @@ class StudyCopy {
     file_.close();
   }
 
-  void copy() {
+  std::vector<RowRecord> copy() {
     copy_row_columns();
     for (std::size_t c = 0; c < numbers_.size(); ++c) copy_numbers(c);
     for (std::size_t c = 0; c < incident_.size(); ++c) copy_incidents(c);
     file_.commit();
+    std::vector<RowRecord> records;
+    for (NewRow const& row : rows_)
+      records.push_back({row.begin, row.from.incident_count, row.from.checksum});
+    return records;
   }
 
  private:
   void find_rows() {
     for (std::size_t s = 0; s < sources_.size(); ++s) {
-      StudyFile const& source = *sources_[s];
-      std::vector<RowRecord> const records = source.sound_records();
+      StudyFile const& source = *sources_[s].file;
+      std::vector<RowRecord> const& records = *sources_[s].records;
       for (std::size_t k = 0; k < records.size(); ++k) {
         StudyCell const cell = source.cells().cell(k);
         if (records[k].checksum == 0 || !wanted(cell)) continue;
@@ -94,7 +94,7 @@ class StudyCopy {
       row_columns_[c] = reserve_column(root, row_columns()[c], row);
     for (StudyColumn const& column : head_.columns) {
       hdf5::Variable variable = root.reserve(column.name, hdf5::ElementType::float64, row);
-      describe_column(variable, column.labels.en, column.labels.zh, column.unit);
+      variable.describe(column.labels.en, column.labels.zh, column.unit);
       numbers_.push_back(variable.extent());
     }
     hdf5::Group group = root.group("incident_table");
@@ -130,8 +130,8 @@ class StudyCopy {
 
   void copy_numbers(std::size_t column) {
     std::vector<std::vector<double>> from;
-    for (StudyFile const* source : sources_)
-      from.push_back(source->numbers(column, 0, source->cells().size()));
+    for (StudySource const& source : sources_)
+      from.push_back(source.file->numbers(column, 0, source.file->cells().size()));
     std::vector<double> values(rows_.size());
     for (std::size_t k = 0; k < rows_.size(); ++k)
       if (rows_[k].from.checksum != 0) values[k] = from[rows_[k].source][rows_[k].source_row];
@@ -153,7 +153,7 @@ class StudyCopy {
       std::size_t const bytes = static_cast<std::size_t>(row.from.incident_count) * width;
       std::size_t const before = piece.size();
       piece.resize(before + bytes);
-      sources_[row.source]->read_incidents(column, row.from, std::span(piece).subspan(before));
+      sources_[row.source].file->read_incidents(column, row.from, std::span(piece).subspan(before));
       if (piece.size() >= kPiece) flush();
     }
     flush();
@@ -161,7 +161,7 @@ class StudyCopy {
 
   StudyHead const& head_;
   StudyCells cells_;
-  std::span<StudyFile const* const> sources_;
+  std::span<StudySource const> sources_;
   std::vector<NewRow> rows_;
   hdf5::Writer file_;
   std::array<hdf5::Extent, kRowColumns> row_columns_;
@@ -170,9 +170,10 @@ class StudyCopy {
 
 }  // namespace
 
-void write_study(std::filesystem::path const& path, StudyHead const& head, StudyState state,
-                 std::span<StudyFile const* const> sources, std::size_t spare_incidents) {
-  StudyCopy(path, head, state, sources, spare_incidents).copy();
+std::vector<RowRecord> write_study(std::filesystem::path const& path, StudyHead const& head,
+                                   StudyState state, std::span<StudySource const> sources,
+                                   std::size_t spare_incidents) {
+  return StudyCopy(path, head, state, sources, spare_incidents).copy();
 }
 
 }  // namespace sc

@@ -3,8 +3,8 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <memory>
 #include <span>
+#include <vector>
 
 #include "io/study/study_file.h"
 
@@ -17,13 +17,20 @@ enum class StudyState : std::uint8_t {
   closed  ///< at its end
 };
 
+/// A file and its rows that may be trusted (StudyFile::sound_records).
+struct StudySource {
+  StudyFile const* file = nullptr;
+  std::vector<RowRecord> const* records = nullptr;
+};
+
 /// Writes a study file of this head. Rows that a source holds are copied, by cell; the first source
 /// that has it counts. Others are not finished. Incidents stand in the order of rows, and there is
 /// room for `spare_incidents` more.
 /// The file appears complete or not at all; the same rows give the same bytes, wherever they came
 /// from. Sources must have the head's columns and kinds. Memory: one column of all sources.
-/// Errors: IoError.
-void write_study(std::filesystem::path const& path, StudyHead const& head, StudyState state,
-                 std::span<StudyFile const* const> sources, std::size_t spare_incidents);
+/// Returns the new file's records. Errors: IoError.
+std::vector<RowRecord> write_study(std::filesystem::path const& path, StudyHead const& head,
+                                   StudyState state, std::span<StudySource const> sources,
+                                   std::size_t spare_incidents);
 
 }  // namespace sc

@@ -48,9 +48,12 @@ void expect_same_study(std::vector<StudyFile> const& files, Complaints& complain
   }
 }
 
-void expect_all_rows(std::vector<StudyFile> const& files, Complaints& complaints) {
+/// Their rows, which must be all.
+std::vector<std::vector<RowRecord>> all_rows(std::vector<StudyFile> const& files,
+                                             Complaints& complaints) {
+  std::vector<std::vector<RowRecord>> all;
   for (StudyFile const& file : files) {
-    std::vector<RowRecord> const records = file.sound_records();
+    std::vector<RowRecord> const& records = all.emplace_back(file.sound_records());
     auto const missing = static_cast<std::size_t>(std::count_if(
         records.begin(), records.end(), [](RowRecord const& r) { return r.checksum == 0; }));
     if (missing == 0 && file.closed()) continue;
@@ -58,6 +61,7 @@ void expect_all_rows(std::vector<StudyFile> const& files, Complaints& complaints
                    fmt::format("has {} of {} rows (must have all; `batch --resume` finishes it)",
                                records.size() - missing, records.size()));
   }
+  return all;
 }
 
 void expect_each_shard_once(std::vector<StudyFile> const& files, Complaints& complaints) {
@@ -81,16 +85,14 @@ void expect_each_shard_once(std::vector<StudyFile> const& files, Complaints& com
 std::size_t merge_studies(std::span<std::string const> shards, std::string const& out) {
   Complaints complaints;
   std::vector<StudyFile> const files = opened(shards, complaints);
-  if (!files.empty()) {
-    expect_same_study(files, complaints);
-    expect_all_rows(files, complaints);
-    if (files.size() == shards.size()) expect_each_shard_once(files, complaints);
-  }
+  if (!files.empty()) expect_same_study(files, complaints);
+  std::vector<std::vector<RowRecord>> const records = all_rows(files, complaints);
+  if (files.size() == shards.size()) expect_each_shard_once(files, complaints);
   complaints.throw_if_any();
   StudyHead head = files.front().head();
   head.shard = {};
-  std::vector<StudyFile const*> sources;
-  for (StudyFile const& file : files) sources.push_back(&file);
+  std::vector<StudySource> sources;
+  for (std::size_t k = 0; k < files.size(); ++k) sources.push_back({&files[k], &records[k]});
   write_study(out, head, StudyState::closed, sources, 0);
   return StudyCells(head).size();
 }

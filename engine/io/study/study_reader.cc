@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
+#include <span>
 
 #include "io/hdf5/hdf5_reader.h"
 #include "io/study/study_file.h"
@@ -11,20 +11,21 @@
 namespace sc {
 namespace {
 
+/// Appends what one incident column holds of a row.
 template <class T>
-void append(std::vector<std::byte> const& bytes, std::vector<T>& values) {
+void append(StudyFile const& file, std::size_t column, RowRecord const& record,
+            std::vector<T>& values) {
   std::size_t const before = values.size();
-  values.resize(before + bytes.size() / sizeof(T));
-  if (!bytes.empty()) std::memcpy(values.data() + before, bytes.data(), bytes.size());
+  values.resize(before + static_cast<std::size_t>(record.incident_count));
+  file.read_incidents(column, record, std::as_writable_bytes(std::span(values).subspan(before)));
 }
 
-/// Of incident_columns(): kind, severity, status, late, wait_ms.
-void append_incidents(IncidentBytes const& columns, StudyRows& rows) {
-  append(columns[0], rows.kind);
-  append(columns[1], rows.severity);
-  append(columns[3], rows.late);
+void append_incidents(StudyFile const& file, RowRecord const& record, StudyRows& rows) {
+  append(file, incident_column("kind"), record, rows.kind);
+  append(file, incident_column("severity"), record, rows.severity);
+  append(file, incident_column("late"), record, rows.late);
   std::vector<std::int64_t> wait_ms;
-  append(columns[4], wait_ms);
+  append(file, incident_column("wait_ms"), record, wait_ms);
   for (std::int64_t const ms : wait_ms)
     rows.wait_s.push_back(ms < 0 ? std::nan("") : Duration{ms}.seconds());
 }
@@ -71,7 +72,7 @@ StudyRows StudyReader::rows_of(std::size_t variant) const {
     RowRecord const& record = file_->records[k];
     if (record.checksum == 0) continue;
     rows.replication.push_back(file.cells().cell(k).replication);
-    append_incidents(file.incidents(record), rows);
+    append_incidents(file, record, rows);
     rows.begin.push_back(rows.kind.size());
   }
   for (std::size_t c = 0; c < file.head().columns.size(); ++c) {

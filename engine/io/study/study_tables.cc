@@ -25,7 +25,7 @@ class Table {
     std::vector<std::string> values;
     for (Row const& row : rows) values.push_back(get(row));
     hdf5::Variable variable = group_.write_strings(name, values, axis_);
-    describe_column(variable, en, zh, "");
+    variable.describe(en, zh, "");
   }
 
   template <hdf5::Element T, class Row, class Get>
@@ -34,7 +34,7 @@ class Table {
     std::vector<T> values;
     for (Row const& row : rows) values.push_back(static_cast<T>(get(row)));
     hdf5::Variable variable = group_.write<T>(name, values, {axis_});
-    describe_column(variable, en, zh, unit);
+    variable.describe(en, zh, unit);
   }
 
  private:
@@ -48,7 +48,7 @@ void write_head(hdf5::Group& root, StudyHead const& head) {
   hdf5::Dimension const byte = root.dimension("byte", text.size());
   hdf5::Variable json =
       root.write("study_json", std::vector<std::uint8_t>(text.begin(), text.end()), {byte});
-  describe_column(json, "what was asked for, as JSON (UTF-8)", "方案与输入，JSON 文本", "");
+  json.describe("what was asked for, as JSON (UTF-8)", "方案与输入，JSON 文本", "");
 }
 
 void write_variants(hdf5::Group& root, std::vector<StudyVariant> const& variants) {
@@ -133,17 +133,10 @@ void write_inputs(hdf5::Group& root, StudyHead const& head) {
 
 }  // namespace
 
-void describe_column(hdf5::Object& variable, std::string_view en, std::string_view zh,
-                     std::string_view unit) {
-  variable.attribute("long_name", en);
-  variable.attribute("long_name_zh", zh);
-  if (!unit.empty()) variable.attribute("units", unit);
-}
-
 hdf5::Extent reserve_column(hdf5::Group& group, FixedColumn const& column,
                             hdf5::Dimension const& axis) {
   hdf5::Variable variable = group.reserve(column.name, column.type, axis);
-  describe_column(variable, column.en, column.zh, column.unit);
+  variable.describe(column.en, column.zh, column.unit);
   return variable.extent();
 }
 

@@ -10,8 +10,6 @@
 
 namespace sc {
 
-void describe_column(hdf5::Object& variable, std::string_view en, std::string_view zh,
-                     std::string_view unit);
 /// A reserved column; where it lies.
 hdf5::Extent reserve_column(hdf5::Group& group, FixedColumn const& column,
                             hdf5::Dimension const& axis);

@@ -7,6 +7,7 @@
 #include <array>
 #include <chrono>
 #include <mutex>
+#include <optional>
 
 #include "base/check.h"
 #include "io/study/study_file.h"
@@ -60,67 +61,57 @@ bool same_replications(StudyHead const& a, StudyHead const& b) {
 }  // namespace
 
 struct StudyWriter::State {
-  State(std::filesystem::path where, StudyHead const& head, StudyStart start)
-      : path(std::move(where)), file(open(path, head, start)) {
-    look();
+  State(std::filesystem::path const& path, StudyHead const& head, StudyStart start) {
+    if (start == StudyStart::create) refuse_existing(path);
+    if (start == StudyStart::resume && std::filesystem::exists(path)) {
+      resume(path, head);
+    } else {
+      records = write_study(path, head, StudyState::open, {}, spare_for(StudyCells(head).size()));
+      file.emplace(path, StudyFile::Access::write);
+    }
   }
 
-  static StudyFile open(std::filesystem::path const& path, StudyHead const& head,
-                        StudyStart start) {
-    bool const there = std::filesystem::exists(path);
-    if (start == StudyStart::create) refuse_existing(path);
-    if (start != StudyStart::resume || !there) {
-      write_study(path, head, StudyState::open, {}, spare_for(StudyCells(head).size()));
-      return {path, StudyFile::Access::write};
+  void resume(std::filesystem::path const& path, StudyHead const& asked) {
+    file.emplace(path, StudyFile::Access::write);
+    StudyHead const head = resumed_head(*file, asked);
+    records = file->sound_records();
+    for (RowRecord const& record : records) {
+      if (record.checksum == 0) continue;
+      ++finished;
+      incidents = std::max(incidents, static_cast<std::size_t>(record.incident_begin) +
+                                          static_cast<std::size_t>(record.incident_count));
     }
-    StudyFile old(path, StudyFile::Access::write);
-    StudyHead const both = resumed_head(old, head);
-    if (same_replications(old.head(), both)) return old;
-    return renewed(old, both, StudyState::open);
+    if (!same_replications(file->head(), head)) renew(head, StudyState::open);
   }
 
   static std::size_t spare_for(std::size_t rows) {
     return std::max(kLeastSpareIncidents, rows * kSparePerRow);
   }
 
-  /// The old file keeps its lock until the new one has its own.
-  static StudyFile renewed(StudyFile const& old, StudyHead const& head, StudyState state) {
-    std::size_t const spare = std::max(old.incident_capacity(), spare_for(old.cells().size()));
-    StudyFile const* const source[] = {&old};
-    write_study(old.path(), head, state, source, state == StudyState::open ? spare : 0);
-    return {old.path(), StudyFile::Access::write};
-  }
-
-  /// Which rows are there, and where free room for incidents begins.
-  void look() {
-    std::vector<RowRecord> const records = file.sound_records();
-    there.assign(records.size(), false);
-    finished = 0;
-    incidents = 0;
-    for (std::size_t row = 0; row < records.size(); ++row) {
-      if (records[row].checksum == 0) continue;
-      there[row] = true;
-      ++finished;
-      incidents = std::max(incidents, static_cast<std::size_t>(records[row].incident_begin) +
-                                          static_cast<std::size_t>(records[row].incident_count));
-    }
-  }
-
+  /// Writes the file anew. The old one keeps its lock until the new one has its own.
   void renew(StudyHead const& head, StudyState state) {
-    file = renewed(file, head, state);
-    look();
+    std::size_t const spare = std::max(file->incident_capacity(), spare_for(records.size()));
+    StudySource const source[] = {{&*file, &records}};
+    std::vector<RowRecord> renewed =
+        write_study(file->path(), head, state, source, state == StudyState::open ? spare : 0);
+    file = StudyFile(file->path(), StudyFile::Access::write);
+    records = std::move(renewed);
+    incidents = 0;
+    for (RowRecord const& record : records)
+      incidents += static_cast<std::size_t>(record.incident_count);
   }
+
+  [[nodiscard]] bool has(std::size_t row) const { return records[row].checksum != 0; }
 
   void sync_at_times() {
     auto const now = std::chrono::steady_clock::now();
     if (now - synced < kBetweenSyncs) return;
-    file.sync();
+    file->sync();
     synced = now;
   }
 
-  std::filesystem::path path;
-  StudyFile file;
-  std::vector<bool> there;  ///< [rows]
+  std::optional<StudyFile> file;   ///< always there after the constructor
+  std::vector<RowRecord> records;  ///< [rows]; checksum 0: missing
   std::size_t finished = 0;
   std::size_t incidents = 0;  ///< room for incidents taken
   std::chrono::steady_clock::time_point synced = std::chrono::steady_clock::now();
@@ -133,11 +124,11 @@ StudyWriter::StudyWriter(std::filesystem::path const& path, StudyHead head, Stud
 StudyWriter::~StudyWriter() = default;
 
 StudyHead const& StudyWriter::head() const {
-  return state_->file.head();
+  return state_->file->head();
 }
 
 StudyCells const& StudyWriter::cells() const {
-  return state_->file.cells();
+  return state_->file->cells();
 }
 
 std::size_t StudyWriter::finished() const {
@@ -147,30 +138,30 @@ std::size_t StudyWriter::finished() const {
 
 bool StudyWriter::has(StudyCell cell) const {
   std::lock_guard const lock(state_->mutex);
-  return state_->there[state_->file.cells().row(cell)];
+  return state_->has(state_->file->cells().row(cell));
 }
 
 void StudyWriter::put(StudyCell cell, StudyRow const& row) {
   State& s = *state_;
-  IncidentBytes const incidents = incident_bytes(row.incidents, s.file.head().incident_times);
+  IncidentBytes const incidents = incident_bytes(row.incidents, s.file->head().incident_times);
   RowRecord record{0, static_cast<std::int32_t>(row.incidents.size()),
                    row_checksum(cell, row.numbers, incidents)};
   std::lock_guard const lock(s.mutex);
-  if (s.incidents + row.incidents.size() > s.file.incident_capacity())
-    s.renew(s.file.head(), StudyState::open);
-  std::size_t const k = s.file.cells().row(cell);
-  SC_EXPECT(!s.there[k]);
+  if (s.incidents + row.incidents.size() > s.file->incident_capacity())
+    s.renew(s.file->head(), StudyState::open);
+  std::size_t const k = s.file->cells().row(cell);
+  SC_EXPECT(!s.has(k));
   record.incident_begin = static_cast<std::int64_t>(s.incidents);
-  s.file.write_incidents(s.incidents, incidents);
-  s.file.write_row(k, row.numbers, record);
+  s.file->write_incidents(s.incidents, incidents);
+  s.file->write_row(k, row.numbers, record);
   s.incidents += row.incidents.size();
-  s.there[k] = true;
+  s.records[k] = record;
   ++s.finished;
   s.sync_at_times();
 }
 
 void StudyWriter::extend(std::size_t scenario, std::uint32_t replications) {
-  StudyHead head = state_->file.head();
+  StudyHead head = state_->file->head();
   for (StudyVariant& v : head.variants)
     if (v.scenario == scenario) v.replications = std::max(v.replications, replications);
   state_->renew(head, StudyState::open);
@@ -178,18 +169,18 @@ void StudyWriter::extend(std::size_t scenario, std::uint32_t replications) {
 
 std::vector<double> StudyWriter::numbers(std::size_t variant, std::size_t column) const {
   State const& s = *state_;
-  std::size_t const begin = s.file.cells().begin(variant);
-  std::size_t const n = s.file.cells().begin(variant + 1) - begin;
-  std::vector<double> const all = s.file.numbers(column, begin, n);
+  std::size_t const begin = s.file->cells().begin(variant);
+  std::size_t const n = s.file->cells().begin(variant + 1) - begin;
+  std::vector<double> const all = s.file->numbers(column, begin, n);
   std::vector<double> result;
   for (std::size_t k = 0; k < n; ++k)
-    if (s.there[begin + k]) result.push_back(all[k]);
+    if (s.has(begin + k)) result.push_back(all[k]);
   return result;
 }
 
 void StudyWriter::close() {
-  SC_EXPECT(state_->finished == state_->there.size());
-  if (!state_->file.closed()) state_->renew(state_->file.head(), StudyState::closed);
+  SC_EXPECT(state_->finished == state_->records.size());
+  if (!state_->file->closed()) state_->renew(state_->file->head(), StudyState::closed);
 }
 
 }  // namespace sc

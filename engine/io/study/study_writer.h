@@ -25,8 +25,9 @@ enum class StudyStart : std::uint8_t {
 /// rows are ordered by cell, whatever the order of their coming. close() orders the incidents too:
 /// then equal studies are equal bytes.
 ///
-/// Memory does not grow with rows, but for a bit each and, in close() and where room for incidents
-/// runs out, one column of numbers. Both write the file anew and need its size on the disk again.
+/// Memory does not grow with rows, but for a few bytes each and, in close() and where room for
+/// incidents runs out, one column of numbers. Both write the file anew and need its size on the
+/// disk again.
 ///
 /// Threads: put() and has() may be called by several at a time, the others not.
 /// Errors: InputError (file there, another study); IoError (device, or another program writes the

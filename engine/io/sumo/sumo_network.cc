@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "io/sumo/xml_text.h"
+#include "io/text/xml_text.h"
 
 namespace sc {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "io/sumo/xml_text.h"
+#include "io/text/xml_text.h"
 
 #include "io/text/utf8.h"
 

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/check.h"
-#include "io/sumo/xml_text.h"
+#include "io/text/xml_text.h"
 #include "support/disk_full.h"
 #include "support/grid_city.h"
 #include "support/temp_folder.h"
