@@ -7,13 +7,10 @@
 #include <nlohmann/json.hpp>
 
 namespace sc {
-namespace {
 
 nlohmann::ordered_json number_or_null(double value) {
   return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
 }
-
-}  // namespace
 
 std::string interval_text(Estimate const& e, Indicator const& i) {
   if (std::isnan(e.low)) return "";

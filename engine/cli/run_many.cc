@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "base/check.h"
+#include "cli/estimate_text.h"
 #include "cli/progress_bar.h"
 #include "cli/settings_text.h"
 #include "io/hdf5/atomic_file.h"
@@ -62,10 +63,6 @@ std::string as_text(Case const& what, std::vector<Spread> const& all, std::size_
                     shown(one.mean.low), shown(one.mean.high), shown(one.least), shown(one.most));
   }
   return text;
-}
-
-nlohmann::ordered_json number_or_null(double value) {
-  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
 }
 
 std::string as_json(Case const& what, std::vector<Spread> const& all, std::size_t replications) {

@@ -9,6 +9,7 @@
 
 #include "base/check.h"
 #include "cli/columns.h"
+#include "cli/estimate_text.h"
 #include "io/hdf5/atomic_file.h"
 #include "io/scenario/scenario_draft.h"
 #include "io/text/iso_time.h"
@@ -98,10 +99,6 @@ std::string total_lines(std::span<Ensemble const> ensembles) {
                         shown(total.most));
   }
   return text;
-}
-
-nlohmann::ordered_json number_or_null(double value) {
-  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
 }
 
 nlohmann::ordered_json as_json(Activation const& activation, Ensemble const& ensemble) {

@@ -43,8 +43,6 @@ Names unfinished(StudyReport const& report);
 Names many_differences(StudyReport const& report, ScenarioFindings const& found);
 /// From when on an incident counts as late, which may depend on the variant.
 Names late_words(StudyReport const& report, ScenarioFindings const& found);
-/// Are all pairs equal?
-bool never_differs(Estimate const& difference);
 /// How a variant came to be: plan, policy, relocation, settings.
 std::string words_of(StudyVariant const& variant);
 /// "5%" or "30".

@@ -7,7 +7,7 @@
 #include "cli/interval_plot.h"
 #include "cli/run_words.h"
 #include "cli/study_report.h"
-#include "io/sumo/xml_text.h"
+#include "io/text/xml_text.h"
 
 namespace sc {
 namespace {
@@ -54,7 +54,7 @@ std::string value_cell(Estimate const& e, Indicator const& i) {
 std::string difference_cell(StudyFinding const& f, Indicator const& i) {
   Estimate const& d = f.difference;
   if (!d.exists()) return "<td></td>";
-  if (never_differs(d)) return "<td>= <span class=\"small\">always</span></td>";
+  if (d.never_differs()) return "<td>= <span class=\"small\">always</span></td>";
   return fmt::format("<td>{:+.{}f}{}{}{}</td>", i.scale * d.value, i.decimals, interval(d, i),
                      d.few ? "~" : "",
                      f.clear_together    ? " <b>**</b>"

@@ -11,9 +11,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number_or_null(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 Json number_or_null(std::optional<std::size_t> const& n) {
   return n ? Json(*n) : Json(nullptr);
 }

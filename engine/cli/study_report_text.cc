@@ -28,7 +28,7 @@ std::string marks(StudyFinding const& f) {
 
 std::string difference(StudyFinding const& f, Indicator const& i) {
   Estimate const& d = f.difference;
-  if (never_differs(d)) return "the same always";
+  if (d.never_differs()) return "the same always";
   std::string text = fmt::format("{:+.{}f}", i.scale * d.value, i.decimals);
   std::string const interval = interval_text(d, i);
   if (!interval.empty()) text += " " + interval;

@@ -68,10 +68,6 @@ Names late_words(StudyReport const& report, ScenarioFindings const& found) {
           fmt::format("Late: not there within {:g} min, or never.", late.minutes())};
 }
 
-bool never_differs(Estimate const& difference) {
-  return difference.value == 0 && difference.low == 0 && difference.high == 0;
-}
-
 std::string words_of(StudyVariant const& variant) {
   std::string text = variant.policy + ", relocation " + variant.relocation;
   if (!variant.plan.empty()) text = variant.plan + ", " + text;

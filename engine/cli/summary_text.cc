@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "cli/columns.h"
+#include "cli/estimate_text.h"
 #include "cli/settings_text.h"
 
 namespace sc {
@@ -132,10 +133,6 @@ std::string water_lines(World const& world, Summary const& s) {
                         names.en, names.zh);
   }
   return text;
-}
-
-nlohmann::json number_or_null(double value) {
-  return std::isfinite(value) ? nlohmann::json(value) : nlohmann::json(nullptr);
 }
 
 }  // namespace

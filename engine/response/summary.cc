@@ -22,35 +22,30 @@ Rows rows_where(Rows const& rows, Wanted wanted) {
   return result;
 }
 
-Rows happened(IncidentTable const& incidents) {
+Rows rows_that_happened(IncidentTable const& incidents) {
   Rows all(incidents.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
-  return rows_where(all, [&](std::size_t i) {
-    return incidents.status[i] != IncidentStatus::prevented && incidents.onset[i] != kNever;
-  });
+  return rows_where(all, [&](std::size_t i) { return happened(incidents, i); });
 }
 
 ResponseTimes response_times(IncidentTable const& incidents, Rows const& rows, SimTime end,
                              Duration late) {
   ResponseTimes result;
-  std::size_t in_time = 0;
   for (std::size_t const i : rows) {
-    if (incidents.report[i] == kNever) continue;
-    bool const arrived = incidents.arrive[i] != kNever;
-    Duration const waited = (arrived ? incidents.arrive[i] : end) - incidents.report[i];
-    result.waited_s.push_back(waited.seconds());
-    if (!arrived) ++result.censored;
-    if (arrived && waited <= late) ++in_time;
+    auto const response = response_time(incidents, i, end);
+    if (!response) continue;
+    result.waited_s.push_back(response->waited.seconds());
+    if (!response->arrived) ++result.censored;
+    if (response->late(late)) ++result.late;
   }
   std::vector<double> const& seconds = result.waited_s;
   result.reported = seconds.size();
-  result.late = result.reported - in_time;
   if (seconds.empty()) return result;
   auto const n = static_cast<double>(seconds.size());
   result.mean_s = std::accumulate(seconds.begin(), seconds.end(), 0.0) / n;
   result.p50_s = quantile(seconds, 0.5);
   result.p90_s = quantile(seconds, 0.9);
-  result.in_time_share = static_cast<double>(in_time) / n;
+  result.in_time_share = static_cast<double>(result.reported - result.late) / n;
   return result;
 }
 
@@ -194,9 +189,20 @@ double quantile(std::vector<double> values, double q) {
   return values[below] + (rank - static_cast<double>(below)) * (values[above] - values[below]);
 }
 
+bool happened(IncidentTable const& incidents, std::size_t i) {
+  return incidents.status[i] != IncidentStatus::prevented && incidents.onset[i] != kNever;
+}
+
+std::optional<ResponseTime> response_time(IncidentTable const& incidents, std::size_t i,
+                                          SimTime end) {
+  if (incidents.report[i] == kNever) return std::nullopt;
+  bool const arrived = incidents.arrive[i] != kNever;
+  return ResponseTime{(arrived ? incidents.arrive[i] : end) - incidents.report[i], arrived};
+}
+
 Summary summarise(World const& world, Trajectory const& run) {
   Summary s;
-  Rows const rows = happened(run.incidents);
+  Rows const rows = rows_that_happened(run.incidents);
   s.incidents = rows.size();
   for (std::size_t const i : rows) {
     if (run.incidents.status[i] == IncidentStatus::unreported) ++s.unreported;

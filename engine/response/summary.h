@@ -81,6 +81,20 @@ struct Summary {
 
 Summary summarise(World const& world, Trajectory const& run);
 
+/// Does row `i` of the table count as an incident? Prevented ones, and those that others might have
+/// led to but did not, do not.
+bool happened(IncidentTable const& incidents, std::size_t i);
+
+/// How long a reported incident waited for the first arrival, or so far if nobody came by `end`.
+struct ResponseTime {
+  Duration waited;
+  bool arrived = false;
+  [[nodiscard]] bool late(Duration limit) const { return !arrived || waited > limit; }
+};
+/// Nothing if it was not reported.
+std::optional<ResponseTime> response_time(IncidentTable const& incidents, std::size_t i,
+                                          SimTime end);
+
 /// Cases when a station ran out, over all materials.
 std::size_t stock_out_times(Summary const& summary);
 

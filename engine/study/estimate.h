@@ -26,6 +26,8 @@ struct Estimate {
   [[nodiscard]] bool exists() const { return !std::isnan(value); }
   /// Is zero outside the interval? For differences: could luck alone not make it?
   [[nodiscard]] bool clear_of_zero() const { return low > 0 || high < 0; }
+  /// For differences: are all pairs equal?
+  [[nodiscard]] bool never_differs() const { return value == 0 && low == 0 && high == 0; }
 };
 
 /// Quantile of Student's t: P(|T| <= result) = level. freedom >= 1; level in (0, 1).

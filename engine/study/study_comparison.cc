@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "base/parallel.h"
+#include "io/study/study_cells.h"
 #include "response/summary.h"
 #include "study/holm.h"
 #include "study/study_finder.h"
@@ -153,8 +154,7 @@ void judge_together(ScenarioFindings& found) {
   std::vector<double> p;
   for (StudyFinding const* finding : all) {
     Estimate const& d = finding->difference;
-    bool const never_differs = d.value == 0 && d.low == 0 && d.high == 0;
-    p.push_back(never_differs ? std::nan("") : two_sided_p(d));
+    p.push_back(d.never_differs() ? std::nan("") : two_sided_p(d));
   }
   std::vector<bool> const clear = clear_together(p);
   for (std::size_t k = 0; k < all.size(); ++k) {
@@ -187,13 +187,6 @@ ScenarioFindings variants_of(StudyHead const& head, std::size_t scenario,
   return found;
 }
 
-std::size_t rows_of_shard(StudyHead const& head, std::size_t variant) {
-  std::size_t rows = 0;
-  for (std::uint32_t r = 0; r < head.variants[variant].replications; ++r)
-    rows += head.shard.holds(variant, r) ? std::size_t{1} : std::size_t{0};
-  return rows;
-}
-
 }  // namespace
 
 std::vector<ScenarioFindings> compare_study(StudyHead const& head, std::span<StudyRows const> rows,
@@ -204,9 +197,11 @@ std::vector<ScenarioFindings> compare_study(StudyHead const& head, std::span<Stu
   for (std::size_t s = 0; s < head.scenarios.size(); ++s)
     result.push_back(variants_of(head, s, options.baseline, complaints));
   complaints.throw_if_any();
+  StudyCells const cells(head);
   for (ScenarioFindings& found : result) {
     if (found.variants.empty()) continue;
-    for (VariantFindings& v : found.variants) v.wanted = rows_of_shard(head, v.variant);
+    for (VariantFindings& v : found.variants)
+      v.wanted = cells.begin(v.variant + 1) - cells.begin(v.variant);
     ScenarioComparison(head, rows, options, found).run();
     drop_empty(found, &VariantFindings::lines);
     drop_empty(found, &VariantFindings::groups);

@@ -9,10 +9,6 @@
 namespace sc {
 namespace {
 
-bool happened(IncidentTable const& t, std::size_t i) {
-  return t.status[i] != IncidentStatus::prevented && t.onset[i] != kNever;
-}
-
 StudyIncident incident(World const& world, Trajectory const& run, std::size_t i,
                        std::span<std::int16_t const> kinds) {
   IncidentTable const& t = run.incidents;
@@ -21,11 +17,9 @@ StudyIncident incident(World const& world, Trajectory const& run, std::size_t i,
   result.severity = t.severity[i];
   result.status = static_cast<std::uint8_t>(t.status[i]);
   result.wait_ms = -1;
-  if (t.report[i] != kNever) {
-    bool const arrived = t.arrive[i] != kNever;
-    Duration const waited = (arrived ? t.arrive[i] : run.end) - t.report[i];
-    result.wait_ms = waited.ms;
-    result.late = !arrived || waited > world.scenario.rules.late ? 1 : 0;
+  if (auto const response = response_time(t, i, run.end)) {
+    result.wait_ms = response->waited.ms;
+    result.late = response->late(world.scenario.rules.late) ? 1 : 0;
   }
   result.onset = t.onset[i];
   result.report = t.report[i];
