@@ -87,16 +87,16 @@ std::string summary_text(StudyWriter const& study, BatchOptionsGiven const& opti
                          std::size_t made, double seconds) {
   StudyHead const& head = study.head();
   std::string text = fmt::format(
-      "study 批量结果  {}\n{} rows: {} scenario{} 场景, {} variant{} 组合, {} replications "
+      "study 研究  {}\n{} rows: {} scenario{} 场景, {} variant{} 方案, {} replications "
       "each 次重复{}\n",
       options.out, study.finished(), head.scenarios.size(), head.scenarios.size() == 1 ? "" : "s",
       head.variants.size(), head.variants.size() == 1 ? "" : "s", replications_text(head),
-      head.shard.count > 1 ? fmt::format(", shard 份 {}/{}", head.shard.index, head.shard.count)
+      head.shard.count > 1 ? fmt::format(", shard 分片 {}/{}", head.shard.index, head.shard.count)
                            : "");
   text += fmt::format("{} simulated in {:.1f} s", made, seconds);
   if (made > 0) text += fmt::format(", {:.1f} a second", static_cast<double>(made) / seconds);
   text += head.shard.count > 1
-              ? "\nwhen all shards are there 各份完成后: stormcrew merge SHARD... -o study.h5\n"
+              ? "\nwhen all shards are there 各分片完成后: stormcrew merge SHARD... -o study.h5\n"
               : fmt::format("\nlook at it 查看: stormcrew compare {}\n", options.out);
   return text;
 }

@@ -16,7 +16,7 @@ int merge_command(std::vector<std::string> const& shards, std::string const& to,
   complaints.throw_if_any();
   std::size_t const rows = merge_studies(shards, to);
   fmt::print(out,
-             "study 批量结果  {}\n{} rows of {} shards 份\nlook at it 查看: stormcrew compare {}\n",
+             "study 研究  {}\n{} rows of {} shards 分片\nlook at it 查看: stormcrew compare {}\n",
              to, rows, shards.size(), to);
   return 0;
 }

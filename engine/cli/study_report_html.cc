@@ -152,12 +152,12 @@ std::string worst_section(StudyReport const& report, ScenarioFindings const& fou
           xml_text(report.variant(v).name), w.replication, w.response_mean_s / 60, w.waited_s / 60,
           xml_text(run_words(report.head, v.variant, w.replication)));
   if (text.empty()) return "";
-  return "<section><h3>worst replications 最差的重现</h3><ul>\n" + text + "</ul></section>\n";
+  return "<section><h3>worst replications 最差的重复</h3><ul>\n" + text + "</ul></section>\n";
 }
 
 std::string variants_table(StudyReport const& report, ScenarioFindings const& found) {
   std::string text =
-      "<div class=\"wide\"><table>\n<tr><th>variant 方案</th><th>replications 重现</th><th>pairs "
+      "<div class=\"wide\"><table>\n<tr><th>variant 方案</th><th>replications 重复</th><th>pairs "
       "配对</th><th></th></tr>\n";
   for (VariantFindings const& v : found.variants)
     text += open_row(v, found, true, report.variant(v).name) +
@@ -194,7 +194,7 @@ std::string opening(StudyReport const& report) {
   return text + fmt::format(
                     "<p class=\"small\">stormcrew {} ({}). In brackets and drawn: 95 % intervals, "
                     "each by itself; ~ replications are few for it. needs: replications for ± {}. "
-                    "括号内与图中为 95 % 置信区间；~ 重现次数偏少。</p>\n",
+                    "括号内与图中为 95 % 置信区间；~ 重复次数偏少。</p>\n",
                     xml_text(report.head.engine_version), xml_text(report.head.git_sha),
                     wished_width(report.how));
 }

@@ -111,7 +111,7 @@ std::string worst(StudyReport const& report, ScenarioFindings const& found) {
       text += fmt::format("  {}, replication {}: mean {:.1f} min, {:.0f} min in all\n    {}\n",
                           report.variant(v).name, w.replication, w.response_mean_s / 60,
                           w.waited_s / 60, run_words(report.head, v.variant, w.replication));
-  return text.empty() ? "" : "\nworst replications 最差的重现\n" + text;
+  return text.empty() ? "" : "\nworst replications 最差的重复\n" + text;
 }
 
 std::string head_of(StudyReport const& report, ScenarioFindings const& found) {

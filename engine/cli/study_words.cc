@@ -32,14 +32,14 @@ Names unfinished(StudyReport const& report) {
   if (shard.count > 1) {
     text.en = fmt::format("Share {} of {} of a study (stormcrew merge puts them together). ",
                           shard.index, shard.count);
-    text.zh = fmt::format("本文件为研究的第 {}/{} 份（用 stormcrew merge 合并）。", shard.index,
+    text.zh = fmt::format("本文件为研究的分片 {}/{}（用 stormcrew merge 合并）。", shard.index,
                           shard.count);
   }
   if (report.complete) return text;
   text.en += fmt::format(
       "Unfinished: {} replications are missing. Differences are of those that both variants have.",
       report.missing);
-  text.zh += fmt::format("未完成：缺 {} 次重现，差异只取两方案都有的重现。", report.missing);
+  text.zh += fmt::format("未完成：缺 {} 次重复，差异只取两方案都有的重复。", report.missing);
   return text;
 }
 

@@ -55,7 +55,7 @@ class BatchCommand : public testing::Test {
 };
 
 TEST_F(BatchCommand, ByItselfRunsTheScenarioAsItIs) {
-  EXPECT_THAT(printed(), AllOf(HasSubstr("4 rows: 1 scenario 场景, 1 variant 组合, 4 replications"),
+  EXPECT_THAT(printed(), AllOf(HasSubstr("4 rows: 1 scenario 场景, 1 variant 方案, 4 replications"),
                                HasSubstr("stormcrew compare " + options.out)));
   StudyReader const study(options.out);
   EXPECT_TRUE(study.complete());
@@ -124,7 +124,7 @@ TEST_F(BatchCommand, ShardsMergeIntoTheWholeFile) {
   for (std::uint32_t index = 0; index < 3; ++index) {
     options.shard = {index, 3};
     options.out = folder.path("shard" + std::to_string(index) + ".h5");
-    EXPECT_THAT(printed(), HasSubstr("shard 份 " + std::to_string(index) + "/3"));
+    EXPECT_THAT(printed(), HasSubstr("shard 分片 " + std::to_string(index) + "/3"));
     shards.push_back(options.out);
   }
   std::ostringstream out;

@@ -64,7 +64,7 @@ TEST_F(CompareStudyCommand, TellsValuesDifferencesGroupsAndWorst) {
                           HasSubstr("Late: not there within 20 min"),
                           HasSubstr("mean response 平均响应 [min]\n  nearest_idle "),
                           HasSubstr("variance ratio "), HasSubstr("severity 3-4 严重\n"),
-                          HasSubstr("worst replications 最差的重现\n"),
+                          HasSubstr("worst replications 最差的重复\n"),
                           HasSubstr("judged together (Holm)")));
   EXPECT_THAT(text, Not(HasSubstr("Unfinished")));
 }
