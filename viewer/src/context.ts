@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Names, ReportData } from "./data";
+
+export type Language = "zh" | "en";
+
+/** A value that panels share and are told of when it changes. */
+export interface Cell<T> {
+  get(): T;
+  set(value: T): void;
+  /** Calls `listener` now and on each change. */
+  watch(listener: (value: T) => void): void;
+}
+
+export function cell<T>(first: T): Cell<T> {
+  let value = first;
+  const listeners: ((value: T) => void)[] = [];
+  return {
+    get: () => value,
+    set(next) {
+      if (next === value) return;
+      value = next;
+      for (const listener of listeners) listener(value);
+    },
+    watch(listener) {
+      listeners.push(listener);
+      listener(value);
+    },
+  };
+}
+
+/** Which incidents are shown: empty sets let all pass. */
+export interface Filter {
+  kinds: ReadonlySet<number>;
+  zones: ReadonlySet<number>;
+  severities: ReadonlySet<number>; // 1, 2, 3: from 1 to below 2, to below 3, to 4
+  lateOnly: boolean;
+}
+
+/** What every panel of the page is given. */
+export interface Context {
+  data: ReportData;
+  language: Cell<Language>;
+  moment: Cell<number>; // s since the start: what the map shows
+  filter: Cell<Filter>;
+  chosen: Cell<Chosen>; // clicked
+}
+
+export type Chosen = { what: "incident" | "unit" | "basin" | "station"; row: number } | null;
+
+export function name(names: Names, language: Language): string {
+  return names[language] || names.en || names.zh;
+}
