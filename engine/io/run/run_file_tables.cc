@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/run/run_columns.h"
+#include "io/skill_words.h"
 
 namespace sc::run_file {
 namespace {
@@ -20,23 +21,6 @@ void write_stations(hdf5::Group& root, Scenario const& scenario) {
                 column(scenario.stations,
                        [](StationSpec const& s) { return std::int32_t{s.capacity_units}; }),
                 {station}, {"units it can hold", "可容纳单元数", "1"});
-}
-
-/// "pump*2;saw": skills with the number of units, as in incident_kinds.csv.
-std::string needs_words(Scenario const& scenario, Needs const& needs) {
-  std::string words;
-  for (std::size_t i = 0; i < scenario.skill_names.size() && i < kMostSkills; ++i) {
-    if (needs.count(i) == 0) continue;
-    if (!words.empty()) words += ';';
-    words += scenario.skill_names[i];
-    if (needs.count(i) > 1) words += '*' + std::to_string(needs.count(i));
-  }
-  return words;
-}
-
-/// "pump;saw": the words of a skill set.
-std::string skill_words(Scenario const& scenario, SkillSet skills) {
-  return needs_words(scenario, Needs::one_of_each(skills));
 }
 
 void write_unit_kinds(hdf5::Group& root, Scenario const& scenario) {
