@@ -49,8 +49,8 @@ std::string reference_actions_csv(DrillCase const& what) {
   OrderTable const& orders = drill.reference.orders;
   std::string text(kHeader);
   for (std::size_t k = 0; k < orders.size(); ++k) {
-    bool const of_dispatcher = orders.kind[k] == OrderKind::to_incident ||
-                               orders.kind[k] == OrderKind::called_off;
+    bool const of_dispatcher =
+        orders.kind[k] == OrderKind::to_incident || orders.kind[k] == OrderKind::called_off;
     bool const within = orders.time[k] >= drill.begin && orders.time[k] < drill.end;
     if (of_dispatcher && within) text += action_row(drill, k);
   }

@@ -70,11 +70,12 @@ class DrillCalendar {
   void add_exercise() {
     Drill const& drill = what_.drill;
     begin_event("exercise", drill.begin, drill.end);
-    calendar_.text("SUMMARY", fmt::format("演练 drill {:02}: {}", drill.number,
-                                          both_names(drill.names)));
-    calendar_.text("DESCRIPTION",
-                   fmt::format("情景时间 storm time {}\n{}\n{}", local_time(drill.scenario, drill.begin),
-                               both_names(what_.set.scenario_names), drill.scenario.note));
+    calendar_.text("SUMMARY",
+                   fmt::format("演练 drill {:02}: {}", drill.number, both_names(drill.names)));
+    calendar_.text(
+        "DESCRIPTION",
+        fmt::format("情景时间 storm time {}\n{}\n{}", local_time(drill.scenario, drill.begin),
+                    both_names(what_.set.scenario_names), drill.scenario.note));
     calendar_.text("CATEGORIES", "EXERCISE");
     calendar_.line("END:VEVENT");
   }
@@ -86,10 +87,10 @@ class DrillCalendar {
                                           both_names(kind_names(drill.scenario, it))));
     calendar_.text("LOCATION", both_names(it.place));
     calendar_.line(fmt::format("GEO:{:.6f};{:.6f}", it.position.lat_deg, it.position.lon_deg));
-    calendar_.text("DESCRIPTION",
-                   fmt::format("{} → {}, {}\n{}\n\n{}", both_names(it.from), both_names(it.to),
-                               both_names(it.mode), both_names(it.message),
-                               both_names(it.expected_action)));
+    calendar_.text(
+        "DESCRIPTION",
+        fmt::format("{} → {}, {}\n{}\n\n{}", both_names(it.from), both_names(it.to),
+                    both_names(it.mode), both_names(it.message), both_names(it.expected_action)));
     calendar_.text("CATEGORIES", "INJECT");
     calendar_.line("END:VEVENT");
   }

@@ -33,12 +33,9 @@ Json units_json(Scenario const& s, Inject const& it) {
 }
 
 Json inject_json(Scenario const& s, Inject const& it) {
-  Json json = {{"number", it.number},
-               {"incident", it.incident},
-               {"at", local_time(s, it.at)},
-               {"kind", s.incident_kinds[it.kind.index()].id},
-               {"severity", it.severity},
-               {"lon_deg", it.position.lon_deg},
+  Json json = {{"number", it.number},           {"incident", it.incident},
+               {"at", local_time(s, it.at)},    {"kind", s.incident_kinds[it.kind.index()].id},
+               {"severity", it.severity},       {"lon_deg", it.position.lon_deg},
                {"lat_deg", it.position.lat_deg}};
   put(json, "place", it.place);
   put(json, "from", it.from);
@@ -75,9 +72,8 @@ Json feature_json(DrillFeature const& it) {
 
 std::string drill_json(Drill const& drill) {
   Scenario const& s = drill.scenario;
-  Json json = {{"format", kDrillFormat},
-               {"format_version", kDrillFormatVersion},
-               {"number", drill.number}};
+  Json json = {
+      {"format", kDrillFormat}, {"format_version", kDrillFormatVersion}, {"number", drill.number}};
   put(json, "name", drill.names);
   json.update({{"begin", local_time(s, drill.begin)},
                {"end", local_time(s, drill.end)},

@@ -217,12 +217,14 @@ class DrillJson {
 void demand_format(std::string const& file, JsonObject& root) {
   auto const format = root.text("format");
   if (format != kDrillFormat)
-    throw InputError({file, 0, fmt::format("format = {} (must be {})", format.value_or("missing"),
-                                           kDrillFormat)});
+    throw InputError(
+        {file, 0,
+         fmt::format("format = {} (must be {})", format.value_or("missing"), kDrillFormat)});
   auto const version = root.number("format_version", Range{});
   if (version != kDrillFormatVersion)
-    throw InputError({file, 0, fmt::format("format_version = {} (must be {})",
-                                           version.value_or(0), kDrillFormatVersion)});
+    throw InputError({file, 0,
+                      fmt::format("format_version = {} (must be {})", version.value_or(0),
+                                  kDrillFormatVersion)});
 }
 
 std::optional<Scenario> scenario_of(std::filesystem::path const& folder, Complaints& complaints) {

@@ -18,26 +18,28 @@ constexpr int kInjectPoints = 70;
 constexpr Duration kAllowance = whole_minutes(5);
 
 std::vector<EvaluationItem> common_items() {
-  return {{{"指挥协调", "command"},
-           {"接报登记", "reports logged"},
-           {"每条报险均有登记：时间、地点、类型、报告人", "each report has time, place, kind, caller"},
-           "",
-           8},
-          {{"指挥协调", "command"},
-           {"按方案和响应级别行动", "plan and level followed"},
-           {"值守、巡查、待命岗位与布防方案一致", "guards, patrols and standby are where the plan has them"},
-           "",
-           8},
-          {{"信息通信", "communication"},
-           {"指令复述与回报", "orders read back, arrivals reported"},
-           {"派遣指令有复述，到场、处置完毕有回报", "orders are repeated, arrival and end are told"},
-           "",
-           7},
-          {{"安全", "safety"},
-           {"人员安全", "safety of crews"},
-           {"涉水、高处、用电作业按规程，无人违反", "nobody breaks the rules for water, height, power"},
-           "",
-           7}};
+  return {
+      {{"指挥协调", "command"},
+       {"接报登记", "reports logged"},
+       {"每条报险均有登记：时间、地点、类型、报告人", "each report has time, place, kind, caller"},
+       "",
+       8},
+      {{"指挥协调", "command"},
+       {"按方案和响应级别行动", "plan and level followed"},
+       {"值守、巡查、待命岗位与布防方案一致",
+        "guards, patrols and standby are where the plan has them"},
+       "",
+       8},
+      {{"信息通信", "communication"},
+       {"指令复述与回报", "orders read back, arrivals reported"},
+       {"派遣指令有复述，到场、处置完毕有回报", "orders are repeated, arrival and end are told"},
+       "",
+       7},
+      {{"安全", "safety"},
+       {"人员安全", "safety of crews"},
+       {"涉水、高处、用电作业按规程，无人违反", "nobody breaks the rules for water, height, power"},
+       "",
+       7}};
 }
 
 /// Whole points in proportion to the weights; what is left over goes to the greatest remainders,
@@ -66,8 +68,7 @@ Names section_of(Scenario const& s, Inject const& inject) {
 }
 
 EvaluationItem sending(Scenario const& s, Inject const& inject, int points) {
-  std::string const skills =
-      needs_words(s, s.incident_kinds[inject.kind.index()].needs);
+  std::string const skills = needs_words(s, s.incident_kinds[inject.kind.index()].needs);
   std::string const until = inject.expected_dispatch
                                 ? local_time(s, *inject.expected_dispatch + kAllowance)
                                 : std::string();

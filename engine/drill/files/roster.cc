@@ -28,9 +28,9 @@ std::vector<RosterLine> roster_of(Drill const& drill) {
   for (std::size_t u = 0; u < s.units.size(); ++u) lines.push_back(off_duty(s, UnitId{u}));
   for (Posting const& posting : s.plan.postings[static_cast<std::size_t>(level)]) {
     PostedUnit const posted = posted_unit(s, posting);
-    Names const place = posted.place_names.zh.empty() ? Names{posted.place, posted.place}
-                                                      : posted.place_names;
-    lines[posting.unit.index()] = {posting.unit,  true,  duty_names(posting.duty),
+    Names const place =
+        posted.place_names.zh.empty() ? Names{posted.place, posted.place} : posted.place_names;
+    lines[posting.unit.index()] = {posting.unit, true,  duty_names(posting.duty),
                                    posted.place, place, crews_at(s, level)};
   }
   std::stable_partition(lines.begin(), lines.end(), [](RosterLine const& l) { return l.on_duty; });

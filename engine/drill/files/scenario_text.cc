@@ -25,9 +25,8 @@ std::string zone_text(Duration offset) {
 std::string head_text(Scenario const& s, ScenarioKeys const& keys) {
   std::string text = fmt::format("# {}\nformat_version = 1\n", toml_comment(keys.comment));
   if (!keys.base.empty()) text += fmt::format("base = {}\n", toml_string(keys.base));
-  text += fmt::format("name.zh = {}\nname.en = {}\ncrs = {}\nseed = {}\n",
-                      toml_string(s.names.zh), toml_string(s.names.en), toml_string(keys.crs),
-                      s.seed);
+  text += fmt::format("name.zh = {}\nname.en = {}\ncrs = {}\nseed = {}\n", toml_string(s.names.zh),
+                      toml_string(s.names.en), toml_string(keys.crs), s.seed);
   if (!s.note.empty()) text += fmt::format("note = {}\n", toml_string(s.note));
   text += fmt::format("\n[time]\nzone = {}\nstart = {}\nend = {}\n",
                       toml_string(zone_text(s.utc_offset)), local(s, SimTime{}), local(s, s.end));
@@ -57,10 +56,9 @@ std::string work_rules(Rules const& r) {
       "least_rest_h = {}\nfresh_h = {}\nfatigue_per_h = {}\nhand_over_min = {}\nmeal_after_h = {}\n"
       "meal_min = {}\nsupply_skill = {}\noutside_supply_h = {}\n",
       r.wind_stop_mps, r.clear_depth_m, r.severity_max, r.night_work_factor, r.team_power,
-      r.call_in_day.minutes(), r.call_in_night.minutes(), r.most_duty.hours(),
-      r.least_rest.hours(), r.fresh.hours(), r.fatigue_per_h, r.hand_over.minutes(),
-      r.meal_after.hours(), r.meal.minutes(), toml_string(r.supply_skill),
-      r.outside_supply.hours());
+      r.call_in_day.minutes(), r.call_in_night.minutes(), r.most_duty.hours(), r.least_rest.hours(),
+      r.fresh.hours(), r.fatigue_per_h, r.hand_over.minutes(), r.meal_after.hours(),
+      r.meal.minutes(), toml_string(r.supply_skill), r.outside_supply.hours());
 }
 
 std::string traffic_text(TrafficSpec const& t) {
