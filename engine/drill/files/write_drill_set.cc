@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drill/files/write_drill_set.h"
 
+#include <fmt/format.h>
+
 #include "base/check.h"
+#include "drill/files/briefing.h"
 #include "drill/files/calendar.h"
 #include "drill/files/drill_json.h"
 #include "drill/files/drill_tables.h"
 #include "drill/files/drill_words.h"
+#include "drill/files/printable_page.h"
+#include "drill/files/set_files.h"
 #include "drill/files/storm_source.h"
 #include "io/atomic_folder.h"
 #include "io/hash.h"
@@ -17,6 +22,9 @@ namespace sc {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Words of a map's source, in the order of RoadSource::Kind.
+constexpr char const* kSources[] = {"district", "osm", "map"};
 
 class SetWriter {
  public:
@@ -32,6 +40,9 @@ class SetWriter {
   void write() {
     write_storm();
     for (Drill const& drill : set_.drills) write_drill(drill);
+    write_text(folder_.file("README.md"), set_readme(set_));
+    write_text(folder_.file("drills.csv"), set_csv(set_));
+    write_text(folder_.file("drills.json"), set_json(set_));
     folder_.commit();
   }
 
@@ -46,7 +57,8 @@ class SetWriter {
     write_text(storm / "scenario.toml", scenario_toml(source_.whole, keys));
     Provenance const& p = options_.provenance;
     write_map(storm / "roads.h5", roads_,
-              {"drill", "", "", p.engine_version, p.git_sha, p.command_line, p.date});
+              {kSources[static_cast<std::size_t>(source_.whole.roads.kind)], "", "",
+               p.engine_version, p.git_sha, p.command_line, p.date});
     roads_sha256_ = sha256_of_file(storm / "roads.h5");
   }
 
@@ -56,15 +68,28 @@ class SetWriter {
     World const world(read_scenario(folder / "scenario"), roads_, options_.threads);
     DrillCase const what{set_, drill, world};
     write_text(folder / "drill.json", drill_json(drill));
+    write_tables(what, folder);
+    write_pages(what, folder);
+    write_reference(what, folder / "reference.h5");
+  }
+
+  static void write_tables(DrillCase const& what, fs::path const& folder) {
     write_text(folder / "injects.csv", injects_csv(what));
     write_text(folder / "expected.csv", expected_csv(what));
     write_text(folder / "roster.csv", roster_csv(what));
     write_text(folder / "evaluation.csv", evaluation_csv(what));
     write_text(folder / "actions.csv", actions_template_csv(what));
     write_text(folder / "reference_actions.csv", reference_actions_csv(what));
+  }
+
+  void write_pages(DrillCase const& what, fs::path const& folder) const {
+    write_text(folder / "situation.md", situation_markdown(what));
     write_text(folder / "drill.ics", drill_calendar(what, options_.calendar_begin_unix_ms));
-    if (options_.map_html) write_text(folder / "map.html", options_.map_html(drill, world));
-    write_reference(what, folder / "reference.h5");
+    for (std::size_t v = 0; v < kDrillVariants; ++v)
+      write_text(folder / fmt::format("{}.html", name_of(DrillVariant(v))),
+                 printable_page(what, DrillVariant(v)));
+    if (options_.map_html)
+      write_text(folder / "map.html", options_.map_html(what.drill, what.world));
   }
 
   /// Names are those the folder will have, so that `replay` finds the scenario.
