@@ -27,7 +27,7 @@ Inject inject_of(Drill const& drill, std::size_t row) {
   RecordedIncident const& recorded = drill.scenario.incidents[row];
   Inject inject;
   inject.incident = row;
-  inject.at = *recorded.report;
+  inject.at = it.report[row];
   inject.kind = recorded.kind;
   inject.severity = recorded.severity.value_or(1);
   inject.position = recorded.position;
