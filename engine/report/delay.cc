@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -12,22 +14,40 @@
 namespace sc {
 namespace {
 
-/// The words of "pump*2;traffic" without numbers.
-std::set<std::string> skills_of(std::string const& words) {
-  std::set<std::string> skills;
+/// "pump*2;traffic" as skills with the number of units of each.
+std::map<std::string, int> needs_of(std::string const& words) {
+  std::map<std::string, int> needs;
   for (std::size_t at = 0; at < words.size();) {
     std::size_t const end = std::min(words.find(';', at), words.size());
     std::string const word = words.substr(at, end - at);
-    skills.insert(word.substr(0, word.find('*')));
+    std::size_t const star = word.find('*');
+    int units = 1;
+    if (star != std::string::npos)
+      std::from_chars(word.data() + star + 1, word.data() + word.size(), units);
+    needs[word.substr(0, star)] = units;
     at = end + 1;
   }
-  return skills;
+  return needs;
 }
 
-bool capable(RunContents const& run, UnitId unit, std::set<std::string> const& wanted) {
-  RunUnitKind const& kind = run.labels.unit_kinds[run.labels.units[unit.index()].kind.index()];
-  std::set<std::string> const has = skills_of(kind.skills);
-  return std::any_of(has.begin(), has.end(), [&](auto const& s) { return wanted.contains(s); });
+/// A skill that an incident needs, and who has it.
+struct Need {
+  std::string skill;
+  int units = 1;
+  std::vector<UnitId> having;
+};
+
+std::vector<Need> needs_at(RunContents const& run, std::size_t incident) {
+  RunLabels const& labels = run.labels;
+  std::vector<Need> needs;
+  for (auto const& [skill, units] :
+       needs_of(labels.incident_kinds[run.run.incidents.kind[incident].index()].needs)) {
+    Need& need = needs.emplace_back(Need{skill, units, {}});
+    for (std::size_t u = 0; u < labels.units.size(); ++u)
+      if (needs_of(labels.unit_kinds[labels.units[u].kind.index()].skills).contains(skill))
+        need.having.push_back(UnitId{u});
+  }
+  return needs;
 }
 
 bool free_to_go(UnitStatus s) {
@@ -64,10 +84,9 @@ std::vector<SimTime> changes(RunContents const& run, std::vector<UnitId> const& 
 class Account {
  public:
   Account(RunContents const& run, std::size_t incident)
-      : run_(run), i_(incident), table_(run.run.incidents) {
-    auto const skills = skills_of(run.labels.incident_kinds[table_.kind[i_].index()].needs);
-    for (std::size_t u = 0; u < run.run.units.size(); ++u)
-      if (capable(run, UnitId{u}, skills)) capable_.push_back(UnitId{u});
+      : run_(run), i_(incident), table_(run.run.incidents), needs_(needs_at(run, incident)) {
+    for (Need const& need : needs_)
+      helpers_.insert(helpers_.end(), need.having.begin(), need.having.end());
   }
 
   std::vector<Delay> all() {
@@ -85,12 +104,15 @@ class Account {
   }
 
  private:
-  void add(DelayCause cause, Duration length) {
-    if (length.ms <= 0) return;
-    if (!delays_.empty() && delays_.back().cause == cause)
-      delays_.back().length = delays_.back().length + length;
+  void add(DelayCause cause, Duration length) { add(Delay{cause, length, {}}); }
+
+  void add(Delay const& delay) {
+    if (delay.length.ms <= 0) return;
+    if (!delays_.empty() && delays_.back().cause == delay.cause &&
+        delays_.back().skill == delay.skill)
+      delays_.back().length = delays_.back().length + delay.length;
     else
-      delays_.push_back({cause, length});
+      delays_.push_back(delay);
   }
 
   [[nodiscard]] bool for_it(std::size_t order, OrderKind kind) const {
@@ -135,19 +157,26 @@ class Account {
     SimTime const decided{std::min(to.ms, (ready + epoch - 1) / epoch * epoch)};
     add(DelayCause::call, decided - from);
     if (decided >= to) return;
-    auto const moments = changes(run_, capable_, decided, to);
+    auto const moments = changes(run_, helpers_, decided, to);
     for (std::size_t k = 0; k + 1 < moments.size(); ++k)
-      add(lack_at(moments[k]), moments[k + 1] - moments[k]);
+      add(lack_at(moments[k], moments[k + 1] - moments[k]));
   }
 
-  [[nodiscard]] DelayCause lack_at(SimTime t) const {
-    bool anybody = false;
-    for (UnitId const unit : capable_) {
-      UnitStatus const status = status_at(run_.run.units[unit.index()], t);
-      if (free_to_go(status)) return DelayCause::not_sent;
-      anybody = anybody || !off_duty(status);
+  /// What kept the team from being sent whole. Nobody on duty weighs more than nobody free.
+  [[nodiscard]] Delay lack_at(SimTime t, Duration length) const {
+    Delay lack{DelayCause::not_sent, length, {}};
+    for (Need const& need : needs_) {
+      int on_duty = 0, free = 0;
+      for (UnitId const unit : need.having) {
+        UnitStatus const status = status_at(run_.run.units[unit.index()], t);
+        on_duty += off_duty(status) ? 0 : 1;
+        free += free_to_go(status) ? 1 : 0;
+      }
+      if (on_duty < need.units) return {DelayCause::no_crew, length, need.skill};
+      if (free < need.units && lack.skill.empty())
+        lack = {DelayCause::all_busy, length, need.skill};
     }
-    return anybody ? DelayCause::all_busy : DelayCause::no_crew;
+    return lack;
   }
 
   void under_way(UnitId unit, SimTime from, SimTime to, bool arrived) {
@@ -175,7 +204,8 @@ class Account {
   RunContents const& run_;
   std::size_t i_;
   IncidentTable const& table_;
-  std::vector<UnitId> capable_;
+  std::vector<Need> needs_;
+  std::vector<UnitId> helpers_;  ///< units with any of its skills
   std::vector<Delay> delays_;
 };
 

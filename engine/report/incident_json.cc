@@ -40,8 +40,11 @@ Json incident_json(RunContents const& run, std::size_t i, PageFrame const& frame
   auto const waited = response_time(t, i, run.run.end);
   bool const reached = t.arrive[i] < kNever;
   Json delay = Json::array();
-  for (Delay const& d : delays_of(run, i))
-    delay.push_back({{"cause", name_of(d.cause)}, {"seconds", d.length.seconds()}});
+  for (Delay const& d : delays_of(run, i)) {
+    Json& part =
+        delay.emplace_back(Json{{"cause", name_of(d.cause)}, {"seconds", d.length.seconds()}});
+    if (!d.skill.empty()) part["skill"] = d.skill;
+  }
   return {{"number", i},
           {"kind", t.kind[i].value()},
           {"zone", row_or_none(t.zone[i])},
