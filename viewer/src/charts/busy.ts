@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Context, Language } from "../context";
+import type { BusyTimeline, RunData } from "../data";
+import { clock, timeText } from "./clock";
+import { figure, type Figure } from "./figure";
+import type { Option } from "./library";
+import { COLOURS, DECALS } from "./palette";
+import type { Table } from "./table";
+import { followMoment, levelBands, timeAxis, zoomParts, type Zoom } from "./timeline";
+import { CONFINED, tip } from "./tooltip";
+import { say, type Word } from "./words";
+
+type Doing = Exclude<keyof BusyTimeline, "step" | "on_duty">;
+const DOING: { key: Doing; word: Word; color: string; decal: object }[] = [
+  { key: "on_scene", word: "onScene", color: COLOURS.vermillion, decal: DECALS.none },
+  { key: "moving", word: "moving", color: COLOURS.orange, decal: DECALS.hatched },
+  { key: "stopped", word: "stopped", color: COLOURS.purple, decal: DECALS.backHatched },
+  { key: "guarding", word: "guarding", color: COLOURS.sky, decal: DECALS.dotted },
+  { key: "standby", word: "standby", color: "#d7ead9", decal: DECALS.none },
+];
+
+/** What the units did over time, with the response levels behind and the map's moment as a line. */
+export function busyFigure(context: Context, run: RunData, zoom: Zoom): Figure {
+  const cursor = followMoment(context, run, zoom);
+  cursor.between(64, 58);
+  return figure(context, {
+    id: "chart-busy",
+    title: { zh: "在岗单元在做什么", en: "What units do" },
+    caption,
+    draw: (language, narrow) => ({ option: option(run, zoom, language, narrow), height: 330 }),
+    table: (language) => tableOf(run, language),
+    made: cursor.made,
+    drawn: cursor.drawn,
+  });
+}
+
+function caption(language: Language): string {
+  return language === "zh"
+    ? "灰带与罗马数字为应急响应等级；竖线为地图时刻，点击图面可设定。按住 Ctrl 滚动或拖动下方滑块缩放。"
+    : "Grey bands with Roman numbers: response levels. The upright line is the map's moment: click to set it. Zoom by the slider below or Ctrl and the wheel.";
+}
+
+function option(run: RunData, zoom: Zoom, language: Language, narrow: boolean): Option {
+  const { axis } = clock(run);
+  const values = (of: number[]) => of.map((value, k) => [axis(k * run.busy.step), value]);
+  const area = ({ key, word, color, decal }: (typeof DOING)[number], i: number) => ({
+    type: "line",
+    name: say(word, language),
+    stack: "units",
+    symbol: "none",
+    step: "end",
+    lineStyle: { width: 0.5, color: COLOURS.ink },
+    areaStyle: { opacity: 0.9 },
+    itemStyle: { color, decal },
+    data: values(run.busy[key]),
+    ...(i === 0 ? { markArea: levelBands(run) } : {}),
+  });
+  return {
+    grid: { left: 40, right: 14, top: narrow ? 84 : 64, bottom: 58 },
+    legend: { top: 0, left: 0, itemWidth: 18, itemGap: 8, icon: "rect" },
+    tooltip: { trigger: "axis", ...CONFINED, formatter: tooltip(run, language) },
+    xAxis: timeAxis(run, language),
+    yAxis: { type: "value", minInterval: 1, name: say("units", language), nameGap: 6, nameTextStyle: { align: "left" } },
+    dataZoom: zoomParts([0], zoom),
+    series: DOING.map(area),
+  };
+}
+
+function tooltip(run: RunData, language: Language) {
+  return ([{ dataIndex }]: { dataIndex: number }[]) => {
+    const [title, , ...values] = row(run, dataIndex, language);
+    const words = [say("onDuty", language), ...DOING.map(({ word }) => say(word, language))];
+    return tip(title, ...words.map((word, i): [string, string] => [word, values[i]]));
+  };
+}
+
+/** Time, response level, on duty, and what they do. */
+function row(run: RunData, k: number, language: Language): string[] {
+  const at = k * run.busy.step;
+  const level = run.levels.filter((change) => change.at <= at).at(-1)?.level ?? "none";
+  const counts = [run.busy.on_duty[k], ...DOING.map(({ key }) => run.busy[key][k])];
+  return [timeText(clock(run).axis(at), language), level === "none" ? say("none", language) : level, ...counts.map(String)];
+}
+
+/** Each full hour: all steps would be thousands of rows. */
+function tableOf(run: RunData, language: Language): Table {
+  const each = Math.max(1, Math.round(3600 / run.busy.step));
+  const hours = run.busy.on_duty.map((_, k) => k).filter((k) => k % each === 0);
+  return {
+    caption: say("units", language),
+    head: [say("time", language), say("level", language), say("onDuty", language), ...DOING.map(({ word }) => say(word, language))],
+    rows: hours.map((k) => row(run, k, language)),
+  };
+}
