@@ -3,6 +3,7 @@ import type { Context, Language } from "../context";
 import type { BusyTimeline, RunData } from "../data";
 import { clock, timeText } from "./clock";
 import { figure, type Figure } from "./figure";
+import { legend } from "./legend";
 import type { Option } from "./library";
 import { COLOURS, DECALS } from "./palette";
 import type { Table } from "./table";
@@ -22,12 +23,16 @@ const DOING: { key: Doing; word: Word; color: string; decal: object }[] = [
 /** What the units did over time, with the response levels behind and the map's moment as a line. */
 export function busyFigure(context: Context, run: RunData, zoom: Zoom): Figure {
   const cursor = followMoment(context, run, zoom);
-  cursor.between(64, 58);
   return figure(context, {
     id: "chart-busy",
     title: { zh: "在岗单元在做什么", en: "What units do" },
     caption,
-    draw: (language, narrow) => ({ option: option(run, zoom, language, narrow), height: 330 }),
+    draw: (language, width) => {
+      const names = legend(DOING.map(({ word }) => say(word, language)), width);
+      const top = names.height + 20;
+      cursor.from(top);
+      return { option: { ...option(run, zoom, language, top), legend: { ...names.option, icon: "rect" } }, height: top + 260 };
+    },
     table: (language) => tableOf(run, language),
     made: cursor.made,
     drawn: cursor.drawn,
@@ -40,7 +45,7 @@ function caption(language: Language): string {
     : "Grey bands with Roman numbers: response levels. The upright line is the map's moment: click to set it. Zoom by the slider below or Ctrl and the wheel.";
 }
 
-function option(run: RunData, zoom: Zoom, language: Language, narrow: boolean): Option {
+function option(run: RunData, zoom: Zoom, language: Language, top: number): Option {
   const { axis } = clock(run);
   const values = (of: number[]) => of.map((value, k) => [axis(k * run.busy.step), value]);
   const area = ({ key, word, color, decal }: (typeof DOING)[number], i: number) => ({
@@ -49,21 +54,25 @@ function option(run: RunData, zoom: Zoom, language: Language, narrow: boolean): 
     stack: "units",
     symbol: "none",
     step: "end",
-    lineStyle: { width: 0.5, color: COLOURS.ink },
+    lineStyle: { width: 0 },
     areaStyle: { opacity: 0.9 },
     itemStyle: { color, decal },
     data: values(run.busy[key]),
     ...(i === 0 ? { markArea: levelBands(run) } : {}),
   });
   return {
-    grid: { left: 40, right: 14, top: narrow ? 84 : 64, bottom: 58 },
-    legend: { top: 0, left: 0, itemWidth: 18, itemGap: 8, icon: "rect" },
+    grid: { left: 40, right: 14, top, bottom: 58 },
     tooltip: { trigger: "axis", ...CONFINED, formatter: tooltip(run, language) },
     xAxis: timeAxis(run, language),
-    yAxis: { type: "value", minInterval: 1, name: say("units", language), nameGap: 6, nameTextStyle: { align: "left" } },
+    yAxis: { type: "value", minInterval: 1, max: roomAbove, name: say("units", language), nameGap: 6, nameTextStyle: { align: "left" } },
     dataZoom: zoomParts([0], zoom),
     series: DOING.map(area),
   };
+}
+
+/** The names of the levels stand above the areas. */
+function roomAbove({ max }: { max: number }): number {
+  return Math.ceil((max * 1.15) / 5) * 5;
 }
 
 function tooltip(run: RunData, language: Language) {

@@ -13,9 +13,9 @@ export interface FigureParts {
   /** What is drawn and how to read it. */
   caption(language: Language): string;
   /** null: nothing to show. */
-  draw(language: Language, narrow: boolean): { option: Option; height: number } | null;
+  draw(language: Language, width: number): { option: Option; height: number } | null;
   table(language: Language): Table;
-  /** Called once for each chart made. */
+  /** Called once, when the chart has been drawn for the first time. */
   made?(chart: Chart, place: HTMLElement): void;
   drawn?(): void;
 }
@@ -26,7 +26,11 @@ export interface Figure {
 }
 
 const PRINT_WIDTH = 680; // px: what A4 has between its margins
-const NARROW = 560; // px
+
+/** As on a phone: labels beside a chart get less room. */
+export function narrow(width: number): boolean {
+  return width < 560;
+}
 
 /** Draws when it has a width, again on `redraw` and whenever width or language change. */
 export function figure(context: Context, parts: FigureParts): Figure {
@@ -54,17 +58,20 @@ export function figure(context: Context, parts: FigureParts): Figure {
     fillTable();
     if (width === 0) return;
     const language = context.language.get();
-    const drawing = parts.draw(language, width < NARROW);
+    const drawing = parts.draw(language, width);
     place.dataset.empty = drawing ? "" : say("noIncidents", language);
     place.style.height = `${drawing?.height ?? 40}px`;
     if (!drawing) chart?.clear();
     else show(drawing, width);
   }
   function show(drawing: { option: Option; height: number }, width: number) {
-    if (!chart) parts.made?.((chart = newChart(place)), place);
-    chart!.resize({ width, height: drawing.height });
-    chart!.setOption({ animation: false, useUTC: true, textStyle: { fontFamily: "inherit" }, ...drawing.option }, true);
-    chart!.getZr().flush(); // before printing there is no next frame
+    const first = chart === null;
+    chart ??= newChart(place);
+    chart.resize({ width, height: drawing.height });
+    const { fontFamily } = getComputedStyle(place); // texts are measured with it
+    chart.setOption({ animation: false, useUTC: true, textStyle: { fontFamily }, ...drawing.option }, true);
+    chart.getZr().flush(); // before printing there is no next frame
+    if (first) parts.made?.(chart, place);
     parts.drawn?.();
   }
 

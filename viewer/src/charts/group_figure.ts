@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Context, Language } from "../context";
 import type { Incident, Names, RunData } from "../data";
-import { figure, type Figure } from "./figure";
+import { figure, narrow, type Figure } from "./figure";
 import { groups, type By, type Group } from "./groups";
 import type { Chart, Option } from "./library";
 import { minutes, percent } from "./numbers";
@@ -27,9 +27,9 @@ export function groupFigure(context: Context, run: RunData, by: By): Figure {
     id: `chart-by-${by}`,
     title: TITLES[by],
     caption,
-    draw: (language, narrow) => {
+    draw: (language, width) => {
       const drawn = found(language);
-      return drawn.length > 0 ? { option: option(drawn, run.late_s, language, narrow), height: 70 + 36 * drawn.length } : null;
+      return drawn.length > 0 ? { option: option(drawn, run.late_s, language, narrow(width)), height: 70 + 36 * drawn.length } : null;
     },
     table: (language) => tableOf(found(language), TITLES[by][language], language),
     made: (chart) => chooseOnClick(chart, context),
@@ -54,9 +54,9 @@ function place(seconds: number): number {
   return Math.max(LEAST_MIN, seconds / 60);
 }
 
-function option(found: Group[], late_s: number, language: Language, narrow: boolean): Option {
+function option(found: Group[], late_s: number, language: Language, small: boolean): Option {
   return {
-    grid: { left: narrow ? 128 : 200, right: 18, top: 8, bottom: 44 },
+    grid: { left: small ? 128 : 200, right: 18, top: 8, bottom: 44 },
     tooltip: { trigger: "item", ...CONFINED, formatter: tooltip(found, language) },
     xAxis: {
       type: "log",
@@ -71,17 +71,17 @@ function option(found: Group[], late_s: number, language: Language, narrow: bool
       inverse: true,
       data: found.map((_, i) => i),
       axisTick: { show: false },
-      axisLabel: labels(found, language, narrow),
+      axisLabel: labels(found, language, small),
     },
     series: [boxes(found), ...dots(found), means(found), limit(late_s)],
   };
 }
 
-function labels(found: Group[], language: Language, narrow: boolean) {
+function labels(found: Group[], language: Language, small: boolean) {
   return {
     interval: 0,
     formatter: (i: string) => `{name|${found[Number(i)].text.replace(/[{}|]/g, " ")}}\n{small|${smallText(found[Number(i)], language)}}`,
-    width: narrow ? 118 : 190,
+    width: small ? 118 : 190,
     overflow: "truncate",
     rich: { name: { color: COLOURS.ink, fontSize: 12, lineHeight: 15 }, small: { color: "#57606a", fontSize: 10.5, lineHeight: 13 } },
   };

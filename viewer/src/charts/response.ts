@@ -5,6 +5,7 @@ import { histogram, type Bin } from "./bins";
 import { figure, type Figure } from "./figure";
 import type { Option } from "./library";
 import { fixed, minutes, percent } from "./numbers";
+import { legend } from "./legend";
 import { COLOURS, DECALS } from "./palette";
 import { responseStatistics, shown } from "./statistics";
 import type { Table } from "./table";
@@ -25,10 +26,10 @@ export function responseFigure(context: Context, run: RunData): Figure {
     id: "chart-response",
     title: { zh: "响应时间分布", en: "Response times" },
     caption: (language) => captionOf(run, context, language),
-    draw: (language) => {
+    draw: (language, width) => {
       const drawn = bins();
       const any = drawn.some((bin) => SERIES.some(({ count }) => bin[count] > 0));
-      return any ? { option: option(drawn, run.late_s, language), height: 300 } : null;
+      return any ? { option: option(drawn, run.late_s, language, width), height: 300 } : null;
     },
     table: (language) => tableOf(bins(), language),
   });
@@ -46,11 +47,12 @@ function captionOf(run: RunData, context: Context, language: Language): string {
 }
 
 /** Bars stand on a hidden axis of bins; the axis that is seen has its ticks at their edges. */
-function option(bins: Bin[], late_s: number, language: Language): Option {
+function option(bins: Bin[], late_s: number, language: Language, width: number): Option {
   const edges = [...bins.map((bin) => bin.from), bins[bins.length - 1].to];
+  const names = legend(SERIES.map(({ word }) => say(word, language)), width);
   return {
-    grid: { left: 44, right: 16, top: 44, bottom: 44 },
-    legend: { top: 0, left: 0, itemWidth: 18, data: SERIES.map(({ word }) => say(word, language)) },
+    grid: { left: 44, right: 16, top: names.height + 22, bottom: 44 },
+    legend: names.option,
     tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, ...CONFINED, formatter: tooltip(bins, language) },
     xAxis: [
       { type: "category", data: bins.map((_, i) => i), show: false, position: "bottom" },
@@ -82,7 +84,7 @@ function edgeAxis(edges: number[], language: Language) {
     axisTick: { show: true },
     axisLine: { show: true },
     axisLabel: { hideOverlap: true, formatter: (place: number) => edgeText(edges[place]) },
-    name: `${say("responseTime", language)}`,
+    name: `${say("responseTime", language)}, ${say("minutes", language)}`,
     nameLocation: "middle",
     nameGap: 26,
   };

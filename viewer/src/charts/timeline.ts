@@ -42,7 +42,6 @@ export function followMoment(context: Context, run: RunData, zoom: Zoom) {
   const { axis, moment } = clock(run);
   const line = element("div", { class: "chart-cursor", "aria-hidden": "true" });
   let chart: Chart | null = null;
-  let ends = { top: "0px", bottom: "0px" };
 
   function move() {
     if (!chart) return;
@@ -55,7 +54,6 @@ export function followMoment(context: Context, run: RunData, zoom: Zoom) {
   function made(own: Chart, place: HTMLElement) {
     chart = own;
     place.append(line);
-    Object.assign(line.style, { left: "0", ...ends });
     own.getZr().on("click", (event) => {
       const at = [event.offsetX, event.offsetY];
       const inside = [0, 1].some((gridIndex) => own.containPixel({ gridIndex }, at));
@@ -69,7 +67,7 @@ export function followMoment(context: Context, run: RunData, zoom: Zoom) {
     });
     context.moment.watch(move);
   }
-  return { made, drawn: move, between: (top: number, bottom: number) => (ends = { top: `${top}px`, bottom: `${bottom}px` }) };
+  return { made, drawn: move, from: (top: number) => (line.style.top = `${top}px`) };
 }
 
 function shownPart(chart: Chart): string {

@@ -3,6 +3,7 @@ import { name, type Context, type Language } from "../context";
 import type { Basin, RunData } from "../data";
 import { clock, timeText } from "./clock";
 import { figure, type Figure } from "./figure";
+import { legend } from "./legend";
 import type { Option } from "./library";
 import { fixed } from "./numbers";
 import { COLOURS } from "./palette";
@@ -22,13 +23,17 @@ const STROKES = [
 /** Rain from above, below it the water in the deepest basins and in the canal. */
 export function weatherFigure(context: Context, run: RunData, zoom: Zoom): Figure {
   const cursor = followMoment(context, run, zoom);
-  cursor.between(84, 58);
   const basins = deepest(run);
   return figure(context, {
     id: "chart-weather",
     title: { zh: "雨、积水与运河水位", en: "Rain, water on the roads and in the canal" },
     caption: (language) => caption(language, basins.length),
-    draw: (language) => ({ option: option(run, basins, zoom, language), height: 440 }),
+    draw: (language, width) => {
+      const names = legend(lineNames(basins, language), width);
+      const top = names.height + 20;
+      cursor.from(top);
+      return { option: { ...option(run, basins, zoom, language, top), legend: names.option }, height: top + 350 };
+    },
     table: (language) => tableOf(run, basins, language),
     made: cursor.made,
     drawn: cursor.drawn,
@@ -47,13 +52,12 @@ function caption(language: Language, count: number): string {
     : `Rain hangs from above; below it the ${count} deepest basins (left axis) and the canal (right axis). It zooms together with the chart of units; click to set the moment.`;
 }
 
-function option(run: RunData, basins: Basin[], zoom: Zoom, language: Language): Option {
+function option(run: RunData, basins: Basin[], zoom: Zoom, language: Language, top: number): Option {
   return {
     grid: [
-      { left: 48, right: 48, top: 84, height: 100 },
-      { left: 48, right: 48, top: 208, bottom: 58 },
+      { left: 48, right: 48, top, height: 100 },
+      { left: 48, right: 48, top: top + 128, bottom: 58 },
     ],
-    legend: { top: 0, left: 0, itemWidth: 26, itemGap: 8 },
     tooltip: { trigger: "axis", ...CONFINED, formatter: tooltip(run, basins, language) },
     axisPointer: { link: [{ xAxisIndex: "all" }] },
     xAxis: [
@@ -68,6 +72,10 @@ function option(run: RunData, basins: Basin[], zoom: Zoom, language: Language): 
     dataZoom: zoomParts([0, 1], zoom),
     series: [...rain(run, language), ...water(run, basins, language)],
   };
+}
+
+function lineNames(basins: Basin[], language: Language): string[] {
+  return [say("rainMost", language), say("rain", language), ...basins.map((basin) => name(basin.names, language)), say("canal", language)];
 }
 
 /** As steps filled from the top: thousands of bars would be slow, and thinner than a pixel. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { name, type Context, type Language } from "../context";
 import type { DelayCause, Incident, Names, RunData } from "../data";
-import { figure, type Figure } from "./figure";
+import { figure, narrow, type Figure } from "./figure";
+import { legend } from "./legend";
 import type { Chart, Option } from "./library";
 import { fixed, minutes } from "./numbers";
 import { COLOURS, DECALS } from "./palette";
@@ -32,9 +33,9 @@ export function worstFigure(context: Context, run: RunData): Figure {
     id: "chart-worst",
     title: { zh: "等待最久的十起险情", en: "The ten incidents that waited longest" },
     caption,
-    draw: (language, narrow) => {
+    draw: (language, width) => {
       const drawn = listed();
-      return drawn.length > 0 ? { option: option(run, drawn, language, narrow), height: 128 + 34 * drawn.length } : null;
+      return drawn.length > 0 ? drawing(run, drawn, language, width) : null;
     },
     table: (language) => tableOf(context, run, listed(), language),
     made: (chart) => chooseOnClick(chart, context, listed),
@@ -79,11 +80,23 @@ function total(incident: Incident): string {
   return `${incident.censored === "lower_bound" ? "≥ " : ""}${minutes(incident.response_s)}`;
 }
 
-function option(run: RunData, listed: Incident[], language: Language, narrow: boolean): Option {
-  const used = KEYS.filter((cause) => listed.some((incident) => lostTo(incident, cause) > 0));
+function causesOf(listed: Incident[]): DelayCause[] {
+  return KEYS.filter((cause) => listed.some((incident) => lostTo(incident, cause) > 0));
+}
+
+function drawing(run: RunData, listed: Incident[], language: Language, width: number) {
+  const names = legend(causesOf(listed).map((cause) => CAUSES[cause][language]), width);
+  const small = narrow(width);
+  const option = {
+    ...chart(run, listed, language, small),
+    grid: { left: small ? 128 : 220, right: small ? 24 : 70, top: names.height, bottom: 44 },
+    legend: names.option,
+  };
+  return { option, height: names.height + 44 + 34 * listed.length };
+}
+
+function chart(run: RunData, listed: Incident[], language: Language, small: boolean): Option {
   return {
-    grid: { left: narrow ? 128 : 220, right: narrow ? 24 : 70, top: 84, bottom: 44 },
-    legend: { top: 0, left: 0, itemWidth: 18, itemGap: 8 },
     tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, ...CONFINED, formatter: tooltip(run, listed, language) },
     xAxis: {
       type: "value",
@@ -98,9 +111,9 @@ function option(run: RunData, listed: Incident[], language: Language, narrow: bo
       data: listed.map((_, i) => i),
       triggerEvent: true,
       axisTick: { show: false },
-      axisLabel: labels(run, listed, language, narrow),
+      axisLabel: labels(run, listed, language, small),
     },
-    series: used.map((cause) => bars(listed, cause, language)),
+    series: causesOf(listed).map((cause) => bars(listed, cause, language)),
   };
 }
 
@@ -111,7 +124,7 @@ function bars(listed: Incident[], cause: DelayCause, language: Language) {
   return { type: "bar", name: text, stack: "all", barWidth: 18, cursor: "pointer", itemStyle, data };
 }
 
-function labels(run: RunData, listed: Incident[], language: Language, narrow: boolean) {
+function labels(run: RunData, listed: Incident[], language: Language, small: boolean) {
   const plain = (text: string) => text.replace(/[{}|]/g, " ");
   return {
     interval: 0,
@@ -120,7 +133,7 @@ function labels(run: RunData, listed: Incident[], language: Language, narrow: bo
       const small = `${total(incident)} ${say("minutes", language)} · ${placeOf(run, incident, language)}`;
       return `{name|${plain(titleOf(run, incident, language))}}\n{small|${plain(small)}}`;
     },
-    width: narrow ? 118 : 210,
+    width: small ? 118 : 210,
     overflow: "truncate",
     rich: { name: { color: COLOURS.ink, fontSize: 12, lineHeight: 15 }, small: { color: "#57606a", fontSize: 10.5, lineHeight: 13 } },
   };
@@ -139,7 +152,7 @@ function tooltip(run: RunData, listed: Incident[], language: Language) {
 }
 
 function tableOf(context: Context, run: RunData, listed: Incident[], language: Language): Table {
-  const used = KEYS.filter((cause) => listed.some((incident) => lostTo(incident, cause) > 0));
+  const used = causesOf(listed);
   const unit = say("minutes", language);
   return {
     caption: `${say("responseTime", language)} / ${say("cause", language)} [${unit}]`,
