@@ -31,7 +31,7 @@ export function busyFigure(context: Context, run: RunData, zoom: Zoom): Figure {
       const names = legend(DOING.map(({ word }) => say(word, language)), width);
       const top = names.height + 20;
       cursor.from(top);
-      return { option: { ...option(run, zoom, language, top), legend: { ...names.option, icon: "rect" } }, height: top + 260 };
+      return { option: { ...option(run, zoom, language, { width, top }), legend: { ...names.option, icon: "rect" } }, height: top + 260 };
     },
     table: (language) => tableOf(run, language),
     made: cursor.made,
@@ -45,7 +45,7 @@ function caption(language: Language): string {
     : "Grey bands with Roman numbers: response levels. The upright line is the map's moment: click to set it. Zoom by the slider below or Ctrl and the wheel.";
 }
 
-function option(run: RunData, zoom: Zoom, language: Language, top: number): Option {
+function option(run: RunData, zoom: Zoom, language: Language, { width, top }: { width: number; top: number }): Option {
   const { axis } = clock(run);
   const values = (of: number[]) => of.map((value, k) => [axis(k * run.busy.step), value]);
   const area = ({ key, word, color, decal }: (typeof DOING)[number], i: number) => ({
@@ -63,7 +63,7 @@ function option(run: RunData, zoom: Zoom, language: Language, top: number): Opti
   return {
     grid: { left: 40, right: 14, top, bottom: 58 },
     tooltip: { trigger: "axis", ...CONFINED, formatter: tooltip(run, language) },
-    xAxis: timeAxis(run, language),
+    xAxis: timeAxis(run, language, width),
     yAxis: { type: "value", minInterval: 1, max: roomAbove, name: say("units", language), nameGap: 6, nameTextStyle: { align: "left" } },
     dataZoom: zoomParts([0], zoom),
     series: DOING.map(area),

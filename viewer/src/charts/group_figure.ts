@@ -3,6 +3,7 @@ import type { Context, Language } from "../context";
 import type { Incident, Names, RunData } from "../data";
 import { figure, narrow, type Figure } from "./figure";
 import { groups, type By, type Group } from "./groups";
+import { twoLines } from "./labels";
 import type { Chart, Option } from "./library";
 import { minutes, percent } from "./numbers";
 import { COLOURS } from "./palette";
@@ -71,19 +72,9 @@ function option(found: Group[], late_s: number, language: Language, small: boole
       inverse: true,
       data: found.map((_, i) => i),
       axisTick: { show: false },
-      axisLabel: labels(found, language, small),
+      axisLabel: twoLines(found.map((group) => [group.text, smallText(group, language)]), small ? 118 : 190),
     },
     series: [boxes(found), ...dots(found), means(found), limit(late_s)],
-  };
-}
-
-function labels(found: Group[], language: Language, small: boolean) {
-  return {
-    interval: 0,
-    formatter: (i: string) => `{name|${found[Number(i)].text.replace(/[{}|]/g, " ")}}\n{small|${smallText(found[Number(i)], language)}}`,
-    width: small ? 118 : 190,
-    overflow: "truncate",
-    rich: { name: { color: COLOURS.ink, fontSize: 12, lineHeight: 15 }, small: { color: "#57606a", fontSize: 10.5, lineHeight: 13 } },
   };
 }
 

@@ -10,6 +10,9 @@ import { tripsFigure } from "./trips";
 import { weatherFigure } from "./weather";
 import { worstFigure } from "./worst";
 
+export { drill } from "./drill";
+export { study } from "./study";
+
 /** The charts of a run; those of incidents follow the filter. */
 export function charts(context: Context): HTMLElement {
   const run = context.data.run;

@@ -3,8 +3,10 @@ import { element } from "./dom";
 
 /** A cell that holds more than its text. */
 export interface RichCell {
-  text: string;
+  content: (Node | string)[];
   value?: number | null; // raw number, told as data-value
+  data?: Record<string, string>; // more of that kind
+  words?: boolean; // prose, which may break
   press?: () => void; // makes it a button
 }
 export type TableCell = string | number | RichCell;
@@ -26,14 +28,20 @@ export function table({ caption, head, rows }: Table): HTMLTableElement {
   );
 }
 
-function cell(content: TableCell, column: number): HTMLElement {
-  const { text, value, press } = typeof content === "object" ? content : plain(content);
-  const made = column === 0 ? element("th", { scope: "row" }) : element("td");
+/** A table that may be wider than the page. */
+export function wideTable(content: Table): HTMLElement {
+  return element("div", { class: "chart-scroll", tabindex: 0 }, table(content));
+}
+
+function cell(given: TableCell, column: number): HTMLElement {
+  const { content, value, data, words, press } = typeof given === "object" ? given : plain(given);
+  const made = column === 0 ? element("th", { scope: "row" }) : element("td", words ? { class: "chart-words" } : {});
+  Object.assign(made.dataset, data);
   if (value !== undefined && value !== null) made.dataset.value = String(value);
-  made.append(press ? element("button", { type: "button", click: press }, text) : text);
+  made.append(...(press ? [element("button", { type: "button", click: press }, ...content)] : content));
   return made;
 }
 
 function plain(content: string | number): RichCell {
-  return typeof content === "number" ? { text: String(content), value: content } : { text: content };
+  return typeof content === "number" ? { content: [String(content)], value: content } : { content: [content] };
 }

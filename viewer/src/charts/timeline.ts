@@ -23,12 +23,13 @@ export function zoomParts(xAxisIndex: number[], zoom: Zoom) {
   ];
 }
 
-export function timeAxis(run: RunData, language: Language) {
+export function timeAxis(run: RunData, language: Language, width: number) {
   const { axis } = clock(run);
   return {
     type: "time",
     min: axis(0),
     max: axis(run.end),
+    splitNumber: Math.max(3, Math.floor(width / 85)),
     axisLabel: { hideOverlap: true, formatter: (value: number) => tickText(value, language) },
     axisLine: { onZero: false },
   };

@@ -21,7 +21,7 @@ export function tripsFigure(context: Context, run: RunData): Figure {
     id: "chart-trips",
     title: { zh: "出动人次与车次（累计）", en: "Person-trips and vehicle-trips so far" },
     caption,
-    draw: (language) => ({ option: option(run, language), height: 300 }),
+    draw: (language, width) => ({ option: option(run, language, width), height: 300 }),
     table: (language) => tableOf(run, language),
   });
 }
@@ -32,7 +32,7 @@ function caption(language: Language): string {
     : "Person-trip: one person turned out for one shift of one activation. Vehicle-trip: one vehicle from leaving a station until back at one. The ends are the totals.";
 }
 
-function option(run: RunData, language: Language): Option {
+function option(run: RunData, language: Language, width: number): Option {
   const series = LINES.map(({ key, word, color }, i) => ({
     type: "line",
     name: say(word, language),
@@ -49,7 +49,7 @@ function option(run: RunData, language: Language): Option {
     grid: LINES.map((_, i) => ({ left: 48, right: 52, top: 28 + i * 136, height: 96 })),
     tooltip: { trigger: "axis", ...CONFINED, formatter: tooltip(run, language) },
     axisPointer: { link: [{ xAxisIndex: "all" }] },
-    xAxis: LINES.map((_, gridIndex) => ({ ...timeAxis(run, language), gridIndex, ...(gridIndex === 0 ? { axisLabel: { show: false } } : {}) })),
+    xAxis: LINES.map((_, gridIndex) => ({ ...timeAxis(run, language, width), gridIndex, ...(gridIndex === 0 ? { axisLabel: { show: false } } : {}) })),
     yAxis: LINES.map(({ word }, gridIndex) => ({ gridIndex, name: say(word, language), nameGap: 8, nameTextStyle: { align: "left" }, splitNumber: 3 })),
     series,
   };

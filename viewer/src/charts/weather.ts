@@ -32,7 +32,7 @@ export function weatherFigure(context: Context, run: RunData, zoom: Zoom): Figur
       const names = legend(lineNames(basins, language), width);
       const top = names.height + 20;
       cursor.from(top);
-      return { option: { ...option(run, basins, zoom, language, top), legend: names.option }, height: top + 350 };
+      return { option: { ...option(run, basins, zoom, language, { width, top }), legend: names.option }, height: top + 350 };
     },
     table: (language) => tableOf(run, basins, language),
     made: cursor.made,
@@ -52,7 +52,7 @@ function caption(language: Language, count: number): string {
     : `Rain hangs from above; below it the ${count} deepest basins (left axis) and the canal (right axis). It zooms together with the chart of units; click to set the moment.`;
 }
 
-function option(run: RunData, basins: Basin[], zoom: Zoom, language: Language, top: number): Option {
+function option(run: RunData, basins: Basin[], zoom: Zoom, language: Language, { width, top }: { width: number; top: number }): Option {
   return {
     grid: [
       { left: 48, right: 48, top, height: 100 },
@@ -61,8 +61,8 @@ function option(run: RunData, basins: Basin[], zoom: Zoom, language: Language, t
     tooltip: { trigger: "axis", ...CONFINED, formatter: tooltip(run, basins, language) },
     axisPointer: { link: [{ xAxisIndex: "all" }] },
     xAxis: [
-      { ...timeAxis(run, language), gridIndex: 0, position: "top", axisLabel: { show: false } },
-      { ...timeAxis(run, language), gridIndex: 1 },
+      { ...timeAxis(run, language, width), gridIndex: 0, position: "top", axisLabel: { show: false } },
+      { ...timeAxis(run, language, width), gridIndex: 1 },
     ],
     yAxis: [
       { gridIndex: 0, inverse: true, name: say("rainAxis", language), nameLocation: "start", nameTextStyle: { align: "left" }, nameGap: 6, splitNumber: 3 },

@@ -2,6 +2,7 @@
 import { name, type Context, type Language } from "../context";
 import type { DelayCause, Incident, Names, RunData } from "../data";
 import { figure, narrow, type Figure } from "./figure";
+import { twoLines } from "./labels";
 import { legend } from "./legend";
 import type { Chart, Option } from "./library";
 import { fixed, minutes } from "./numbers";
@@ -111,7 +112,7 @@ function chart(run: RunData, listed: Incident[], language: Language, small: bool
       data: listed.map((_, i) => i),
       triggerEvent: true,
       axisTick: { show: false },
-      axisLabel: labels(run, listed, language, small),
+      axisLabel: twoLines(listed.map((incident) => labelOf(run, incident, language)), small ? 118 : 210),
     },
     series: causesOf(listed).map((cause) => bars(listed, cause, language)),
   };
@@ -124,19 +125,9 @@ function bars(listed: Incident[], cause: DelayCause, language: Language) {
   return { type: "bar", name: text, stack: "all", barWidth: 18, cursor: "pointer", itemStyle, data };
 }
 
-function labels(run: RunData, listed: Incident[], language: Language, small: boolean) {
-  const plain = (text: string) => text.replace(/[{}|]/g, " ");
-  return {
-    interval: 0,
-    formatter: (i: string) => {
-      const incident = listed[Number(i)];
-      const small = `${total(incident)} ${say("minutes", language)} · ${placeOf(run, incident, language)}`;
-      return `{name|${plain(titleOf(run, incident, language))}}\n{small|${plain(small)}}`;
-    },
-    width: small ? 118 : 210,
-    overflow: "truncate",
-    rich: { name: { color: COLOURS.ink, fontSize: 12, lineHeight: 15 }, small: { color: "#57606a", fontSize: 10.5, lineHeight: 13 } },
-  };
+function labelOf(run: RunData, incident: Incident, language: Language): [string, string] {
+  const small = `${total(incident)} ${say("minutes", language)} · ${placeOf(run, incident, language)}`;
+  return [titleOf(run, incident, language), small];
 }
 
 function tooltip(run: RunData, listed: Incident[], language: Language) {
@@ -158,8 +149,8 @@ function tableOf(context: Context, run: RunData, listed: Incident[], language: L
     caption: `${say("responseTime", language)} / ${say("cause", language)} [${unit}]`,
     head: [say("incident", language), say("responseTime", language), ...used.map((cause) => CAUSES[cause][language])],
     rows: listed.map((incident): TableCell[] => [
-      { text: `${titleOf(run, incident, language)}, ${placeOf(run, incident, language)}`, press: () => context.chosen.set({ what: "incident", row: incident.number }) },
-      { text: total(incident), value: incident.response_s },
+      { content: [`${titleOf(run, incident, language)}, ${placeOf(run, incident, language)}`], press: () => context.chosen.set({ what: "incident", row: incident.number }) },
+      { content: [total(incident)], value: incident.response_s },
       ...used.map((cause) => fixed(lostTo(incident, cause) / 60, 1)),
     ]),
   };
