@@ -22,6 +22,7 @@ const WORDS = {
   saved: { zh: "改此一步可省 [h]", en: "saved by the better decision [h]" },
   verdict: { zh: "评语", en: "verdict" },
   costliest: { zh: "代价最高的一步", en: "Costliest decision" },
+  alone: { zh: "仅改这一步可省", en: "the expected one here alone would have saved" },
   never: { zh: "未到场", en: "never there" },
   remarks: { zh: "备注", en: "Remarks" },
   reading: {
@@ -49,7 +50,7 @@ function parts(context: Context, data: DrillData, language: Language): HTMLEleme
   const costliest = mostSaving(data.injects);
   const title = `${name(data.names, language)} · ${say(data.variant)} · ${say("team")}: ${data.team}`;
   const advice = costliest
-    ? [element("p", { class: "chart-warn", role: "note" }, `${say("costliest")}: ${titleOf(costliest, language)} (${fixed(costliest.saved_by_better, 1)} h)`)]
+    ? [element("p", { class: "chart-warn", role: "note" }, adviceOf(costliest, language))]
     : [];
   return [
     element("h2", {}, title),
@@ -60,6 +61,11 @@ function parts(context: Context, data: DrillData, language: Language): HTMLEleme
     injectsTable(context, data.injects, language),
     ...remarks(data, language),
   ];
+}
+
+function adviceOf(inject: DrillInject, language: Language): string {
+  const saved = `${WORDS.alone[language]} ${fixed(inject.saved_by_better, 1)} h`;
+  return `${WORDS.costliest[language]}: ${titleOf(inject, language)}; ${saved}`;
 }
 
 /** The inject where one other decision would have saved most; null where none would have. */

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Language } from "../context";
 import type { DifferenceData, EstimateData, Names } from "../data";
-import { element } from "./dom";
 import { fixed, signed } from "./numbers";
-import type { RichCell } from "./table";
+import type { RichCell, Styled } from "./table";
 
 /** How an indicator is printed; engine/study/indicator.cc, which a test compares this with. */
 interface Printed {
@@ -45,46 +44,54 @@ const WORDS = {
   together: { zh: "差异一并判断仍显著", en: "clear of zero, also when all differences are judged together" },
 } satisfies Record<string, Names>;
 
-/** "631.8 (555.2 to 708.3)~", as `stormcrew compare` prints it. */
-export function valueCell(estimate: EstimateData, decimals: number, language: Language): RichCell {
-  if (estimate.value === null) return { content: ["-"] };
-  const content = [fixed(estimate.value, decimals), ...interval(estimate, decimals, language), ...few(estimate, language)];
-  return { content, value: estimate.value };
+/** A piece of what a cell says; `kind` tells pieces that look or mean something else than a number. */
+interface Part {
+  text: string;
+  kind?: "interval" | "few" | "clear" | "together";
 }
 
-/** "+3.2 (1.1 to 5.3) **", as `stormcrew compare` prints it. */
-export function differenceCell(difference: DifferenceData | null, decimals: number, language: Language): RichCell {
-  if (!difference || difference.value === null) return { content: [] };
-  const { value } = difference;
-  if (neverDiffers(difference)) return { content: [WORDS.same[language]], value };
-  const number = [signed(value, decimals), ...interval(difference, decimals, language), ...few(difference, language)];
-  return { content: [...number, ...mark(difference, language)], value };
+/** "631.8 (555.2 to 708.3)~", as `stormcrew compare` prints it. */
+export function valueParts(estimate: EstimateData, decimals: number, language: Language): Part[] {
+  if (estimate.value === null) return [{ text: "-" }];
+  return [{ text: fixed(estimate.value, decimals) }, ...interval(estimate, decimals, language), ...few(estimate)];
+}
+
+/** "+3.2 (1.1 to 5.3) **", as `stormcrew compare` prints it; nothing where no difference is made. */
+export function differenceParts(difference: DifferenceData | null, decimals: number, language: Language): Part[] {
+  if (!difference || difference.value === null) return [];
+  if (neverDiffers(difference)) return [{ text: WORDS.same[language] }];
+  const number = { text: signed(difference.value, decimals) };
+  return [number, ...interval(difference, decimals, language), ...few(difference), ...mark(difference)];
 }
 
 export function neverDiffers({ value, low, high }: EstimateData): boolean {
   return value === 0 && low === 0 && high === 0;
 }
 
-/** What a cell says, for charts. */
-export function textOf(cell: RichCell): string {
-  return cell.content.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
+export function textOf(parts: Part[]): string {
+  return parts.map(({ text }) => text).join("");
 }
 
-function interval({ low, high }: EstimateData, decimals: number, language: Language): Node[] {
+/** The cell of a table, with the meaning of its marks for those who point at them or hear them. */
+export function findingCell(parts: Part[], value: number | null | undefined, language: Language): RichCell {
+  return { content: parts.map((part) => styled(part, language)), value };
+}
+
+function styled({ text, kind }: Part, language: Language): Styled | string {
+  if (!kind) return text;
+  return { text, look: `chart-${kind}`, meaning: kind === "interval" ? undefined : WORDS[kind][language] };
+}
+
+function interval({ low, high }: EstimateData, decimals: number, language: Language): Part[] {
   if (low === null || high === null) return [];
-  const text = ` (${fixed(low, decimals)} ${WORDS.to[language]} ${fixed(high, decimals)})`;
-  return [element("span", { class: "chart-interval" }, text)];
+  return [{ kind: "interval", text: ` (${fixed(low, decimals)} ${WORDS.to[language]} ${fixed(high, decimals)})` }];
 }
 
-function few(estimate: EstimateData, language: Language): Node[] {
-  return estimate.few ? [sign("~", WORDS.few[language], "chart-few")] : [];
+function few(estimate: EstimateData): Part[] {
+  return estimate.few ? [{ kind: "few", text: "~" }] : [];
 }
 
-function mark({ clear_of_zero, clear_together }: DifferenceData, language: Language): (Node | string)[] {
-  if (clear_together) return [" ", sign("**", WORDS.together[language], "chart-mark")];
-  return clear_of_zero ? [" ", sign("*", WORDS.clear[language], "chart-mark")] : [];
-}
-
-function sign(text: string, meaning: string, kind: string): HTMLElement {
-  return element("abbr", { class: kind, title: meaning, role: "img", "aria-label": meaning }, text);
+function mark({ clear_of_zero, clear_together }: DifferenceData): Part[] {
+  if (clear_together) return [{ kind: "together", text: " **" }];
+  return clear_of_zero ? [{ kind: "clear", text: " *" }] : [];
 }

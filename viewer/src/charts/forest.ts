@@ -4,7 +4,7 @@ import type { Context, Language } from "../context";
 import type { Finding, StudyScenario } from "../data";
 import { element } from "./dom";
 import { figure, narrow } from "./figure";
-import { differenceCell, neverDiffers, printed, textOf, valueCell } from "./finding";
+import { differenceParts, neverDiffers, printed, textOf, valueParts } from "./finding";
 import { twoLines } from "./labels";
 import type { Option } from "./library";
 import { COLOURS } from "./palette";
@@ -149,8 +149,8 @@ function row(scenario: StudyScenario, shown: Shown, i: number, language: Languag
   const { decimals } = printed(shown.id);
   return [
     titleOf(scenario, scenario.variants[i], language),
-    textOf(valueCell(finding, decimals, language)),
-    textOf(differenceCell(finding.difference, decimals, language)),
+    textOf(valueParts(finding, decimals, language)),
+    textOf(differenceParts(finding.difference, decimals, language)),
     String(finding.difference?.replications_needed ?? finding.replications_needed ?? "-"),
   ];
 }

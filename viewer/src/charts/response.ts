@@ -39,11 +39,15 @@ function captionOf(run: RunData, context: Context, language: Language): string {
   const { reported, censored, late_share, mean_s, p50_s, p90_s } = responseStatistics(shown(run, context.filter.get()));
   const [mean, p50, p90, late] = [minutes(mean_s), minutes(p50_s), minutes(p90_s), percent(late_share)];
   const limit = fixed(run.late_s / 60, 0);
-  return language === "zh"
-    ? `报险 ${reported} 起，均值 ${mean} 分钟，P50 ${p50}，P90 ${p90}；迟到（超过 ${limit} 分钟或未到场）${late} %。` +
-        `其中 ${censored} 起到结束时仍未到场，按已等待时间计入，真实值只会更长。`
-    : `${reported} reported: mean ${mean} min, P50 ${p50}, P90 ${p90}; late (not there within ${limit} min, or never) ${late} %. ` +
-        `${censored} had not been reached by the end: they count with their waiting time so far, at least that.`;
+  const waiting = {
+    zh: `其中 ${censored} 起到结束时仍未到场，按已等待时间计入，真实值只会更长。`,
+    en: ` ${censored} had not been reached by the end: they count with their waiting time so far, at least that.`,
+  };
+  const words = {
+    zh: `报险 ${reported} 起，均值 ${mean} 分钟，P50 ${p50}，P90 ${p90}；迟到（超过 ${limit} 分钟或未到场）${late} %。`,
+    en: `${reported} reported: mean ${mean} min, P50 ${p50}, P90 ${p90}; late (not there within ${limit} min, or never) ${late} %.`,
+  };
+  return words[language] + (censored > 0 ? waiting[language] : "");
 }
 
 /** Bars stand on a hidden axis of bins; the axis that is seen has its ticks at their edges. */

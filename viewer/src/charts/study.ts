@@ -74,9 +74,9 @@ function worst({ variants }: StudyScenario, language: Language): HTMLElement[] {
   const say = (word: keyof typeof STUDY) => STUDY[word][language];
   const items = variants.flatMap((variant) =>
     variant.worst.map(({ replication, response_mean_min, waited_min, command }) => {
-      const unit = say("minutes");
-      const text = `${variant.name}, ${say("replication")} ${replication}: ${say("mean")} ${fixed(response_mean_min, 1)} ${unit}, ${say("inAll")} ${fixed(waited_min, 0)} ${unit}`;
-      return element("li", {}, text, commandLine(command, say("copy")));
+      const [mean, sum] = [fixed(response_mean_min, 1), fixed(waited_min, 0)];
+      const times = language === "zh" ? `平均 ${mean} 分钟，合计 ${sum} 分钟` : `mean ${mean} min, ${sum} min in all`;
+      return element("li", {}, `${variant.name}, ${say("replication")} ${replication}: ${times}`, commandLine(command, say("copy")));
     }),
   );
   return items.length > 0 ? [element("h3", {}, say("worst")), element("ul", {}, ...items)] : [];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { name, type Language } from "../context";
-import type { EstimateData, Finding, StudyScenario, StudyVariant } from "../data";
-import { differenceCell, printed, valueCell } from "./finding";
+import type { DifferenceData, EstimateData, Finding, StudyScenario, StudyVariant } from "../data";
+import { differenceParts, findingCell, printed, valueParts } from "./finding";
 import { STUDY, variantWords } from "./study_words";
 import type { RichCell, Table, TableCell } from "./table";
 
@@ -45,11 +45,24 @@ function comparisonRow(scenario: StudyScenario, id: string, statistic: Statistic
   const cells = scenario.variants.flatMap((variant): RichCell[] => {
     const finding = variant.indicators[id][statistic];
     const data = { indicator: id, statistic, variant: variant.name };
-    const value = { ...valueCell(finding, decimals, language), data: { ...data, what: "value" } };
-    const difference = { ...differenceCell(finding.difference, decimals, language), data: { ...data, what: "difference" } };
+    const value = valueCell(finding, decimals, data, language);
+    const difference = differenceCell(finding.difference, decimals, data, language);
     return variant.name === scenario.baseline ? [value] : [value, difference];
   });
   return [indicatorText(scenario, id, language), statisticText(id, statistic, language), ...cells];
+}
+
+/** What a cell is about, so that a script can find it. */
+type About = Record<string, string>;
+
+function valueCell(estimate: EstimateData, decimals: number, about: About, language: Language): RichCell {
+  const cell = findingCell(valueParts(estimate, decimals, language), estimate.value, language);
+  return { ...cell, data: { ...about, what: "value" } };
+}
+
+function differenceCell(difference: DifferenceData | null, decimals: number, about: About, language: Language): RichCell {
+  const cell = findingCell(differenceParts(difference, decimals, language), difference?.value, language);
+  return { ...cell, data: { ...about, what: "difference" } };
 }
 
 export function indicatorText({ variants }: StudyScenario, id: string, language: Language): string {
@@ -77,14 +90,10 @@ export function groupsTable(scenario: StudyScenario, language: Language): Table 
 function groupRow(variant: StudyVariant, k: number, language: Language): TableCell[] {
   const group = variant.groups[k];
   const place = { by: group.by, group: group.id, variant: variant.name };
-  const value = (indicator: string, statistic: Statistic, estimate: EstimateData): RichCell => ({
-    ...valueCell(estimate, printed(indicator).decimals, language),
-    data: { ...place, indicator, statistic, what: "value" },
-  });
-  const difference = (indicator: string, finding: Finding): RichCell => ({
-    ...differenceCell(finding.difference, printed(indicator).decimals, language),
-    data: { ...place, indicator, statistic: "mean", what: "difference" },
-  });
+  const value = (indicator: string, statistic: Statistic, estimate: EstimateData) =>
+    valueCell(estimate, printed(indicator).decimals, { ...place, indicator, statistic }, language);
+  const difference = (indicator: string, { difference }: Finding) =>
+    differenceCell(difference, printed(indicator).decimals, { ...place, indicator, statistic: "mean" }, language);
   return [
     name(group.names, language),
     variant.name,

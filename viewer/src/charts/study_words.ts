@@ -72,7 +72,5 @@ export const STUDY = {
   forest: { zh: "与基准方案的差异", en: "Differences from the baseline" },
   needs: { zh: "需要", en: "needs" },
   worst: { zh: "最差的重复", en: "Worst replications" },
-  inAll: { zh: "合计", en: "in all" },
   copy: { zh: "复制", en: "copy" },
-  minutes: { zh: "分钟", en: "min" },
 } satisfies Record<string, Names>;

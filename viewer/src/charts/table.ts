@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { element } from "./dom";
 
+/** A piece of a cell's text that looks different, or means what not everybody knows. */
+export interface Styled {
+  text: string;
+  look: string; // class
+  meaning?: string;
+}
+
 /** A cell that holds more than its text. */
 export interface RichCell {
-  content: (Node | string)[];
+  content: (Node | Styled | string)[];
   value?: number | null; // raw number, told as data-value
   data?: Record<string, string>; // more of that kind
   words?: boolean; // prose, which may break
@@ -38,8 +45,16 @@ function cell(given: TableCell, column: number): HTMLElement {
   const made = column === 0 ? element("th", { scope: "row" }) : element("td", words ? { class: "chart-words" } : {});
   Object.assign(made.dataset, data);
   if (value !== undefined && value !== null) made.dataset.value = String(value);
-  made.append(...(press ? [element("button", { type: "button", click: press }, ...content)] : content));
+  const pieces = content.map(piece);
+  made.append(...(press ? [element("button", { type: "button", click: press }, ...pieces)] : pieces));
   return made;
+}
+
+function piece(given: Node | Styled | string): Node | string {
+  if (typeof given === "string" || given instanceof Node) return given;
+  const { text, look, meaning } = given;
+  if (!meaning) return element("span", { class: look }, text);
+  return element("abbr", { class: look, title: meaning, role: "img", "aria-label": meaning }, text);
 }
 
 function plain(content: string | number): RichCell {
