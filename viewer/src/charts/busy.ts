@@ -2,12 +2,13 @@
 import type { Context, Language } from "../context";
 import type { BusyTimeline, RunData } from "../data";
 import { clock, timeText } from "./clock";
-import { figure, type Figure } from "./figure";
+import { Figure } from "./figure";
 import { legend } from "./legend";
 import type { Option } from "./library";
+import { MomentLine } from "./moment_line";
 import { COLOURS, DECALS } from "./palette";
 import type { Table } from "./table";
-import { followMoment, levelBands, timeAxis, zoomParts, type Zoom } from "./timeline";
+import { levelBands, timeAxis, zoomParts, type Zoom } from "./timeline";
 import { CONFINED, tip } from "./tooltip";
 import { say, type Word } from "./words";
 
@@ -22,20 +23,26 @@ const DOING: { key: Doing; word: Word; color: string; decal: object }[] = [
 
 /** What the units did over time, with the response levels behind and the map's moment as a line. */
 export function busyFigure(context: Context, run: RunData, zoom: Zoom): Figure {
-  const cursor = followMoment(context, run, zoom);
-  return figure(context, {
+  const line = new MomentLine(context, run, zoom);
+  return new Figure(context, {
     id: "chart-busy",
     title: { zh: "在岗单元在做什么", en: "What units do" },
     caption,
     draw: (language, width) => {
-      const names = legend(DOING.map(({ word }) => say(word, language)), width);
+      const names = legend(
+        DOING.map(({ word }) => say(word, language)),
+        width,
+      );
       const top = names.height + 20;
-      cursor.from(top);
-      return { option: { ...option(run, zoom, language, { width, top }), legend: { ...names.option, icon: "rect" } }, height: top + 260 };
+      line.beginAt(top);
+      return {
+        option: { ...option(run, zoom, language, { width, top }), legend: { ...names.option, icon: "rect" } },
+        height: top + 260,
+      };
     },
     table: (language) => tableOf(run, language),
-    made: cursor.made,
-    drawn: cursor.drawn,
+    made: (chart, place) => line.attach(chart, place),
+    drawn: () => line.move(),
   });
 }
 
@@ -45,7 +52,12 @@ function caption(language: Language): string {
     : "Grey bands with Roman numbers: response levels. The upright line is the map's moment: click to set it. Zoom by the slider below or Ctrl and the wheel.";
 }
 
-function option(run: RunData, zoom: Zoom, language: Language, { width, top }: { width: number; top: number }): Option {
+function option(
+  run: RunData,
+  zoom: Zoom,
+  language: Language,
+  { width, top }: { width: number; top: number },
+): Option {
   const { axis } = clock(run);
   const values = (of: number[]) => of.map((value, k) => [axis(k * run.busy.step), value]);
   const area = ({ key, word, color, decal }: (typeof DOING)[number], i: number) => ({
@@ -64,7 +76,14 @@ function option(run: RunData, zoom: Zoom, language: Language, { width, top }: { 
     grid: { left: 40, right: 14, top, bottom: 58 },
     tooltip: { trigger: "axis", ...CONFINED, formatter: tooltip(run, language) },
     xAxis: timeAxis(run, language, width),
-    yAxis: { type: "value", minInterval: 1, max: roomAbove, name: say("units", language), nameGap: 6, nameTextStyle: { align: "left" } },
+    yAxis: {
+      type: "value",
+      minInterval: 1,
+      max: roomAbove,
+      name: say("units", language),
+      nameGap: 6,
+      nameTextStyle: { align: "left" },
+    },
     dataZoom: zoomParts([0], zoom),
     series: DOING.map(area),
   };
@@ -88,7 +107,11 @@ function row(run: RunData, k: number, language: Language): string[] {
   const at = k * run.busy.step;
   const level = run.levels.filter((change) => change.at <= at).at(-1)?.level ?? "none";
   const counts = [run.busy.on_duty[k], ...DOING.map(({ key }) => run.busy[key][k])];
-  return [timeText(clock(run).axis(at), language), level === "none" ? say("none", language) : level, ...counts.map(String)];
+  return [
+    timeText(clock(run).axis(at), language),
+    level === "none" ? say("none", language) : level,
+    ...counts.map(String),
+  ];
 }
 
 /** Each full hour: all steps would be thousands of rows. */
@@ -97,7 +120,12 @@ function tableOf(run: RunData, language: Language): Table {
   const hours = run.busy.on_duty.map((_, k) => k).filter((k) => k % each === 0);
   return {
     caption: say("units", language),
-    head: [say("time", language), say("level", language), say("onDuty", language), ...DOING.map(({ word }) => say(word, language))],
+    head: [
+      say("time", language),
+      say("level", language),
+      say("onDuty", language),
+      ...DOING.map(({ word }) => say(word, language)),
+    ],
     rows: hours.map((k) => row(run, k, language)),
   };
 }

@@ -3,7 +3,7 @@ import { name, type Context, type Language } from "../context";
 import type { DrillData, DrillInject, Names } from "../data";
 import { element, nothing } from "./dom";
 import { fixed, minutes, signed } from "./numbers";
-import { table, wideTable, type RichCell, type TableCell } from "./table";
+import { wideTable, type RichCell, type TableCell } from "./table";
 
 const WORDS = {
   tabletop: { zh: "桌面推演", en: "tabletop drill" },
@@ -15,7 +15,10 @@ const WORDS = {
   totals: { zh: "总评", en: "Totals" },
   injects: { zh: "逐条评估", en: "Inject by inject" },
   inject: { zh: "情况", en: "inject" },
-  response: { zh: "响应时间（分钟）：预期、队伍、下界", en: "Response time in minutes: expected, team, bound" },
+  response: {
+    zh: "响应时间（分钟）：预期、队伍、下界",
+    en: "Response time in minutes: expected, team, bound",
+  },
   compared: { zh: "对比", en: "compared" },
   cost: { zh: "代价 [h]", en: "cost [h]" },
   expectedCost: { zh: "预期代价 [h]", en: "expected cost [h]" },
@@ -80,7 +83,7 @@ function titleOf(inject: DrillInject, language: Language): string {
 
 function totalsTable({ totals }: DrillData, language: Language): HTMLElement {
   const { team, expected, bound } = WORDS;
-  return table({
+  return wideTable({
     caption: WORDS.totals[language],
     head: ["", team[language], expected[language], bound[language]],
     rows: totals.map((total) => [name(total.names, language), total.team, total.expected, total.bound]),
@@ -89,18 +92,34 @@ function totalsTable({ totals }: DrillData, language: Language): HTMLElement {
 
 function injectsTable(context: Context, injects: DrillInject[], language: Language): HTMLElement {
   const say = (word: keyof typeof WORDS) => WORDS[word][language];
-  const times = injects.flatMap(({ team_response_s, expected_response_s }) => [team_response_s ?? 0, expected_response_s ?? 0]);
+  const times = injects.flatMap(({ team_response_s, expected_response_s }) => [
+    team_response_s ?? 0,
+    expected_response_s ?? 0,
+  ]);
   const longest = Math.max(1, ...times);
   return wideTable({
     caption: say("response"),
-    head: [say("inject"), say("expected"), say("team"), say("bound"), say("compared"), say("verdict"), say("saved"), say("cost"), say("expectedCost")],
+    head: [
+      say("inject"),
+      say("expected"),
+      say("team"),
+      say("bound"),
+      say("compared"),
+      say("verdict"),
+      say("saved"),
+      say("cost"),
+      say("expectedCost"),
+    ],
     rows: injects.map((inject) => injectRow(context, inject, longest, language)),
   });
 }
 
 function injectRow(context: Context, inject: DrillInject, longest: number, language: Language): TableCell[] {
   const press = () => context.chosen.set({ what: "incident", row: inject.incident });
-  const time = (value: number | null): RichCell => ({ content: [value === null ? WORDS.never[language] : minutes(value)], value });
+  const time = (value: number | null): RichCell => ({
+    content: [value === null ? WORDS.never[language] : minutes(value)],
+    value,
+  });
   const hours = (value: number, text: string): RichCell => ({ content: [text], value });
   return [
     { content: [titleOf(inject, language)], press, data: { incident: String(inject.incident) } },
@@ -116,7 +135,10 @@ function injectRow(context: Context, inject: DrillInject, longest: number, langu
 }
 
 /** For the eye only; the numbers stand beside it. */
-function bar({ team_response_s, expected_response_s, bound_response_s }: DrillInject, longest: number): HTMLElement {
+function bar(
+  { team_response_s, expected_response_s, bound_response_s }: DrillInject,
+  longest: number,
+): HTMLElement {
   const part = (kind: string, value: number) => {
     const made = element("i", { class: `drill-${kind}` });
     made.style.setProperty(kind === "expected" ? "left" : "width", `${(100 * value) / longest}%`);
@@ -140,7 +162,10 @@ function remarks({ remarks }: DrillData, language: Language): HTMLElement[] {
 
 function markChosen(section: HTMLElement, data: DrillData, context: Context) {
   const chosen = context.chosen.get();
-  const row = chosen?.what === "incident" && data.injects.some(({ incident }) => incident === chosen.row) ? chosen.row : -1;
+  const row =
+    chosen?.what === "incident" && data.injects.some(({ incident }) => incident === chosen.row)
+      ? chosen.row
+      : -1;
   for (const heading of section.querySelectorAll<HTMLElement>("th[data-incident]")) {
     const is = heading.dataset.incident === String(row);
     heading.parentElement!.classList.toggle("chart-chosen", is);

@@ -20,11 +20,6 @@ export interface FigureParts {
   drawn?(): void;
 }
 
-export interface Figure {
-  element: HTMLElement;
-  redraw(): void;
-}
-
 const PRINT_WIDTH = 680; // px: what A4 has between its margins
 
 /** As on a phone: labels beside a chart get less room. */
@@ -33,55 +28,81 @@ export function narrow(width: number): boolean {
 }
 
 /** Draws when it has a width, again on `redraw` and whenever width or language change. */
-export function figure(context: Context, parts: FigureParts): Figure {
-  const place = element("div", { class: "chart-place", role: "img" });
-  const title = element("h3", { id: `${parts.id}-title` });
-  const caption = element("p", { class: "chart-caption", id: `${parts.id}-caption` });
-  const numbers = element("div", { class: "chart-scroll" });
-  const summary = element("summary");
-  const details = element("details", { toggle: () => fillTable() }, summary, numbers);
-  const whole = element("figure", { class: "chart", id: parts.id }, title, place, element("figcaption", {}, caption), details);
-  let chart: Chart | null = null;
+export class Figure {
+  readonly element: HTMLElement;
+  private readonly title = element("h3");
+  private readonly place = element("div", { class: "chart-place", role: "img" });
+  private readonly caption = element("p", { class: "chart-caption" });
+  private readonly summary = element("summary");
+  private readonly numbers = element("div", { class: "chart-scroll", tabindex: 0 });
+  private readonly details = element(
+    "details",
+    { toggle: () => this.fillTable() },
+    this.summary,
+    this.numbers,
+  );
+  private chart: Chart | null = null;
+  private width = 0;
 
-  function fillTable() {
-    numbers.replaceChildren(...(details.open ? [table(parts.table(context.language.get()))] : []));
+  constructor(
+    private readonly context: Context,
+    private readonly parts: FigureParts,
+  ) {
+    const caption = element("figcaption", {}, this.caption);
+    this.element = element(
+      "figure",
+      { class: "chart", id: parts.id },
+      this.title,
+      this.place,
+      caption,
+      this.details,
+    );
+    // In the next frame: drawing changes the height, which observers must not do themselves.
+    new ResizeObserver(() => requestAnimationFrame(() => this.follow())).observe(this.place);
+    window.addEventListener("beforeprint", () => this.redraw(PRINT_WIDTH));
+    window.addEventListener("afterprint", () => this.redraw());
+    context.language.watch(() => this.redraw());
   }
-  function words() {
-    const language = context.language.get();
-    title.textContent = name(parts.title, language);
-    caption.textContent = parts.caption(language);
-    summary.textContent = say("table", language);
-    place.setAttribute("aria-label", `${title.textContent}. ${caption.textContent}`);
-  }
-  function redraw(width = place.clientWidth) {
-    words();
-    fillTable();
+
+  redraw(width = this.place.clientWidth) {
+    this.say();
+    this.fillTable();
     if (width === 0) return;
-    const language = context.language.get();
-    const drawing = parts.draw(language, width);
-    place.dataset.empty = drawing ? "" : say("noIncidents", language);
-    place.style.height = `${drawing?.height ?? 40}px`;
-    if (!drawing) chart?.clear();
-    else show(drawing, width);
-  }
-  function show(drawing: { option: Option; height: number }, width: number) {
-    const first = chart === null;
-    chart ??= newChart(place);
-    chart.resize({ width, height: drawing.height });
-    const { fontFamily } = getComputedStyle(place); // texts are measured with it
-    chart.setOption({ animation: false, useUTC: true, textStyle: { fontFamily }, ...drawing.option }, true);
-    chart.getZr().flush(); // before printing there is no next frame
-    if (first) parts.made?.(chart, place);
-    parts.drawn?.();
+    const language = this.context.language.get();
+    const drawing = this.parts.draw(language, width);
+    this.place.dataset.empty = drawing ? "" : say("noIncidents", language);
+    this.place.style.height = `${drawing?.height ?? 40}px`;
+    if (drawing) this.show(drawing.option, width, drawing.height);
+    else this.chart?.clear();
   }
 
-  let drawnWidth = 0;
-  new ResizeObserver(() => {
-    if (place.clientWidth === drawnWidth) return;
-    redraw((drawnWidth = place.clientWidth));
-  }).observe(place);
-  window.addEventListener("beforeprint", () => redraw(PRINT_WIDTH));
-  window.addEventListener("afterprint", () => redraw());
-  context.language.watch(() => redraw());
-  return { element: whole, redraw: () => redraw() };
+  private follow() {
+    if (this.place.clientWidth === this.width) return;
+    this.width = this.place.clientWidth;
+    this.redraw();
+  }
+
+  private say() {
+    const language = this.context.language.get();
+    this.title.textContent = name(this.parts.title, language);
+    this.caption.textContent = this.parts.caption(language);
+    this.summary.textContent = say("table", language);
+    this.place.setAttribute("aria-label", `${this.title.textContent}. ${this.caption.textContent}`);
+  }
+
+  private fillTable() {
+    const wanted = this.details.open ? [table(this.parts.table(this.context.language.get()))] : [];
+    this.numbers.replaceChildren(...wanted);
+  }
+
+  private show(option: Option, width: number, height: number) {
+    const first = this.chart === null;
+    this.chart ??= newChart(this.place);
+    this.chart.resize({ width, height });
+    const { fontFamily } = getComputedStyle(this.place); // texts are measured with it
+    this.chart.setOption({ animation: false, useUTC: true, textStyle: { fontFamily }, ...option }, true);
+    this.chart.getZr().flush(); // before printing there is no next frame
+    if (first) this.parts.made?.(this.chart, this.place);
+    this.parts.drawn?.();
+  }
 }

@@ -53,11 +53,19 @@ interface Part {
 /** "631.8 (555.2 to 708.3)~", as `stormcrew compare` prints it. */
 export function valueParts(estimate: EstimateData, decimals: number, language: Language): Part[] {
   if (estimate.value === null) return [{ text: "-" }];
-  return [{ text: fixed(estimate.value, decimals) }, ...interval(estimate, decimals, language), ...few(estimate)];
+  return [
+    { text: fixed(estimate.value, decimals) },
+    ...interval(estimate, decimals, language),
+    ...few(estimate),
+  ];
 }
 
 /** "+3.2 (1.1 to 5.3) **", as `stormcrew compare` prints it; nothing where no difference is made. */
-export function differenceParts(difference: DifferenceData | null, decimals: number, language: Language): Part[] {
+export function differenceParts(
+  difference: DifferenceData | null,
+  decimals: number,
+  language: Language,
+): Part[] {
   if (!difference || difference.value === null) return [];
   if (neverDiffers(difference)) return [{ text: WORDS.same[language] }];
   const number = { text: signed(difference.value, decimals) };
@@ -84,7 +92,9 @@ function styled({ text, kind }: Part, language: Language): Styled | string {
 
 function interval({ low, high }: EstimateData, decimals: number, language: Language): Part[] {
   if (low === null || high === null) return [];
-  return [{ kind: "interval", text: ` (${fixed(low, decimals)} ${WORDS.to[language]} ${fixed(high, decimals)})` }];
+  return [
+    { kind: "interval", text: ` (${fixed(low, decimals)} ${WORDS.to[language]} ${fixed(high, decimals)})` },
+  ];
 }
 
 function few(estimate: EstimateData): Part[] {

@@ -3,7 +3,7 @@ import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from "ec
 import type { Context, Language } from "../context";
 import type { Finding, StudyScenario } from "../data";
 import { element } from "./dom";
-import { figure, narrow } from "./figure";
+import { Figure, narrow } from "./figure";
 import { differenceParts, neverDiffers, printed, textOf, valueParts } from "./finding";
 import { twoLines } from "./labels";
 import type { Option } from "./library";
@@ -25,11 +25,14 @@ export function forestFigure(context: Context, scenario: StudyScenario, id: stri
   let shown = choices[0];
   const select = element("select", { change: () => choose(choices[select.selectedIndex]) });
   const label = element("label", { class: "chart-choice" });
-  const plot = figure(context, {
+  const plot = new Figure(context, {
     id,
     title: STUDY.forest,
     caption,
-    draw: (language, width) => ({ option: option(scenario, shown, language, narrow(width)), height: 64 + 38 * scenario.variants.length }),
+    draw: (language, width) => ({
+      option: option(scenario, shown, language, narrow(width)),
+      height: 64 + 38 * scenario.variants.length,
+    }),
     table: (language) => tableOf(scenario, shown, language),
   });
   function choose(choice: Shown) {
@@ -38,7 +41,9 @@ export function forestFigure(context: Context, scenario: StudyScenario, id: stri
   }
   context.language.watch((language) => {
     const chosen = Math.max(0, select.selectedIndex);
-    select.replaceChildren(...choices.map((choice) => element("option", {}, choiceText(scenario, choice, language))));
+    select.replaceChildren(
+      ...choices.map((choice) => element("option", {}, choiceText(scenario, choice, language))),
+    );
     select.selectedIndex = chosen;
     label.replaceChildren(`${STUDY.indicator[language]} `, select);
   });
@@ -49,10 +54,14 @@ export function forestFigure(context: Context, scenario: StudyScenario, id: stri
 /** Those that have differences; those that never differ last. */
 export function withDifferences({ variants }: StudyScenario): Shown[] {
   const statistics: Statistic[] = ["mean", "p50", "p90"];
-  const all = Object.keys(variants[0].indicators).flatMap((id) => statistics.map((statistic) => ({ id, statistic })));
-  const differences = ({ id, statistic }: Shown) => variants.map((variant) => variant.indicators[id][statistic].difference);
+  const all = Object.keys(variants[0].indicators).flatMap((id) =>
+    statistics.map((statistic) => ({ id, statistic })),
+  );
+  const differences = ({ id, statistic }: Shown) =>
+    variants.map((variant) => variant.indicators[id][statistic].difference);
   const some = all.filter((choice) => differences(choice).some((difference) => difference !== null));
-  const vary = (choice: Shown) => differences(choice).some((difference) => difference && !neverDiffers(difference));
+  const vary = (choice: Shown) =>
+    differences(choice).some((difference) => difference && !neverDiffers(difference));
   return [...some.filter(vary), ...some.filter((choice) => !vary(choice))];
 }
 
@@ -90,7 +99,10 @@ function option(scenario: StudyScenario, shown: Shown, language: Language, small
       data: all.map((_, i) => i),
       axisTick: { show: false },
       axisLine: { show: true, onZero: true, lineStyle: { color: COLOURS.ink, type: "dashed" } },
-      axisLabel: twoLines(all.map((_, i) => labelOf(scenario, shown, i, language)), small ? 118 : 230),
+      axisLabel: twoLines(
+        all.map((_, i) => labelOf(scenario, shown, i, language)),
+        small ? 118 : 230,
+      ),
     },
     series: [whiskers(all), points(scenario, all)],
   };
@@ -103,7 +115,9 @@ function labelOf(scenario: StudyScenario, shown: Shown, i: number, language: Lan
 
 function whiskers(all: Finding[]) {
   const data = all.flatMap(({ difference }, y) =>
-    difference && difference.low !== null && difference.high !== null ? [[difference.low, difference.high, y]] : [],
+    difference && difference.low !== null && difference.high !== null
+      ? [[difference.low, difference.high, y]]
+      : [],
   );
   return { type: "custom", renderItem: whisker, encode: { x: [0, 1], y: 2 }, silent: true, data };
 }
@@ -116,16 +130,24 @@ function whisker(_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI
     shape: { x1, y1, x2, y2 },
     style: { stroke: COLOURS.blue, lineWidth: 1.8 },
   });
-  return { type: "group" as const, children: [line(from, y, to, y), line(from, y - 5, from, y + 5), line(to, y - 5, to, y + 5)] };
+  return {
+    type: "group" as const,
+    children: [line(from, y, to, y), line(from, y - 5, from, y + 5), line(to, y - 5, to, y + 5)],
+  };
 }
 
 function points(scenario: StudyScenario, all: Finding[]) {
   const data = all.flatMap(({ difference }, y) => {
-    if (scenario.variants[y].name === scenario.baseline) return [{ value: [0, y], symbol: "triangle", itemStyle: { color: COLOURS.grey } }];
+    if (scenario.variants[y].name === scenario.baseline)
+      return [{ value: [0, y], symbol: "triangle", itemStyle: { color: COLOURS.grey } }];
     if (!difference || difference.value === null) return [];
     const clear = difference.clear_together || difference.clear_of_zero;
     const symbol = difference.clear_together ? "diamond" : clear ? "rect" : "circle";
-    const itemStyle = { color: clear ? COLOURS.blue : "#ffffff", borderColor: COLOURS.blue, borderWidth: 1.6 };
+    const itemStyle = {
+      color: clear ? COLOURS.blue : "#ffffff",
+      borderColor: COLOURS.blue,
+      borderWidth: 1.6,
+    };
     return [{ value: [difference.value, y], symbol, itemStyle }];
   });
   return { type: "scatter", symbolSize: 11, data };

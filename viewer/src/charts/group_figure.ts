@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Context, Language } from "../context";
 import type { Incident, Names, RunData } from "../data";
-import { figure, narrow, type Figure } from "./figure";
+import { Figure, narrow } from "./figure";
 import { groups, type By, type Group } from "./groups";
 import { twoLines } from "./labels";
 import type { Chart, Option } from "./library";
@@ -24,13 +24,15 @@ const TITLES: Record<By, Names> = {
 /** Box or dots for each group, its mean, and in words how many there are and how many late. */
 export function groupFigure(context: Context, run: RunData, by: By): Figure {
   const found = (language: Language) => groups(run, shown(run, context.filter.get()), by, language);
-  return figure(context, {
+  return new Figure(context, {
     id: `chart-by-${by}`,
     title: TITLES[by],
     caption,
     draw: (language, width) => {
       const drawn = found(language);
-      return drawn.length > 0 ? { option: option(drawn, run.late_s, language, narrow(width)), height: 70 + 36 * drawn.length } : null;
+      return drawn.length > 0
+        ? { option: option(drawn, run.late_s, language, narrow(width)), height: 70 + 36 * drawn.length }
+        : null;
     },
     table: (language) => tableOf(found(language), TITLES[by][language], language),
     made: (chart) => chooseOnClick(chart, context),
@@ -65,14 +67,20 @@ function option(found: Group[], late_s: number, language: Language, small: boole
       name: `${say("responseTime", language)}, ${say("minutes", language)}`,
       nameLocation: "middle",
       nameGap: 26,
-      axisLabel: { hideOverlap: true, formatter: (value: number) => (value <= LEAST_MIN ? `≤${value}` : String(value)) },
+      axisLabel: {
+        hideOverlap: true,
+        formatter: (value: number) => (value <= LEAST_MIN ? `≤${value}` : String(value)),
+      },
     },
     yAxis: {
       type: "category",
       inverse: true,
       data: found.map((_, i) => i),
       axisTick: { show: false },
-      axisLabel: twoLines(found.map((group) => [group.text, smallText(group, language)]), small ? 118 : 190),
+      axisLabel: twoLines(
+        found.map((group) => [group.text, smallText(group, language)]),
+        small ? 118 : 190,
+      ),
     },
     series: [boxes(found), ...dots(found), means(found), limit(late_s)],
   };
@@ -120,15 +128,33 @@ function means(found: Group[]) {
 
 function limit(late_s: number) {
   const lineStyle = { color: COLOURS.ink, type: "dashed", width: 1.5 };
-  const markLine = { silent: true, symbol: "none", label: { show: false }, lineStyle, data: [{ xAxis: late_s / 60 }] };
+  const markLine = {
+    silent: true,
+    symbol: "none",
+    label: { show: false },
+    lineStyle,
+    data: [{ xAxis: late_s / 60 }],
+  };
   return { type: "scatter", data: [], markLine };
 }
 
 function tooltip(found: Group[], language: Language) {
-  return ({ value, dataIndex, seriesType, data }: { value: number[]; dataIndex: number; seriesType: string; data: { incident?: number } }) => {
+  return ({
+    value,
+    dataIndex,
+    seriesType,
+    data,
+  }: {
+    value: number[];
+    dataIndex: number;
+    seriesType: string;
+    data: { incident?: number };
+  }) => {
     const group = found[seriesType === "boxplot" ? dataIndex : value[1]];
     const chosen: [string, string][] =
-      data.incident === undefined ? [] : [[`${say("incident", language)} ${data.incident}`, waited(group, data.incident)]];
+      data.incident === undefined
+        ? []
+        : [[`${say("incident", language)} ${data.incident}`, waited(group, data.incident)]];
     const head = columns(language).slice(1);
     const cells = numbers(group).map(String);
     return tip(group.text, ...chosen, ...head.map((text, i): [string, string] => [text, cells[i]]));
@@ -143,11 +169,22 @@ function waited(group: Group, number: number): string {
 function columns(language: Language): string[] {
   const unit = say("minutes", language);
   const quantiles = ["P10", "P25", "P50", "P75", "P90"].map((text) => `${text} [${unit}]`);
-  return [say("group", language), say("reported", language), `${say("lateShare", language)} [%]`, `${say("mean", language)} [${unit}]`, ...quantiles];
+  return [
+    say("group", language),
+    say("reported", language),
+    `${say("lateShare", language)} [%]`,
+    `${say("mean", language)} [${unit}]`,
+    ...quantiles,
+  ];
 }
 
 function numbers({ statistics, box }: Group): (string | number)[] {
-  return [statistics.reported, percent(statistics.late_share), minutes(statistics.mean_s), ...box.map(minutes)];
+  return [
+    statistics.reported,
+    percent(statistics.late_share),
+    minutes(statistics.mean_s),
+    ...box.map(minutes),
+  ];
 }
 
 function tableOf(found: Group[], caption: string, language: Language): Table {

@@ -26,6 +26,14 @@ export function charts(context: Context): HTMLElement {
     worstFigure(context, run),
   ];
   context.filter.watch(() => ofIncidents.forEach((figure) => figure.redraw()));
-  const overTime = [busyFigure(context, run, zoom), weatherFigure(context, run, zoom), tripsFigure(context, run)];
-  return element("div", { class: "charts" }, ...[...ofIncidents, ...overTime].map((figure) => figure.element));
+  const overTime = [
+    busyFigure(context, run, zoom),
+    weatherFigure(context, run, zoom),
+    tripsFigure(context, run),
+  ];
+  return element(
+    "div",
+    { class: "charts" },
+    ...[...ofIncidents, ...overTime].map((figure) => figure.element),
+  );
 }

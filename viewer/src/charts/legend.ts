@@ -12,7 +12,16 @@ export function legend(labels: string[], width: number) {
     if (used > 0 && used + wanted > width) [lines, used] = [lines + 1, 0];
     used += wanted;
   }
-  const option = { top: 0, left: 0, right: 0, padding: 0, itemWidth: MARK, itemHeight: 12, itemGap: GAP, data: labels };
+  const option = {
+    top: 0,
+    left: 0,
+    right: 0,
+    padding: 0,
+    itemWidth: MARK,
+    itemHeight: 12,
+    itemGap: GAP,
+    data: labels,
+  };
   return { option, height: lines * LINE + 6 };
 }
 

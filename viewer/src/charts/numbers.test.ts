@@ -17,6 +17,11 @@ describe("numbers", () => {
   ])("%d with %i decimals is %s", (value, decimals, text) => expect(fixed(value, decimals)).toBe(text));
 
   it("have a sign in differences", () => {
-    expect([1.26, -1.26, 0, -0.01].map((value) => signed(value, 1))).toEqual(["+1.3", "-1.3", "+0.0", "-0.0"]);
+    expect([1.26, -1.26, 0, -0.01].map((value) => signed(value, 1))).toEqual([
+      "+1.3",
+      "-1.3",
+      "+0.0",
+      "-0.0",
+    ]);
   });
 });

@@ -22,5 +22,14 @@ export const DECALS = {
   hatched: { ...LINES, dashArrayY: [2, 5], rotation: -Math.PI / 4 },
   backHatched: { ...LINES, dashArrayY: [2, 5], rotation: Math.PI / 4 },
   lying: { ...LINES, dashArrayY: [1, 5] },
-  dotted: { symbol: "circle", dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0], symbolSize: 0.5, color: "rgba(0,0,0,0.45)" },
+  dotted: {
+    symbol: "circle",
+    dashArrayX: [
+      [6, 6],
+      [0, 6, 6, 0],
+    ],
+    dashArrayY: [6, 0],
+    symbolSize: 0.5,
+    color: "rgba(0,0,0,0.45)",
+  },
 };

@@ -2,7 +2,7 @@
 import type { Context, Language } from "../context";
 import type { RunData } from "../data";
 import { histogram, type Bin } from "./bins";
-import { figure, type Figure } from "./figure";
+import { Figure } from "./figure";
 import type { Option } from "./library";
 import { fixed, minutes, percent } from "./numbers";
 import { legend } from "./legend";
@@ -22,7 +22,7 @@ const SERIES: { count: Count; word: Word; color: string; decal: object }[] = [
 /** How long people waited: a histogram of the response times that the filter lets pass. */
 export function responseFigure(context: Context, run: RunData): Figure {
   const bins = () => histogram(shown(run, context.filter.get()), run.late_s);
-  return figure(context, {
+  return new Figure(context, {
     id: "chart-response",
     title: { zh: "响应时间分布", en: "Response times" },
     caption: (language) => captionOf(run, context, language),
@@ -36,7 +36,9 @@ export function responseFigure(context: Context, run: RunData): Figure {
 }
 
 function captionOf(run: RunData, context: Context, language: Language): string {
-  const { reported, censored, late_share, mean_s, p50_s, p90_s } = responseStatistics(shown(run, context.filter.get()));
+  const { reported, censored, late_share, mean_s, p50_s, p90_s } = responseStatistics(
+    shown(run, context.filter.get()),
+  );
   const [mean, p50, p90, late] = [minutes(mean_s), minutes(p50_s), minutes(p90_s), percent(late_share)];
   const limit = fixed(run.late_s / 60, 0);
   const waiting = {
@@ -53,16 +55,30 @@ function captionOf(run: RunData, context: Context, language: Language): string {
 /** Bars stand on a hidden axis of bins; the axis that is seen has its ticks at their edges. */
 function option(bins: Bin[], late_s: number, language: Language, width: number): Option {
   const edges = [...bins.map((bin) => bin.from), bins[bins.length - 1].to];
-  const names = legend(SERIES.map(({ word }) => say(word, language)), width);
+  const names = legend(
+    SERIES.map(({ word }) => say(word, language)),
+    width,
+  );
   return {
     grid: { left: 44, right: 16, top: names.height + 22, bottom: 44 },
     legend: names.option,
-    tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, ...CONFINED, formatter: tooltip(bins, language) },
+    tooltip: {
+      trigger: "axis",
+      axisPointer: { type: "shadow" },
+      ...CONFINED,
+      formatter: tooltip(bins, language),
+    },
     xAxis: [
       { type: "category", data: bins.map((_, i) => i), show: false, position: "bottom" },
       edgeAxis(edges, language),
     ],
-    yAxis: { type: "value", minInterval: 1, name: say("incidents", language), nameTextStyle: { align: "left" }, nameGap: 8 },
+    yAxis: {
+      type: "value",
+      minInterval: 1,
+      name: say("incidents", language),
+      nameTextStyle: { align: "left" },
+      nameGap: 8,
+    },
     series: [
       ...SERIES.map(({ count, word, color, decal }) => ({
         type: "bar",
@@ -126,7 +142,10 @@ function tooltip(bins: Bin[], language: Language) {
   return ([{ dataIndex }]: { dataIndex: number }[]) =>
     tip(
       rangeText(bins[dataIndex], language),
-      ...SERIES.map(({ count, word }): [string, string] => [say(word, language), String(bins[dataIndex][count])]),
+      ...SERIES.map(({ count, word }): [string, string] => [
+        say(word, language),
+        String(bins[dataIndex][count]),
+      ]),
     );
 }
 

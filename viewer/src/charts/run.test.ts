@@ -15,7 +15,10 @@ const names = { zh: "名", en: "name" };
 
 describe("groups", () => {
   const { incidents } = recorded("stress");
-  const run = { incident_kinds: Array(19).fill({ names }), zones: Array(18).fill({ names }) } as unknown as RunData;
+  const run = {
+    incident_kinds: Array(19).fill({ names }),
+    zones: Array(18).fill({ names }),
+  } as unknown as RunData;
 
   it.each(["kind", "severity", "zone"] as const)("by %s hold each reported incident once", (by) => {
     const found = groups(run, incidents, by, "en");
@@ -47,7 +50,9 @@ describe("the worst ten", () => {
   it("add up a cause that came twice", () => {
     const part = (cause: DelayCause, seconds: number) => ({ cause, seconds });
     const incident = { delay: [part("drive", 5), part("held", 7), part("drive", 2)] } as Incident;
-    expect([lostTo(incident, "drive"), lostTo(incident, "held"), lostTo(incident, "call")]).toEqual([7, 7, 0]);
+    expect([lostTo(incident, "drive"), lostTo(incident, "held"), lostTo(incident, "call")]).toEqual([
+      7, 7, 0,
+    ]);
   });
 });
 
@@ -68,10 +73,17 @@ describe("the clock", () => {
 
 describe("response levels", () => {
   it("are bands from each change to the next, none where none holds", () => {
-    const levels = [{ at: 0, level: "none" }, { at: 10, level: "IV" }, { at: 20, level: "I" }];
+    const levels = [
+      { at: 0, level: "none" },
+      { at: 10, level: "IV" },
+      { at: 20, level: "I" },
+    ];
     const run = { start_unix_s: 0, offset_min: 0, end: 50, levels } as RunData;
     const bands = levelBands(run).data.map(([from, to]) => [from.name, from.xAxis, to.xAxis]);
-    expect(bands).toEqual([["IV", 10_000, 20_000], ["I", 20_000, 50_000]]);
+    expect(bands).toEqual([
+      ["IV", 10_000, 20_000],
+      ["I", 20_000, 50_000],
+    ]);
   });
 });
 

@@ -37,7 +37,15 @@ describe.each(["infa", "stress"] as const)("response times of the run %s", (name
 describe("responseStatistics", () => {
   it("has nothing to tell of incidents nobody reported", () => {
     const unreported = { response_s: null, late: false, censored: "not_reported" } as Incident;
-    const none = { reported: 0, censored: 0, late: 0, late_share: null, mean_s: null, p50_s: null, p90_s: null };
+    const none = {
+      reported: 0,
+      censored: 0,
+      late: 0,
+      late_share: null,
+      mean_s: null,
+      p50_s: null,
+      p90_s: null,
+    };
     expect(responseStatistics([unreported])).toEqual(none);
   });
 });

@@ -9,15 +9,47 @@ import type { RichCell } from "./table";
 const NOTHING: Finding = { value: null, low: null, high: null, replications_needed: null, difference: null };
 
 function finding(value: number, from: number | null = null): Finding {
-  const of = (centre: number, half: number) => ({ value: centre, low: centre - half, high: centre + half, replications_needed: 9 });
-  const difference = from === null ? null : { ...of(value - from, value === from ? 0 : 1), clear_of_zero: false, clear_together: false };
+  const of = (centre: number, half: number) => ({
+    value: centre,
+    low: centre - half,
+    high: centre + half,
+    replications_needed: 9,
+  });
+  const difference =
+    from === null
+      ? null
+      : { ...of(value - from, value === from ? 0 : 1), clear_of_zero: false, clear_together: false };
   return { ...of(value, 2), difference };
 }
 
 function variant(name: string, response: Finding, trips: Finding, late_min = 30): StudyVariant {
-  const line = (mean: Finding, unit: string) => ({ names: { zh: "", en: unit }, unit, mean, p50: NOTHING, p90: mean });
-  const group = { by: "kind", id: "tree", names: { zh: "树", en: "tree" }, reported: finding(3), response_mean: response, response_p50: NOTHING, response_p90: NOTHING, late_share: NOTHING };
-  return { name, policy: name, plan: "", relocation: "none", settings: [], late_min, indicators: { person_trips: line(trips, ""), response_mean: line(response, "min") }, groups: [group] } as unknown as StudyVariant;
+  const line = (mean: Finding, unit: string) => ({
+    names: { zh: "", en: unit },
+    unit,
+    mean,
+    p50: NOTHING,
+    p90: mean,
+  });
+  const group = {
+    by: "kind",
+    id: "tree",
+    names: { zh: "树", en: "tree" },
+    reported: finding(3),
+    response_mean: response,
+    response_p50: NOTHING,
+    response_p90: NOTHING,
+    late_share: NOTHING,
+  };
+  return {
+    name,
+    policy: name,
+    plan: "",
+    relocation: "none",
+    settings: [],
+    late_min,
+    indicators: { person_trips: line(trips, ""), response_mean: line(response, "min") },
+    groups: [group],
+  } as unknown as StudyVariant;
 }
 
 const base = variant("base", finding(10), finding(7));
@@ -40,14 +72,22 @@ describe("the comparison", () => {
   });
 
   it("says what each row is a statistic of", () => {
-    expect(rows.map((row) => row.slice(0, 2))).toEqual([["", "mean"], ["", "P90"], ["min [min]", "of all"], ["min [min]", "P90"]]);
+    expect(rows.map((row) => row.slice(0, 2))).toEqual([
+      ["", "mean"],
+      ["", "P90"],
+      ["min [min]", "of all"],
+      ["min [min]", "P90"],
+    ]);
   });
 });
 
 describe("groups", () => {
   it("have a row for each variant", () => {
     const { head, rows } = groupsTable(scenario, "zh");
-    expect(rows.map((row) => row.slice(0, 2))).toEqual([["树", "base"], ["树", "other"]]);
+    expect(rows.map((row) => row.slice(0, 2))).toEqual([
+      ["树", "base"],
+      ["树", "other"],
+    ]);
     expect(rows.every((row) => row.length === head.length)).toBe(true);
   });
 });
@@ -55,7 +95,12 @@ describe("groups", () => {
 describe("the forest plot", () => {
   it("offers what has differences, and what varies first", () => {
     const offered = withDifferences(scenario).map(({ id, statistic }) => `${id} ${statistic}`);
-    expect(offered).toEqual(["response_mean mean", "response_mean p90", "person_trips mean", "person_trips p90"]);
+    expect(offered).toEqual([
+      "response_mean mean",
+      "response_mean p90",
+      "person_trips mean",
+      "person_trips p90",
+    ]);
   });
 
   it("offers nothing where the baseline is alone", () => {
@@ -74,7 +119,9 @@ describe("words of a study", () => {
 
   it("tell the late limit once where all variants have the same", () => {
     expect(lateWords(scenario, "en")).toBe("Late: not there within 30 min, or never.");
-    expect(lateWords({ ...scenario, variants: [base, { ...other, late_min: 20 }] }, "en")).toContain("variant's rules.late_min");
+    expect(lateWords({ ...scenario, variants: [base, { ...other, late_min: 20 }] }, "en")).toContain(
+      "variant's rules.late_min",
+    );
   });
 
   it("say how many intervals are looked at", () => {
@@ -85,6 +132,8 @@ describe("words of a study", () => {
   it("name the baseline and how variants came to be", () => {
     expect(titleOf(scenario, base, "zh")).toBe("base (基准)");
     expect(titleOf(scenario, other, "zh")).toBe("other");
-    expect(variantWords({ ...other, plan: "p.toml", settings: ["a=1"] })).toBe("p.toml, other, relocation none, a=1");
+    expect(variantWords({ ...other, plan: "p.toml", settings: ["a=1"] })).toBe(
+      "p.toml, other, relocation none, a=1",
+    );
   });
 });

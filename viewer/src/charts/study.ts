@@ -15,7 +15,12 @@ export function study(context: Context): HTMLElement {
   const opening = element("div");
   context.language.watch((language) => opening.replaceChildren(...openingOf(data, language)));
   const scenarios = data.scenarios.filter(({ variants }) => variants.length > 0);
-  return element("section", { class: "study" }, opening, ...scenarios.map((scenario, i) => section(context, scenario, i)));
+  return element(
+    "section",
+    { class: "study" },
+    opening,
+    ...scenarios.map((scenario, i) => section(context, scenario, i)),
+  );
 }
 
 function openingOf(data: StudyData, language: Language): HTMLElement[] {
@@ -34,9 +39,17 @@ function section(context: Context, scenario: StudyScenario, i: number): HTMLElem
   let statistics: Statistic[] = ["mean"];
   const fill = (language: Language) => {
     const all = statistics.length > 1;
-    const box = element("input", { type: "checkbox", checked: all, change: () => switchQuantiles(box.checked) });
+    const box = element("input", {
+      type: "checkbox",
+      checked: all,
+      change: () => switchQuantiles(box.checked),
+    });
     const label = element("label", { class: "chart-choice" }, box, ` ${STUDY.quantiles[language]}`);
-    comparison.replaceChildren(element("h3", {}, STUDY.indicators[language]), label, wideTable(comparisonTable(scenario, statistics, language)));
+    comparison.replaceChildren(
+      element("h3", {}, STUDY.indicators[language]),
+      label,
+      wideTable(comparisonTable(scenario, statistics, language)),
+    );
   };
   const switchQuantiles = (all: boolean) => {
     statistics = all ? ["mean", "p50", "p90"] : ["mean"];
@@ -48,7 +61,14 @@ function section(context: Context, scenario: StudyScenario, i: number): HTMLElem
     fill(language);
     after.replaceChildren(...groups(scenario, language), ...worst(scenario, language));
   });
-  return element("section", { id: `study-${i}` }, before, comparison, forestFigure(context, scenario, `chart-forest-${i}`), after);
+  return element(
+    "section",
+    { id: `study-${i}` },
+    before,
+    comparison,
+    forestFigure(context, scenario, `chart-forest-${i}`),
+    after,
+  );
 }
 
 function head(scenario: StudyScenario, language: Language): HTMLElement[] {
@@ -75,8 +95,14 @@ function worst({ variants }: StudyScenario, language: Language): HTMLElement[] {
   const items = variants.flatMap((variant) =>
     variant.worst.map(({ replication, response_mean_min, waited_min, command }) => {
       const [mean, sum] = [fixed(response_mean_min, 1), fixed(waited_min, 0)];
-      const times = language === "zh" ? `平均 ${mean} 分钟，合计 ${sum} 分钟` : `mean ${mean} min, ${sum} min in all`;
-      return element("li", {}, `${variant.name}, ${say("replication")} ${replication}: ${times}`, commandLine(command, say("copy")));
+      const times =
+        language === "zh" ? `平均 ${mean} 分钟，合计 ${sum} 分钟` : `mean ${mean} min, ${sum} min in all`;
+      return element(
+        "li",
+        {},
+        `${variant.name}, ${say("replication")} ${replication}: ${times}`,
+        commandLine(command, say("copy")),
+      );
     }),
   );
   return items.length > 0 ? [element("h3", {}, say("worst")), element("ul", {}, ...items)] : [];
@@ -89,5 +115,10 @@ function commandLine(command: string, copy: string): HTMLElement {
     window.getSelection()?.selectAllChildren(code);
     navigator.clipboard?.writeText(command).catch(() => undefined);
   };
-  return element("div", { class: "chart-command" }, code, element("button", { type: "button", class: "chart-copy", click: press }, copy));
+  return element(
+    "div",
+    { class: "chart-command" },
+    code,
+    element("button", { type: "button", class: "chart-copy", click: press }, copy),
+  );
 }

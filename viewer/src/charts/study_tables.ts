@@ -36,11 +36,18 @@ export function comparisonTable(scenario: StudyScenario, statistics: Statistic[]
   return {
     caption: STUDY.indicators[language],
     head: [STUDY.indicator[language], STUDY.statistic[language], ...heads],
-    rows: ids.flatMap((id) => statistics.map((statistic) => comparisonRow(scenario, id, statistic, language))),
+    rows: ids.flatMap((id) =>
+      statistics.map((statistic) => comparisonRow(scenario, id, statistic, language)),
+    ),
   };
 }
 
-function comparisonRow(scenario: StudyScenario, id: string, statistic: Statistic, language: Language): TableCell[] {
+function comparisonRow(
+  scenario: StudyScenario,
+  id: string,
+  statistic: Statistic,
+  language: Language,
+): TableCell[] {
   const { decimals } = printed(id);
   const cells = scenario.variants.flatMap((variant): RichCell[] => {
     const finding = variant.indicators[id][statistic];
@@ -60,7 +67,12 @@ function valueCell(estimate: EstimateData, decimals: number, about: About, langu
   return { ...cell, data: { ...about, what: "value" } };
 }
 
-function differenceCell(difference: DifferenceData | null, decimals: number, about: About, language: Language): RichCell {
+function differenceCell(
+  difference: DifferenceData | null,
+  decimals: number,
+  about: About,
+  language: Language,
+): RichCell {
   const cell = findingCell(differenceParts(difference, decimals, language), difference?.value, language);
   return { ...cell, data: { ...about, what: "difference" } };
 }
@@ -78,7 +90,17 @@ export function statisticText(id: string, statistic: Statistic, language: Langua
 /** A row for each group and variant. */
 export function groupsTable(scenario: StudyScenario, language: Language): Table {
   const say = (word: keyof typeof STUDY) => STUDY[word][language];
-  const head = [say("group"), say("variant"), say("reported"), `${say("response")} [min]`, "P50", "P90", say("difference"), `${say("late")} [%]`, say("difference")];
+  const head = [
+    say("group"),
+    say("variant"),
+    say("reported"),
+    `${say("response")} [min]`,
+    "P50",
+    "P90",
+    say("difference"),
+    `${say("late")} [%]`,
+    say("difference"),
+  ];
   const groups = scenario.variants[0].groups;
   return {
     caption: say("groups"),
@@ -93,7 +115,12 @@ function groupRow(variant: StudyVariant, k: number, language: Language): TableCe
   const value = (indicator: string, statistic: Statistic, estimate: EstimateData) =>
     valueCell(estimate, printed(indicator).decimals, { ...place, indicator, statistic }, language);
   const difference = (indicator: string, { difference }: Finding) =>
-    differenceCell(difference, printed(indicator).decimals, { ...place, indicator, statistic: "mean" }, language);
+    differenceCell(
+      difference,
+      printed(indicator).decimals,
+      { ...place, indicator, statistic: "mean" },
+      language,
+    );
   return [
     name(group.names, language),
     variant.name,

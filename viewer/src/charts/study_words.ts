@@ -37,7 +37,9 @@ export function lateWords({ variants }: StudyScenario, language: Language): stri
     return language === "zh"
       ? "迟到：超过各方案 rules.late_min 未到场，或始终未到。"
       : "Late: not there within the variant's rules.late_min, or never.";
-  return language === "zh" ? `迟到：${limit} 分钟内未到场，或始终未到。` : `Late: not there within ${limit} min, or never.`;
+  return language === "zh"
+    ? `迟到：${limit} 分钟内未到场，或始终未到。`
+    : `Late: not there within ${limit} min, or never.`;
 }
 
 /** How a variant came to be: plan, policy, relocation, settings. */

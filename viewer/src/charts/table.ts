@@ -42,7 +42,8 @@ export function wideTable(content: Table): HTMLElement {
 
 function cell(given: TableCell, column: number): HTMLElement {
   const { content, value, data, words, press } = typeof given === "object" ? given : plain(given);
-  const made = column === 0 ? element("th", { scope: "row" }) : element("td", words ? { class: "chart-words" } : {});
+  const made =
+    column === 0 ? element("th", { scope: "row" }) : element("td", words ? { class: "chart-words" } : {});
   Object.assign(made.dataset, data);
   if (value !== undefined && value !== null) made.dataset.value = String(value);
   const pieces = content.map(piece);
@@ -58,5 +59,7 @@ function piece(given: Node | Styled | string): Node | string {
 }
 
 function plain(content: string | number): RichCell {
-  return typeof content === "number" ? { content: [String(content)], value: content } : { content: [content] };
+  return typeof content === "number"
+    ? { content: [String(content)], value: content }
+    : { content: [content] };
 }

@@ -2,7 +2,7 @@
 import type { Context, Language } from "../context";
 import type { RunData } from "../data";
 import { clock, timeText } from "./clock";
-import { figure, type Figure } from "./figure";
+import { Figure } from "./figure";
 import type { Option } from "./library";
 import { COLOURS } from "./palette";
 import type { Table } from "./table";
@@ -17,7 +17,7 @@ const LINES: { key: "person" | "vehicle"; word: Word; color: string }[] = [
 
 /** Person-trips and vehicle-trips so far; the ends of the lines are the run's totals. */
 export function tripsFigure(context: Context, run: RunData): Figure {
-  return figure(context, {
+  return new Figure(context, {
     id: "chart-trips",
     title: { zh: "出动人次与车次（累计）", en: "Person-trips and vehicle-trips so far" },
     caption,
@@ -42,15 +42,30 @@ function option(run: RunData, language: Language, width: number): Option {
     step: "end",
     lineStyle: { width: 2 },
     itemStyle: { color },
-    endLabel: { show: true, formatter: String(run.trips[key].at(-1)), color: COLOURS.ink, fontWeight: "bold" },
+    endLabel: {
+      show: true,
+      formatter: String(run.trips[key].at(-1)),
+      color: COLOURS.ink,
+      fontWeight: "bold",
+    },
     data: points(run, run.trips[key]),
   }));
   return {
     grid: LINES.map((_, i) => ({ left: 48, right: 52, top: 28 + i * 136, height: 96 })),
     tooltip: { trigger: "axis", ...CONFINED, formatter: tooltip(run, language) },
     axisPointer: { link: [{ xAxisIndex: "all" }] },
-    xAxis: LINES.map((_, gridIndex) => ({ ...timeAxis(run, language, width), gridIndex, ...(gridIndex === 0 ? { axisLabel: { show: false } } : {}) })),
-    yAxis: LINES.map(({ word }, gridIndex) => ({ gridIndex, name: say(word, language), nameGap: 8, nameTextStyle: { align: "left" }, splitNumber: 3 })),
+    xAxis: LINES.map((_, gridIndex) => ({
+      ...timeAxis(run, language, width),
+      gridIndex,
+      ...(gridIndex === 0 ? { axisLabel: { show: false } } : {}),
+    })),
+    yAxis: LINES.map(({ word }, gridIndex) => ({
+      gridIndex,
+      name: say(word, language),
+      nameGap: 8,
+      nameTextStyle: { align: "left" },
+      splitNumber: 3,
+    })),
     series,
   };
 }
@@ -63,8 +78,14 @@ function points(run: RunData, totals: number[]): [number, number][] {
 
 function tooltip(run: RunData, language: Language) {
   return ([{ dataIndex }]: { dataIndex: number }[]) => {
-    const [[at], values] = [points(run, run.trips.person)[dataIndex], LINES.map(({ key }) => points(run, run.trips[key])[dataIndex][1])];
-    return tip(timeText(at, language), ...LINES.map(({ word }, i): [string, string] => [say(word, language), String(values[i])]));
+    const [[at], values] = [
+      points(run, run.trips.person)[dataIndex],
+      LINES.map(({ key }) => points(run, run.trips[key])[dataIndex][1]),
+    ];
+    return tip(
+      timeText(at, language),
+      ...LINES.map(({ word }, i): [string, string] => [say(word, language), String(values[i])]),
+    );
   };
 }
 

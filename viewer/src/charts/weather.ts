@@ -2,13 +2,14 @@
 import { name, type Context, type Language } from "../context";
 import type { Basin, RunData } from "../data";
 import { clock, timeText } from "./clock";
-import { figure, type Figure } from "./figure";
+import { Figure } from "./figure";
 import { legend } from "./legend";
 import type { Option } from "./library";
 import { fixed } from "./numbers";
+import { MomentLine } from "./moment_line";
 import { COLOURS } from "./palette";
 import type { Table } from "./table";
-import { followMoment, timeAxis, zoomParts, type Zoom } from "./timeline";
+import { timeAxis, zoomParts, type Zoom } from "./timeline";
 import { CONFINED, tip } from "./tooltip";
 import { say } from "./words";
 
@@ -22,21 +23,24 @@ const STROKES = [
 
 /** Rain from above, below it the water in the deepest basins and in the canal. */
 export function weatherFigure(context: Context, run: RunData, zoom: Zoom): Figure {
-  const cursor = followMoment(context, run, zoom);
+  const line = new MomentLine(context, run, zoom);
   const basins = deepest(run);
-  return figure(context, {
+  return new Figure(context, {
     id: "chart-weather",
     title: { zh: "雨、积水与运河水位", en: "Rain, water on the roads and in the canal" },
     caption: (language) => caption(language, basins.length),
     draw: (language, width) => {
       const names = legend(lineNames(basins, language), width);
       const top = names.height + 20;
-      cursor.from(top);
-      return { option: { ...option(run, basins, zoom, language, { width, top }), legend: names.option }, height: top + 350 };
+      line.beginAt(top);
+      return {
+        option: { ...option(run, basins, zoom, language, { width, top }), legend: names.option },
+        height: top + 350,
+      };
     },
     table: (language) => tableOf(run, basins, language),
-    made: cursor.made,
-    drawn: cursor.drawn,
+    made: (chart, place) => line.attach(chart, place),
+    drawn: () => line.move(),
   });
 }
 
@@ -52,7 +56,13 @@ function caption(language: Language, count: number): string {
     : `Rain hangs from above; below it the ${count} deepest basins (left axis) and the canal (right axis). It zooms together with the chart of units; click to set the moment.`;
 }
 
-function option(run: RunData, basins: Basin[], zoom: Zoom, language: Language, { width, top }: { width: number; top: number }): Option {
+function option(
+  run: RunData,
+  basins: Basin[],
+  zoom: Zoom,
+  language: Language,
+  { width, top }: { width: number; top: number },
+): Option {
   return {
     grid: [
       { left: 48, right: 48, top, height: 100 },
@@ -65,9 +75,24 @@ function option(run: RunData, basins: Basin[], zoom: Zoom, language: Language, {
       { ...timeAxis(run, language, width), gridIndex: 1 },
     ],
     yAxis: [
-      { gridIndex: 0, inverse: true, name: say("rainAxis", language), nameLocation: "start", nameTextStyle: { align: "left" }, nameGap: 6, splitNumber: 3 },
+      {
+        gridIndex: 0,
+        inverse: true,
+        name: say("rainAxis", language),
+        nameLocation: "start",
+        nameTextStyle: { align: "left" },
+        nameGap: 6,
+        splitNumber: 3,
+      },
       { gridIndex: 1, name: say("depthAxis", language), nameTextStyle: { align: "left" }, nameGap: 6 },
-      { gridIndex: 1, name: say("canalAxis", language), nameTextStyle: { align: "right" }, nameGap: 6, scale: true, splitLine: { show: false } },
+      {
+        gridIndex: 1,
+        name: say("canalAxis", language),
+        nameTextStyle: { align: "right" },
+        nameGap: 6,
+        scale: true,
+        splitLine: { show: false },
+      },
     ],
     dataZoom: zoomParts([0, 1], zoom),
     series: [...rain(run, language), ...water(run, basins, language)],
@@ -75,7 +100,12 @@ function option(run: RunData, basins: Basin[], zoom: Zoom, language: Language, {
 }
 
 function lineNames(basins: Basin[], language: Language): string[] {
-  return [say("rainMost", language), say("rain", language), ...basins.map((basin) => name(basin.names, language)), say("canal", language)];
+  return [
+    say("rainMost", language),
+    say("rain", language),
+    ...basins.map((basin) => name(basin.names, language)),
+    say("canal", language),
+  ];
 }
 
 /** As steps filled from the top: thousands of bars would be slow, and thinner than a pixel. */
@@ -102,7 +132,13 @@ function water(run: RunData, basins: Basin[], language: Language) {
   const { axis } = clock(run);
   const { step, canal_m } = run.weather;
   // Depth and canal hold at the end of a step.
-  const line = (name: string, values: (number | null)[], yAxisIndex: number, lineStyle: object, color: string) => ({
+  const line = (
+    name: string,
+    values: (number | null)[],
+    yAxisIndex: number,
+    lineStyle: object,
+    color: string,
+  ) => ({
     type: "line",
     name,
     xAxisIndex: 1,
@@ -113,21 +149,33 @@ function water(run: RunData, basins: Basin[], language: Language) {
     data: values.map((value, k) => [axis((k + 1) * step), value]),
   });
   return [
-    ...basins.map((basin, i) => line(name(basin.names, language), basin.depth_mm, 1, STROKES[i], STROKES[i].color)),
+    ...basins.map((basin, i) =>
+      line(name(basin.names, language), basin.depth_mm, 1, STROKES[i], STROKES[i].color),
+    ),
     line(say("canal", language), canal_m, 2, { width: 2.4, color: COLOURS.ink, opacity: 0.7 }, COLOURS.ink),
   ];
 }
 
 function head(basins: Basin[], language: Language): string[] {
   const depths = basins.map((basin) => `${name(basin.names, language)} [mm]`);
-  return [`${say("rain", language)} [mm/h]`, `${say("rainMost", language)} [mm/h]`, ...depths, `${say("canal", language)} [m]`];
+  return [
+    `${say("rain", language)} [mm/h]`,
+    `${say("rainMost", language)} [mm/h]`,
+    ...depths,
+    `${say("canal", language)} [m]`,
+  ];
 }
 
 function numbers(run: RunData, basins: Basin[], k: number): string[] {
   const { rain_mm_per_h, rain_most_mm_per_h, canal_m } = run.weather;
   const canal = canal_m[k];
   const depths = basins.map((basin) => String(basin.depth_mm[k]));
-  return [fixed(rain_mm_per_h[k], 1), fixed(rain_most_mm_per_h[k], 1), ...depths, canal === null ? "–" : fixed(canal, 2)];
+  return [
+    fixed(rain_mm_per_h[k], 1),
+    fixed(rain_most_mm_per_h[k], 1),
+    ...depths,
+    canal === null ? "–" : fixed(canal, 2),
+  ];
 }
 
 function tooltip(run: RunData, basins: Basin[], language: Language) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { name, type Context, type Language } from "../context";
 import type { DelayCause, Incident, Names, RunData } from "../data";
-import { figure, narrow, type Figure } from "./figure";
+import { Figure, narrow } from "./figure";
 import { twoLines } from "./labels";
 import { legend } from "./legend";
 import type { Chart, Option } from "./library";
@@ -20,7 +20,12 @@ const CAUSES: Record<DelayCause, Names & { color: string; decal: object }> = {
   called_in: { zh: "召回人员", en: "people called in", color: COLOURS.orange, decal: DECALS.lying },
   turn_out: { zh: "出动准备", en: "turning out", color: COLOURS.grey, decal: DECALS.none },
   drive: { zh: "行驶", en: "driving", color: COLOURS.blue, decal: DECALS.none },
-  held: { zh: "受阻等待", en: "held by water, wind or closure", color: COLOURS.sky, decal: DECALS.backHatched },
+  held: {
+    zh: "受阻等待",
+    en: "held by water, wind or closure",
+    color: COLOURS.sky,
+    decal: DECALS.backHatched,
+  },
   sent_elsewhere: { zh: "途中改派", en: "sent elsewhere", color: COLOURS.green, decal: DECALS.hatched },
   still_waiting: { zh: "至结束仍未到", en: "still waiting", color: "#ffffff", decal: DECALS.backHatched },
 };
@@ -30,7 +35,7 @@ const MOST = 10;
 /** The ten that waited longest, and for what; choosing one shows its story elsewhere. */
 export function worstFigure(context: Context, run: RunData): Figure {
   const listed = () => worst(shown(run, context.filter.get()));
-  return figure(context, {
+  return new Figure(context, {
     id: "chart-worst",
     title: { zh: "等待最久的十起险情", en: "The ten incidents that waited longest" },
     caption,
@@ -74,7 +79,10 @@ function placeOf(run: RunData, incident: Incident, language: Language): string {
   if (incident.basin >= 0) return name(run.basins[incident.basin].names, language);
   const street = run.map.streets.name[incident.street];
   const zone = run.zones[incident.zone];
-  return (street !== undefined && name(run.map.names[street], language)) || (zone ? name(zone.names, language) : "");
+  return (
+    (street !== undefined && name(run.map.names[street], language)) ||
+    (zone ? name(zone.names, language) : "")
+  );
 }
 
 function total(incident: Incident): string {
@@ -86,7 +94,10 @@ function causesOf(listed: Incident[]): DelayCause[] {
 }
 
 function drawing(run: RunData, listed: Incident[], language: Language, width: number) {
-  const names = legend(causesOf(listed).map((cause) => CAUSES[cause][language]), width);
+  const names = legend(
+    causesOf(listed).map((cause) => CAUSES[cause][language]),
+    width,
+  );
   const small = narrow(width);
   const option = {
     ...chart(run, listed, language, small),
@@ -98,7 +109,12 @@ function drawing(run: RunData, listed: Incident[], language: Language, width: nu
 
 function chart(run: RunData, listed: Incident[], language: Language, small: boolean): Option {
   return {
-    tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, ...CONFINED, formatter: tooltip(run, listed, language) },
+    tooltip: {
+      trigger: "axis",
+      axisPointer: { type: "shadow" },
+      ...CONFINED,
+      formatter: tooltip(run, listed, language),
+    },
     xAxis: {
       type: "value",
       name: `${say("responseTime", language)}, ${say("minutes", language)}`,
@@ -112,7 +128,10 @@ function chart(run: RunData, listed: Incident[], language: Language, small: bool
       data: listed.map((_, i) => i),
       triggerEvent: true,
       axisTick: { show: false },
-      axisLabel: twoLines(listed.map((incident) => labelOf(run, incident, language)), small ? 118 : 210),
+      axisLabel: twoLines(
+        listed.map((incident) => labelOf(run, incident, language)),
+        small ? 118 : 210,
+      ),
     },
     series: causesOf(listed).map((cause) => bars(listed, cause, language)),
   };
@@ -137,7 +156,10 @@ function tooltip(run: RunData, listed: Incident[], language: Language) {
       CAUSES[cause][language],
       minutes(lostTo(incident, cause)),
     ]);
-    const sum: [string, string] = [`${say("responseTime", language)} [${say("minutes", language)}]`, total(incident)];
+    const sum: [string, string] = [
+      `${say("responseTime", language)} [${say("minutes", language)}]`,
+      total(incident),
+    ];
     return tip(`${titleOf(run, incident, language)}, ${placeOf(run, incident, language)}`, ...lines, sum);
   };
 }
@@ -147,9 +169,16 @@ function tableOf(context: Context, run: RunData, listed: Incident[], language: L
   const unit = say("minutes", language);
   return {
     caption: `${say("responseTime", language)} / ${say("cause", language)} [${unit}]`,
-    head: [say("incident", language), say("responseTime", language), ...used.map((cause) => CAUSES[cause][language])],
+    head: [
+      say("incident", language),
+      say("responseTime", language),
+      ...used.map((cause) => CAUSES[cause][language]),
+    ],
     rows: listed.map((incident): TableCell[] => [
-      { content: [`${titleOf(run, incident, language)}, ${placeOf(run, incident, language)}`], press: () => context.chosen.set({ what: "incident", row: incident.number }) },
+      {
+        content: [`${titleOf(run, incident, language)}, ${placeOf(run, incident, language)}`],
+        press: () => context.chosen.set({ what: "incident", row: incident.number }),
+      },
       { content: [total(incident)], value: incident.response_s },
       ...used.map((cause) => fixed(lostTo(incident, cause) / 60, 1)),
     ]),
