@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/export_run_command.h"
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <span>
+#include <string_view>
+
+#include "base/check.h"
+#include "base/suggest.h"
+#include "cli/output_name.h"
+#include "cli/progress_bar.h"
+#include "cli/recorded_options.h"
+#include "io/export/export_files.h"
+#include "io/hdf5/atomic_file.h"
+#include "io/plan_geojson.h"
+#include "io/plan_tables.h"
+#include "io/run/run_reader.h"
+#include "io/scenario/scenario_reader.h"
+#include "io/sumo/atomic_folder.h"
+
+namespace sc {
+namespace {
+
+constexpr auto kFormats =
+    std::to_array<std::string_view>({"geojson", "csv", "movingpandas", "fcd"});
+constexpr auto kThings = std::to_array<std::string_view>({"units", "incidents", "links", "plan"});
+constexpr double kEvery_s = 10;
+constexpr double kLeastEvery_s = 0.1, kMostEvery_s = 86'400;
+
+bool has(std::span<std::string_view const> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+void expect_word(std::string_view option, std::string_view given,
+                 std::span<std::string_view const> words, Complaints& complaints) {
+  if (has(words, given)) return;
+  complaints.add("", 0,
+                 fmt::format("{} = '{}' (must be one of: {}).{}", option, given,
+                             fmt::join(words, ", "), did_you_mean(given, words)));
+}
+
+/// geojson and csv, which know several things.
+bool is_of_things(std::string_view format) {
+  return format == "geojson" || format == "csv";
+}
+
+bool is_one_file(ExportRunOptions const& options) {
+  return !is_of_things(options.format) || options.out.ends_with('.' + options.format);
+}
+
+void check_what(ExportRunOptions const& options, Complaints& complaints) {
+  auto const& what = options.what;
+  for (std::size_t i = 0; i < what.size(); ++i) {
+    expect_word("--what", what[i], kThings, complaints);
+    if (std::find(what.begin(), what.begin() + static_cast<std::ptrdiff_t>(i), what[i]) !=
+        what.begin() + static_cast<std::ptrdiff_t>(i))
+      complaints.add("", 0, fmt::format("--what = {} (must be named once)", what[i]));
+    if (has(kFormats, options.format) && !is_of_things(options.format) && what[i] != "units")
+      complaints.add(
+          "", 0,
+          fmt::format("--what = {} (must be units in --format {})", what[i], options.format));
+  }
+  bool const plan = std::find(what.begin(), what.end(), "plan") != what.end();
+  if (!options.scenario.empty() && !plan)
+    complaints.add("", 0,
+                   fmt::format("--scenario = {} (must go with --what plan)", options.scenario));
+}
+
+void check_steps(ExportRunOptions const& options, Complaints& complaints) {
+  bool const fcd = options.format == "fcd";
+  if (options.every_s && !fcd)
+    complaints.add("", 0,
+                   fmt::format("--every = {} (must go with --format fcd)", *options.every_s));
+  if (options.also_standing && !fcd) complaints.add("", 0, "--all (must go with --format fcd)");
+  if (options.every_s && !(*options.every_s >= kLeastEvery_s && *options.every_s <= kMostEvery_s))
+    complaints.add("", 0,
+                   fmt::format("--every = {} (must be seconds from {} to {})", *options.every_s,
+                               kLeastEvery_s, kMostEvery_s));
+}
+
+void check_out(ExportRunOptions const& options, Complaints& complaints) {
+  auto const expect_end = [&](std::string_view format, std::string_view end) {
+    if (options.format == format && !options.out.ends_with(end))
+      complaints.add("", 0, fmt::format("--out = '{}' (must end in {})", options.out, end));
+  };
+  if (options.out.empty()) {
+    complaints.add("", 0, "--out is missing (must be a file or a new folder)");
+    return;
+  }
+  expect_end("movingpandas", ".csv");
+  expect_end("fcd", ".xml");
+  if (is_of_things(options.format) && is_one_file(options) && options.what.size() != 1)
+    complaints.add(
+        "", 0,
+        fmt::format("--out = {} (must be a new folder unless --what is one word)", options.out));
+  expect_other_file("--out", options.out, std::array{options.file, options.scenario}, complaints);
+}
+
+/// What the plan is read from: the run's scenario, which must be as it was, or another.
+Scenario scenario_of_plan(ExportRunOptions const& options) {
+  if (!options.scenario.empty()) {
+    CaseOptions other;
+    other.scenario = options.scenario;
+    return load_scenario(other);
+  }
+  Provenance const then = RunReader(options.file).provenance();
+  Scenario scenario = load_scenario(recorded_options(options.file, then, 1));
+  if (scenario_sha256(scenario) != then.scenario_sha256)
+    throw InputError({options.file, 0,
+                      fmt::format("{} is not what the run was made from (must be unchanged, or "
+                                  "name a scenario by --scenario)",
+                                  then.scenario_folder)});
+  return scenario;
+}
+
+class Exporter {
+ public:
+  Exporter(ExportRunOptions const& options, std::ostream& out) : options_(options), out_(out) {
+    if (options.what.empty()) options_.what = {"units", "incidents", "links"};
+    if (!is_of_things(options.format)) options_.what = {"units"};
+    for (std::string const& thing : options_.what) plan_ = plan_ || thing == "plan";
+  }
+
+  void read() {
+    run_ = read_export_run(options_.file);
+    if (run_.links.size() == 0 && wants("links"))
+      throw InputError({options_.file, 0, "--what = links (must be a run file with its roads)"});
+    if (plan_) scenario_ = scenario_of_plan(options_);
+  }
+
+  void write() {
+    if (is_one_file(options_)) {
+      write_thing(options_.what.front(), options_.out, options_.out);
+      return;
+    }
+    AtomicFolder folder(options_.out);
+    for (std::string const& thing : options_.what) {
+      std::string const name = thing + '.' + options_.format;
+      write_thing(thing, folder.file(name), std::filesystem::path(options_.out) / name);
+    }
+    folder.commit();
+  }
+
+ private:
+  [[nodiscard]] bool wants(std::string_view thing) const {
+    return std::find(options_.what.begin(), options_.what.end(), thing) != options_.what.end();
+  }
+
+  /// `shown`: where the file stands in the end.
+  void write_thing(std::string const& thing, std::filesystem::path const& path,
+                   std::filesystem::path const& shown) {
+    ProgressBar bar("Writing " + thing);
+    auto const progress = [&](double share) { bar.show(share); };
+    if (thing == "plan") {
+      write_plan(path);
+      report(shown, "the plan at each response level  各响应等级的布防方案");
+    } else if (options_.format == "fcd") {
+      FcdOptions const fcd{from_seconds(options_.every_s.value_or(kEvery_s)),
+                           options_.also_standing};
+      FcdCounts const counts = write_fcd(path, run_, fcd, progress);
+      report(shown,
+             fmt::format("{} time steps, {} positions  {} 个时刻，{} 个位置", counts.timesteps,
+                         counts.vehicles, counts.timesteps, counts.vehicles));
+    } else {
+      std::size_t const rows = write_rows(thing, path, progress);
+      report(shown, fmt::format("{} rows  {} 行", rows, rows));
+    }
+  }
+
+  std::size_t write_rows(std::string const& thing, std::filesystem::path const& path,
+                         ExportProgress const& progress) const {
+    if (options_.format == "movingpandas") return write_movingpandas(path, run_, progress);
+    auto const at = std::find(kThings.begin(), kThings.end(), thing);
+    auto const which = static_cast<ExportThing>(at - kThings.begin());
+    return options_.format == "csv" ? write_csv(path, run_, which, progress)
+                                    : write_geojson(path, run_, which, progress);
+  }
+
+  void write_plan(std::filesystem::path const& path) const {
+    AtomicFile file(path);
+    file.write(options_.format == "csv" ? plan_csv(scenario_) : plan_geojson(scenario_));
+    file.commit();
+  }
+
+  void report(std::filesystem::path const& file, std::string const& what) {
+    fmt::print(out_, "{}: {}\n", file.string(), what);
+  }
+
+  ExportRunOptions options_;
+  std::ostream& out_;
+  bool plan_ = false;
+  ExportRun run_;
+  Scenario scenario_;
+};
+
+}  // namespace
+
+int export_run_command(ExportRunOptions const& options, std::ostream& out) {
+  Complaints complaints;
+  expect_word("--format", options.format, kFormats, complaints);
+  check_what(options, complaints);
+  check_steps(options, complaints);
+  check_out(options, complaints);
+  Exporter exporter(options, out);
+  try {
+    if (options.file.empty())
+      complaints.add("", 0, "RUN is missing (must be a run file)");
+    else
+      exporter.read();
+  } catch (InputError const& error) {
+    complaints.add(error);
+  }
+  complaints.throw_if_any();
+  exporter.write();
+  return 0;
+}
+
+}  // namespace sc
