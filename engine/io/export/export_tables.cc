@@ -51,9 +51,9 @@ double decimal(float value) {
   return std::stod(fmt::format("{}", value));
 }
 
-FieldValue minutes_between(SimTime from, SimTime to) {
+FieldValue seconds_between(SimTime from, SimTime to) {
   if (from >= kNever || to >= kNever) return {};
-  return (to - from).minutes();
+  return (to - from).seconds();
 }
 
 /// Whether the response time is known, in the words of the run file.
@@ -71,7 +71,7 @@ void add_times(Fields& fields, ExportRun const& run, std::size_t i) {
   fields.push_back({"work_start", time_value(run, t.work_start[i])});
   fields.push_back({"clear", time_value(run, t.clear[i])});
   bool const reached = t.arrive[i] < kNever;
-  fields.push_back({"response_min", minutes_between(t.report[i], reached ? t.arrive[i] : run.end)});
+  fields.push_back({"response_s", seconds_between(t.report[i], reached ? t.arrive[i] : run.end)});
 }
 
 double straight_km(UnitTrack const& track, Leg const& leg) {
@@ -125,7 +125,7 @@ Fields leg_fields(ExportRun const& run, std::size_t unit, std::size_t number, Le
   fields.push_back({"status", name_of(track.status[leg.begin])});
   fields.push_back({"begin", time_value(run, begin)});
   fields.push_back({"end", time_value(run, end)});
-  fields.push_back({"duration_min", (end - begin).minutes()});
+  fields.push_back({"duration_s", (end - begin).seconds()});
   fields.push_back({"straight_km", straight_km(track, leg)});
   return fields;
 }

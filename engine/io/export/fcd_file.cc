@@ -15,9 +15,12 @@ namespace {
 
 constexpr double kDegrees = 180 / std::numbers::pi;
 
-/// Longitudes shrunk to the length of latitudes: true enough to divide one link.
-PlanePoint flat(LonLat p) {
-  return {p.lon_deg * std::cos(p.lat_deg / kDegrees), p.lat_deg};
+/// How far from tail to head a place is, from 0 to 1.
+double share_of_way(LonLat place, LonLat tail, LonLat head) {
+  // Longitudes shrunk to the length of latitudes there: true enough to divide one link.
+  double const shrink = std::cos(tail.lat_deg / kDegrees);
+  auto const flat = [&](LonLat p) { return PlanePoint{p.lon_deg * shrink, p.lat_deg}; };
+  return nearest_fraction(flat(place), flat(tail), flat(head));
 }
 
 /// A unit on its way through its track, asked at ascending times.
@@ -58,7 +61,7 @@ class Vehicle {
     if (!link || run_.links.size() == 0) return 0;
     std::size_t const i = link.index();
     return static_cast<double>(run_.links.length_m[i]) *
-           nearest_fraction(flat(place), flat(run_.links.tail[i]), flat(run_.links.head[i]));
+           share_of_way(place, run_.links.tail[i], run_.links.head[i]);
   }
 
   /// Between two observations, along the link where that is longer than the straight line.
