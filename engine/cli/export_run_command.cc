@@ -14,13 +14,7 @@
 #include "base/suggest.h"
 #include "cli/output_name.h"
 #include "cli/progress_bar.h"
-#include "cli/recorded_options.h"
 #include "io/export/export_files.h"
-#include "io/hdf5/atomic_file.h"
-#include "io/plan_geojson.h"
-#include "io/plan_tables.h"
-#include "io/run/run_reader.h"
-#include "io/scenario/scenario_reader.h"
 #include "io/sumo/atomic_folder.h"
 
 namespace sc {
@@ -65,10 +59,6 @@ void check_what(ExportRunOptions const& options, Complaints& complaints) {
           "", 0,
           fmt::format("--what = {} (must be units in --format {})", what[i], options.format));
   }
-  bool const plan = std::find(what.begin(), what.end(), "plan") != what.end();
-  if (!options.scenario.empty() && !plan)
-    complaints.add("", 0,
-                   fmt::format("--scenario = {} (must go with --what plan)", options.scenario));
 }
 
 void check_steps(ExportRunOptions const& options, Complaints& complaints) {
@@ -98,40 +88,17 @@ void check_out(ExportRunOptions const& options, Complaints& complaints) {
     complaints.add(
         "", 0,
         fmt::format("--out = {} (must be a new folder unless --what is one word)", options.out));
-  expect_other_file("--out", options.out, std::array{options.file, options.scenario}, complaints);
-}
-
-/// What the plan is read from: the run's scenario, which must be as it was, or another.
-Scenario scenario_of_plan(ExportRunOptions const& options) {
-  if (!options.scenario.empty()) {
-    CaseOptions other;
-    other.scenario = options.scenario;
-    return load_scenario(other);
-  }
-  Provenance const then = RunReader(options.file).provenance();
-  Scenario scenario = load_scenario(recorded_options(options.file, then, 1));
-  if (scenario_sha256(scenario) != then.scenario_sha256)
-    throw InputError({options.file, 0,
-                      fmt::format("{} is not what the run was made from (must be unchanged, or "
-                                  "name a scenario by --scenario)",
-                                  then.scenario_folder)});
-  return scenario;
+  expect_other_file("--out", options.out, std::array{options.file}, complaints);
 }
 
 class Exporter {
  public:
   Exporter(ExportRunOptions const& options, std::ostream& out) : options_(options), out_(out) {
-    if (options.what.empty()) options_.what = {"units", "incidents", "links"};
+    if (options.what.empty()) options_.what.assign(kThings.begin(), kThings.end());
     if (!is_of_things(options.format)) options_.what = {"units"};
-    for (std::string const& thing : options_.what) plan_ = plan_ || thing == "plan";
   }
 
-  void read() {
-    run_ = read_export_run(options_.file);
-    if (run_.links.size() == 0 && wants("links"))
-      throw InputError({options_.file, 0, "--what = links (must be a run file with its roads)"});
-    if (plan_) scenario_ = scenario_of_plan(options_);
-  }
+  void read() { all_ = read_run_contents(options_.file); }
 
   void write() {
     if (is_one_file(options_)) {
@@ -147,22 +114,15 @@ class Exporter {
   }
 
  private:
-  [[nodiscard]] bool wants(std::string_view thing) const {
-    return std::find(options_.what.begin(), options_.what.end(), thing) != options_.what.end();
-  }
-
   /// `shown`: where the file stands in the end.
   void write_thing(std::string const& thing, std::filesystem::path const& path,
                    std::filesystem::path const& shown) {
     ProgressBar bar("Writing " + thing);
     auto const progress = [&](double share) { bar.show(share); };
-    if (thing == "plan") {
-      write_plan(path);
-      report(shown, "the plan at each response level  各响应等级的布防方案");
-    } else if (options_.format == "fcd") {
+    if (options_.format == "fcd") {
       FcdOptions const fcd{from_seconds(options_.every_s.value_or(kEvery_s)),
                            options_.also_standing};
-      FcdCounts const counts = write_fcd(path, run_, fcd, progress);
+      FcdCounts const counts = write_fcd(path, all_, fcd, progress);
       report(shown,
              fmt::format("{} time steps, {} positions  {} 个时刻，{} 个位置", counts.timesteps,
                          counts.vehicles, counts.timesteps, counts.vehicles));
@@ -174,17 +134,11 @@ class Exporter {
 
   std::size_t write_rows(std::string const& thing, std::filesystem::path const& path,
                          ExportProgress const& progress) const {
-    if (options_.format == "movingpandas") return write_movingpandas(path, run_, progress);
+    if (options_.format == "movingpandas") return write_movingpandas(path, all_, progress);
     auto const at = std::find(kThings.begin(), kThings.end(), thing);
     auto const which = static_cast<ExportThing>(at - kThings.begin());
-    return options_.format == "csv" ? write_csv(path, run_, which, progress)
-                                    : write_geojson(path, run_, which, progress);
-  }
-
-  void write_plan(std::filesystem::path const& path) const {
-    AtomicFile file(path);
-    file.write(options_.format == "csv" ? plan_csv(scenario_) : plan_geojson(scenario_));
-    file.commit();
+    return options_.format == "csv" ? write_csv(path, all_, which, progress)
+                                    : write_geojson(path, all_, which, progress);
   }
 
   void report(std::filesystem::path const& file, std::string const& what) {
@@ -193,9 +147,7 @@ class Exporter {
 
   ExportRunOptions options_;
   std::ostream& out_;
-  bool plan_ = false;
-  ExportRun run_;
-  Scenario scenario_;
+  RunContents all_;
 };
 
 }  // namespace

@@ -13,9 +13,8 @@ namespace sc {
 struct ExportRunOptions {
   std::string file;
   std::string format;
-  std::vector<std::string> what;  ///< empty: units, incidents and links
+  std::vector<std::string> what;  ///< empty: all
   std::string out;
-  std::string scenario;           ///< whose plan is meant; empty: the run's own
   std::optional<double> every_s;  ///< fcd: seconds between time steps
   bool also_standing = false;     ///< fcd: units that stand, too
 };

@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include <algorithm>
+
 #include "base/check.h"
-#include "cli/recorded_options.h"
+#include "cli/one_source.h"
 #include "cli/run_command.h"
 #include "cli/version.h"
 #include "io/run/event_difference.h"
@@ -13,6 +15,39 @@
 
 namespace sc {
 namespace {
+
+/// One a line.
+Settings settings_of(std::string const& file, std::string_view text) {
+  Settings settings;
+  Complaints complaints;
+  while (!text.empty()) {
+    std::size_t const end = std::min(text.find('\n'), text.size());
+    if (auto setting = parse_setting(text.substr(0, end), complaints))
+      settings.push_back(*std::move(setting));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  if (!complaints.empty()) throw InputError({file, 0, complaints.faults().front().message});
+  return settings;
+}
+
+CaseOptions as_options(std::string const& file, Provenance const& p, int threads) {
+  CaseOptions options;
+  options.scenario = p.scenario_folder;
+  options.roads = p.roads;
+  options.plan = p.plan_file;
+  options.policy = p.policy;
+  options.relocation = p.relocation;
+  options.measures = p.measures;
+  options.seed = p.seed;
+  options.replication = p.replication;
+  options.threads = threads;
+  options.traffic = p.traffic;
+  options.partitions = p.partitions;
+  if (p.traffic) options.trips_per_day = p.trips_per_day;
+  options.settings = settings_of(file, p.settings);
+  leave_to_settings(options);
+  return options;
+}
 
 /// The inputs must be what they were: every one that has changed is named.
 void check_inputs(std::string const& file, Provenance const& then, Provenance const& now) {
@@ -46,7 +81,7 @@ std::string describe(std::vector<Event> const& events, std::size_t i) {
 int replay_command(std::string const& file, int threads, std::ostream& out) {
   RunReader const reader(file);
   Provenance const then = reader.provenance();
-  Case const what = load_case(recorded_options(file, then, threads));
+  Case const what = load_case(as_options(file, then, threads));
   check_inputs(file, then, what.provenance);
   std::vector<Event> const recorded = reader.events();
   Trajectory const run =

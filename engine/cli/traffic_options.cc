@@ -49,14 +49,11 @@ void add_run_options(CLI::App& command, ExportRunOptions& options) {
                      "data)");
   command
       .add_option("--what", options.what,
-                  "of geojson and csv: units,incidents,links,plan (default: all but plan, which "
-                  "is read from the run's scenario)")
+                  "of geojson and csv: units,incidents,links,plan (default: all)")
       ->delimiter(',')
       ->allow_extra_args(false);
   command.add_option("-o,--out", options.out,
                      "file, or, for several things, new folder for one file each");
-  command.add_option("--scenario", options.scenario,
-                     "of plan: another scenario folder than the run's");
   command.add_option("--every", options.every_s,
                      "of fcd: seconds between time steps (default: 10)");
   command.add_flag("--all", options.also_standing, "of fcd: units that stand, too");

@@ -26,11 +26,11 @@ double share_of_way(LonLat place, LonLat tail, LonLat head) {
 /// A unit on its way through its track, asked at ascending times.
 class Vehicle {
  public:
-  Vehicle(ExportRun const& run, std::size_t unit)
-      : run_(run),
-        track_(run.units[unit]),
-        id_(xml_text(run.labels.units[unit].id)),
-        type_(xml_text(run.labels.unit_kinds.at(run.labels.kind_of_unit[unit]).id)) {}
+  Vehicle(RunContents const& all, std::size_t unit)
+      : roads_(all.roads),
+        track_(all.run.units[unit]),
+        id_(xml_text(all.labels.units[unit].id)),
+        type_(xml_text(all.labels.unit_kinds[all.labels.units[unit].kind.index()].label.id)) {}
 
   /// Goes on to this time. False: the unit is not in the run yet.
   bool go_to(SimTime time) {
@@ -58,10 +58,10 @@ class Vehicle {
   /// How far along its link a place is; 0 off the road.
   [[nodiscard]] double along_m(LonLat place) const {
     LinkId const link = track_.link[at_];
-    if (!link || run_.links.size() == 0) return 0;
+    if (!link) return 0;
     std::size_t const i = link.index();
-    return static_cast<double>(run_.links.length_m[i]) *
-           share_of_way(place, run_.links.tail[i], run_.links.head[i]);
+    return static_cast<double>(roads_.length_m[i]) *
+           share_of_way(place, roads_.tail[i], roads_.head[i]);
   }
 
   /// Between two observations, along the link where that is longer than the straight line.
@@ -73,7 +73,7 @@ class Vehicle {
     return driven_m / taken.seconds();
   }
 
-  ExportRun const& run_;
+  RunRoads const& roads_;
   UnitTrack const& track_;
   std::string id_, type_;
   std::size_t at_ = 0;
@@ -82,15 +82,15 @@ class Vehicle {
 
 }  // namespace
 
-FcdCounts write_fcd(std::filesystem::path const& path, ExportRun const& run,
+FcdCounts write_fcd(std::filesystem::path const& path, RunContents const& all,
                     FcdOptions const& options, ExportProgress const& progress) {
   SC_EXPECT(options.every > Duration{0});
   std::vector<Vehicle> vehicles;
-  for (std::size_t unit = 0; unit < run.units.size(); ++unit) vehicles.emplace_back(run, unit);
+  for (std::size_t unit = 0; unit < all.run.units.size(); ++unit) vehicles.emplace_back(all, unit);
   TextOutput out(path);
   out.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<fcd-export>\n");
   FcdCounts counts;
-  for (SimTime time; time <= run.end; time = time + options.every) {
+  for (SimTime time; time <= all.run.end; time = time + options.every) {
     ++counts.timesteps;
     out.add(fmt::format("<timestep time=\"{}.{:03}\">\n", time.ms / 1000, time.ms % 1000));
     for (Vehicle& vehicle : vehicles) {
@@ -99,7 +99,7 @@ FcdCounts write_fcd(std::filesystem::path const& path, ExportRun const& run,
       out.add(vehicle.element(time) + '\n');
     }
     out.add("</timestep>\n");
-    if (progress && run.end > SimTime{0}) progress(time.seconds() / run.end.seconds());
+    if (progress && all.run.end > SimTime{0}) progress(time.seconds() / all.run.end.seconds());
   }
   out.add("</fcd-export>\n");
   out.commit();
