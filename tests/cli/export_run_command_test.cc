@@ -61,11 +61,10 @@ class ExportRunCommandTest : public testing::Test {
 
 TEST_F(ExportRunCommandTest, AFolderHasOneFileForEachThing) {
   std::string const said = exported("geojson", {}, "maps");
-  for (char const* name : {"units.geojson", "incidents.geojson", "links.geojson"}) {
+  for (char const* name : {"units.geojson", "incidents.geojson", "links.geojson", "plan.geojson"}) {
     EXPECT_TRUE(fs::exists(folder_ / "maps" / name)) << name;
     EXPECT_THAT(said, HasSubstr((folder_ / "maps" / name).string()));
   }
-  EXPECT_FALSE(fs::exists(folder_ / "maps" / "plan.geojson"));
 }
 
 TEST_F(ExportRunCommandTest, OneThingMayBeOneFile) {
@@ -73,10 +72,10 @@ TEST_F(ExportRunCommandTest, OneThingMayBeOneFile) {
   EXPECT_TRUE(fs::is_regular_file(folder_ / "incidents.csv"));
 }
 
-TEST_F(ExportRunCommandTest, ThePlanIsThatOfTheRunsScenario) {
+TEST_F(ExportRunCommandTest, ThePlanIsThatOfTheRun) {
   exported("geojson", {"plan"}, "plan.geojson");
   auto const plan = nlohmann::json::parse(test::bytes_of(folder_ / "plan.geojson"));
-  EXPECT_EQ(plan["stormcrew"]["format"], "stormcrew-plan");
+  EXPECT_EQ(plan["stormcrew"]["thing"], "plan");
   EXPECT_FALSE(plan["features"].empty());
 }
 
@@ -85,10 +84,9 @@ TEST_F(ExportRunCommandTest, EveryFaultOfTheOptionsIsTold) {
   options_.what = {"unit", "links", "links"};
   options_.every_s = 0;
   options_.also_standing = true;
-  options_.scenario = "nowhere";
   expect_refused({"--format = 'geojsn'", "Did you mean 'geojson'?", "--what = 'unit'",
                   "--what = links (must be named once)", "--every = 0", "--all (must go with",
-                  "--scenario = nowhere (must go with --what plan)", "--out is missing"});
+                  "--out is missing"});
 }
 
 TEST_F(ExportRunCommandTest, FaultsOfTheFileAndOfTheOptionsAreToldTogether) {

@@ -27,16 +27,16 @@ class ExportFilesTest : public testing::Test {
   ExportFilesTest() {
     test::SmallRun const small;
     write_run(folder_ / "run.h5", small.file());
-    run_ = read_export_run(folder_ / "run.h5");
+    all_ = read_run_contents(folder_ / "run.h5");
   }
 
   Json geojson(ExportThing thing) {
-    write_geojson(path_, run_, thing, {});
+    write_geojson(path_, all_, thing, {});
     return Json::parse(test::bytes_of(path_));
   }
 
   CsvTable csv(ExportThing thing) {
-    write_csv(path_, run_, thing, {});
+    write_csv(path_, all_, thing, {});
     return table();
   }
   CsvTable table() {
@@ -51,7 +51,7 @@ class ExportFilesTest : public testing::Test {
   }
 
   std::string fcd(FcdOptions const& options) {
-    counts_ = write_fcd(path_, run_, options, {});
+    counts_ = write_fcd(path_, all_, options, {});
     return test::bytes_of(path_);
   }
 
@@ -59,7 +59,7 @@ class ExportFilesTest : public testing::Test {
   std::string path_ = folder_.path("out");
   Complaints complaints_;
   std::list<std::string> heads_;
-  ExportRun run_;
+  RunContents all_;
   FcdCounts counts_;
 };
 
@@ -121,14 +121,35 @@ TEST_F(ExportFilesTest, LinksTellTheirWaterAndClosures) {
 }
 
 TEST_F(ExportFilesTest, WaterFromTheClosureDepthOnClosesForWholeSteps) {
-  run_.water.closure_depth_m = {0.195};
+  all_.labels.basins[0].closure_depth_m = 0.195;
   Json const features = geojson(ExportThing::links)["features"];
   EXPECT_EQ(features[0]["properties"]["closed_by_water_min"], 10);  // 0.20 and 0.22 m
 }
 
 TEST_F(ExportFilesTest, ElevatedLinksFeelNoWater) {
-  run_.links.elevated[0] = true;
+  all_.roads.elevated[0] = true;
   EXPECT_EQ(geojson(ExportThing::links)["features"][0]["properties"]["max_depth_m"], nullptr);
+}
+
+TEST_F(ExportFilesTest, LinksHaveTheirShapes) {
+  EXPECT_EQ(geojson(ExportThing::links)["features"][0]["geometry"]["coordinates"],
+            Json::parse("[[120.15,30.28],[120.152,30.283],[120.156,30.287],[120.16,30.29]]"));
+}
+
+TEST_F(ExportFilesTest, EachPostingIsAPointWhereItsUnitWaits) {
+  all_.labels.postings = {{ResponseLevel::IV, UnitId{0U}, Duty::standby, "DEP1"},
+                          {ResponseLevel::I, UnitId{1U}, Duty::guard, "UP01"},
+                          {ResponseLevel::I, UnitId{0U}, Duty::patrol, "R1"}};
+  Json const features = geojson(ExportThing::plan)["features"];
+  ASSERT_EQ(features.size(), 3U);
+  EXPECT_EQ(features[0]["geometry"]["coordinates"], Json::parse("[120.15,30.28]"));
+  EXPECT_EQ(features[0]["properties"]["level"], "IV");
+  EXPECT_EQ(features[0]["properties"]["unit"], "P1");
+  EXPECT_EQ(features[0]["properties"]["unit_kind_zh"], "泵车");
+  EXPECT_EQ(features[0]["properties"]["people"], 3);
+  EXPECT_EQ(features[1]["geometry"]["coordinates"], Json::parse("[120.151,30.281]"));
+  EXPECT_EQ(features[2]["geometry"], nullptr);
+  EXPECT_EQ(csv(ExportThing::plan).row(1).raw("place"), "UP01");
 }
 
 TEST_F(ExportFilesTest, TablesComeBackThroughAReader) {
@@ -152,15 +173,15 @@ TEST_F(ExportFilesTest, TablesHaveTheColumnsOfTheMaps) {
 }
 
 TEST_F(ExportFilesTest, ATableWithoutRowsHasItsColumns) {
-  run_.incidents = {};
+  all_.run.incidents = {};
   CsvTable const incidents = csv(ExportThing::incidents);
   EXPECT_EQ(incidents.rows(), 0U);
   EXPECT_TRUE(incidents.has_column("response_s"));
 }
 
 TEST_F(ExportFilesTest, TracksForMovingpandasHaveOneRowForEachMoment) {
-  run_.units[0].time[1] = run_.units[0].time[2];
-  EXPECT_EQ(write_movingpandas(path_, run_, {}), 4U);
+  all_.run.units[0].time[1] = all_.run.units[0].time[2];
+  EXPECT_EQ(write_movingpandas(path_, all_, {}), 4U);
   CsvTable const tracks = table();
   ASSERT_EQ(tracks.rows(), 4U);
   EXPECT_EQ(tracks.row(1).raw("trajectory_id"), tracks.row(0).raw("trajectory_id"));
@@ -174,7 +195,7 @@ TEST_F(ExportFilesTest, EachTimeStepHasTheUnitsOnTheirWay) {
   EXPECT_EQ(counts_.timesteps, 13U);
   EXPECT_EQ(counts_.vehicles, 2U);  // 10 and 15 min
   EXPECT_THAT(xml,
-              HasSubstr("<timestep time=\"900.000\">\n<vehicle id=\"" + run_.labels.units[0].id +
+              HasSubstr("<timestep time=\"900.000\">\n<vehicle id=\"" + all_.labels.units[0].id +
                         "\" x=\"120.1515000\" y=\"30.2800000\" angle=\"90.00\""));
   EXPECT_THAT(xml, HasSubstr("lane=\"1_0\""));
   EXPECT_THAT(xml, HasSubstr("<timestep time=\"1200.000\">\n</timestep>"));
@@ -187,17 +208,17 @@ TEST_F(ExportFilesTest, StandingUnitsAreThereWhenAskedFor) {
 }
 
 TEST_F(ExportFilesTest, SpeedAndPlaceOnTheLaneAreAlongTheLink) {
-  UnitTrack& track = run_.units[0];
+  UnitTrack& track = all_.run.units[0];
   track.link[1] = LinkId{0U};
-  track.position[1] = run_.links.tail[0];
-  track.position[2] = run_.links.head[0];
+  track.position[1] = all_.roads.tail[0];
+  track.position[2] = all_.roads.head[0];
   std::string const xml = fcd({whole_minutes(15)});
   EXPECT_THAT(xml, HasSubstr("speed=\"2.50\" pos=\"750.25\" lane=\"0_0\""));  // 1500.5 m in 600 s
 }
 
 TEST_F(ExportFilesTest, HostileNamesAreInertInTables) {
-  run_.labels.units[0].id = kHostile;
-  run_.labels.zones[0].names.zh = "@SUM(A1)";
+  all_.labels.units[0].id = kHostile;
+  all_.labels.zones[0].label.names.zh = "@SUM(A1)";
   CsvTable const units = csv(ExportThing::units);
   ASSERT_EQ(units.rows(), 5U);
   EXPECT_EQ(units.row(0).raw("unit"), "'=cmd|' /C calc'!A0,<script>alert(\"x\")</script> &");
@@ -206,9 +227,9 @@ TEST_F(ExportFilesTest, HostileNamesAreInertInTables) {
 }
 
 TEST_F(ExportFilesTest, HostileNamesAreInertInMaps) {
-  run_.labels.units[0].id = kHostile;
-  run_.title.en = "\"}]";
-  run_.labels.zones[0].id = "\xFF";
+  all_.labels.units[0].id = kHostile;
+  all_.title.en = "\"}]";
+  all_.labels.zones[0].label.id = "\xFF";
   Json const document = geojson(ExportThing::units);
   EXPECT_EQ(document["features"][0]["properties"]["unit"], kHostile);
   EXPECT_EQ(document["stormcrew"]["scenario"]["en"], "\"}]");
@@ -216,14 +237,14 @@ TEST_F(ExportFilesTest, HostileNamesAreInertInMaps) {
 }
 
 TEST_F(ExportFilesTest, HostileNamesAreInertInXml) {
-  run_.labels.units[0].id = kHostile;
+  all_.labels.units[0].id = kHostile;
   std::string const xml = fcd({whole_minutes(5)});
   EXPECT_THAT(xml, Not(HasSubstr("<script>")));
   EXPECT_THAT(xml, HasSubstr("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp;\""));
 }
 
 TEST_F(ExportFilesTest, NothingHalfWrittenBearsTheName) {
-  EXPECT_THROW(write_fcd(folder_ / "none" / "out.xml", run_, {whole_minutes(5)}, {}), IoError);
+  EXPECT_THROW(write_fcd(folder_ / "none" / "out.xml", all_, {whole_minutes(5)}, {}), IoError);
   EXPECT_EQ(folder_.entries(), 1);
 }
 
