@@ -15,8 +15,8 @@ RunContents one_of_each() {
   all.labels.unit_kinds.resize(1);
   all.labels.units = {{"", UnitKindId{0U}, StationId{}}};
   all.labels.postings = {{ResponseLevel::none, UnitId{0U}, Duty::standby, ""}};
-  all.all.run.units = {{{SimTime{}}, {LonLat{}}, {UnitStatus::off_duty}, {LinkId{}}}};
-  IncidentTable& t = all.all.run.incidents;
+  all.run.units = {{{SimTime{}}, {LonLat{}}, {UnitStatus::off_duty}, {LinkId{}}}};
+  IncidentTable& t = all.run.incidents;
   t.kind.resize(1);
   t.link = {LinkId{}};
   t.position.resize(1);
