@@ -11,16 +11,16 @@
 #include "cli/case_options.h"
 #include "cli/check_command.h"
 #include "cli/exit_code.h"
-#include "cli/export_command.h"
 #include "cli/exposure_command.h"
 #include "cli/list_command.h"
 #include "cli/option_checks.h"
 #include "cli/plan_options.h"
+#include "cli/report_command.h"
 #include "cli/roads_command.h"
 #include "cli/routing_options.h"
 #include "cli/run_command.h"
 #include "cli/study_options.h"
-#include "cli/traffic_command.h"
+#include "cli/traffic_options.h"
 #include "cli/version.h"
 
 namespace sc {
@@ -38,10 +38,12 @@ constexpr auto kExamples = R"(Examples:
   stormcrew batch scenarios/yanhua-stress --policies nearest_idle,priority --reps 200 -o study.h5
   stormcrew compare study.h5
   stormcrew plan scenarios/yanhua-stress --time 120s
+  stormcrew report run.h5 -o report.html
   stormcrew replay run.h5
   stormcrew check scenarios/tiny
   stormcrew exposure scenarios/yanhua-stress --geojson exposure.geojson
   stormcrew traffic scenarios/yanhua-2021 --trips 500000
+  stormcrew export run.h5 --format geojson -o maps
   stormcrew export sumo scenarios/yanhua-2021 --even 20000 --hours 2 -o sumo
   stormcrew roads hangzhou.osm.pbf --bbox 120.08,30.26,120.22,30.41 -o map.h5
   stormcrew route --roads map.h5 --from 120.139,30.310 --to 120.171,30.330
@@ -52,44 +54,6 @@ std::string command_line(int argc, char** argv) {
   std::string text = "stormcrew";
   for (int i = 1; i < argc; ++i) text += ' ' + std::string(argv[i]);
   return text;
-}
-
-void add_traffic_options(CLI::App& command, TrafficOptions& options) {
-  add_case_options(command, options.what);
-  add_kernel_options(command, options.what);
-  command.add_option("--seed", options.what.seed, "seed of all random numbers")
-      ->check(whole_number());
-  command
-      .add_option("--even", options.even_trips,
-                  "so many trips, evenly over --hours, instead of days with peaks")
-      ->check(number_between(0, kMostTripsPerDay));
-  command.add_option("--hours", options.hours, "in which trips begin")
-      ->check(number_between(0.01, 1440))
-      ->capture_default_str();
-}
-
-void add_traffic(CLI::App& app, TrafficOptions& options, Action& action) {
-  CLI::App& traffic = *app.add_subcommand(
-      "traffic", "background traffic alone, on dry open roads: travel times and speed");
-  add_traffic_options(traffic, options);
-  traffic.add_option("--longest", options.longest, "hours after which it ends in any case")
-      ->check(number_between(0.01, 1440))
-      ->capture_default_str();
-  traffic.add_flag("--json", options.json, "print JSON");
-  traffic.callback([&] { action = [&] { return traffic_command(options, std::cout); }; });
-}
-
-void add_export(CLI::App& app, ExportOptions& options, Action& action) {
-  CLI::App& parent = *app.add_subcommand("export", "roads and traffic for other programs");
-  parent.require_subcommand(1);
-  CLI::App& sumo = *parent.add_subcommand(
-      "sumo", "roads and background traffic, each trip with its way, as files for SUMO");
-  add_traffic_options(sumo, options.what);
-  sumo.add_option("-o,--out", options.out, "new folder for the files")->required();
-  sumo.footer(
-      "Example:\n  stormcrew export sumo scenarios/yanhua-2021 --even 20000 --hours 2 -o sumo\n"
-      "  cd sumo && netconvert -c district.netccfg && sumo -c district.sumocfg");
-  sumo.callback([&] { action = [&] { return export_sumo_command(options, std::cout); }; });
 }
 
 void add_exposure_options(CLI::App& command, ExposureCommandOptions& options) {
@@ -159,6 +123,19 @@ void add_roads(CLI::App& app, RoadsOptions& options, Action& action) {
   roads.callback([&] { action = [&] { return roads_command(options, std::cout); }; });
 }
 
+void add_report(CLI::App& app, ReportOptions& options, Action& action) {
+  CLI::App& report = *app.add_subcommand(
+      "report", "one page to look at, in any browser, without network: map, charts, incidents");
+  report.add_option("FILE", options.source, "run file or study file (.h5)")->required();
+  report.add_option("-o,--out", options.out, "page to write (default: FILE with .html)");
+  report.add_option("--baseline", options.how.baseline,
+                    "study: variant that others are compared with (default: the first)");
+  report.footer(
+      "Examples:\n  stormcrew run scenarios/yanhua-2021 -o infa.h5 && stormcrew report infa.h5\n"
+      "  stormcrew report study.h5 -o study.html");
+  report.callback([&] { action = [&] { return report_command(options, std::cout); }; });
+}
+
 void add_replay(CLI::App& app, std::string& file, int& threads, Action& action) {
   CLI::App& replay = *app.add_subcommand(
       "replay", "simulate a run file again; stop at the first event that differs");
@@ -194,13 +171,14 @@ int main(int argc, char** argv) {
   PlanOptions planned;
   CaseOptions checked;
   TrafficOptions traffic;
-  ExportOptions exported;
+  AnyExportOptions exported;
   ExposureCommandOptions exposure;
   RoadsOptions roads;
   roads.command_line = run.command_line;
   RouteOptions route;
   MatrixOptions matrix;
   matrix.command_line = run.command_line;
+  ReportOptions reported;
   std::string replayed, listed = "scenarios";
   int replay_threads = 0;
   add_run(app, run, action);
@@ -215,6 +193,7 @@ int main(int argc, char** argv) {
   add_roads(app, roads, action);
   add_route(app, route, action);
   add_matrix(app, matrix, action);
+  add_report(app, reported, action);
   add_replay(app, replayed, replay_threads, action);
   add_list(app, listed, action);
   try {

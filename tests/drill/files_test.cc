@@ -134,7 +134,7 @@ TEST(DrillFiles, PositionsInShiftedCoordinatesAreRefused) {
   copy.edit("scenario.toml", "\"WGS84\"", "\"GCJ-02\"");
   test::TempFolder const folder;
   EXPECT_THAT(test::faults_of([&] { write_drill_set(folder / "set", made.set, made.roads, {}); }),
-              ElementsAre(HasSubstr("crs = \"GCJ-02\" (must be WGS84 or CGCS2000")));
+              ElementsAre(HasSubstr("crs = 'GCJ-02' (must be WGS84 or CGCS2000")));
 }
 
 TEST(DrillFiles, ReferenceActionsAreTheOrdersWithinTheExercise) {

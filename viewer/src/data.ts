@@ -138,16 +138,16 @@ export interface Incident {
   response_s: number | null; // exact (three decimals); waiting so far where censored = lower_bound; null: never reported
   late: boolean;
   /** Where its response time went, in order of time; seconds add up to response_s. */
-  delay: { cause: DelayCause; seconds: number }[];
+  delay: { cause: DelayCause; seconds: number; skill?: string }[]; // skill: that was lacking (no_crew, all_busy)
   /** What happened to it, in order of time. */
   story: StoryLine[];
 }
 
 export type DelayCause =
   | "call" // call handling, until the next dispatch epoch
-  | "no_crew" // no capable unit on duty
-  | "all_busy" // capable units on duty, none free
-  | "not_sent" // a capable unit was free, and was not sent
+  | "no_crew" // of some needed skill not enough units were on duty
+  | "all_busy" // enough were on duty, but not enough free
+  | "not_sent" // all it needs was free, and was not sent
   | "called_in" // its people had to come to it first
   | "turn_out"
   | "drive"
@@ -195,6 +195,10 @@ export interface TripTimeline {
 /** `stormcrew compare STUDY --json`, unchanged (docs/formats.md, "Comparison of a study"). */
 export interface StudyData {
   study: string;
+  engine_version: string;
+  git_sha: string;
+  shard: { index: number; count: number }; // share of a study's replications; count 1: all
+  halfwidth: string; // wished, for replications_needed: "5%" or "30"
   complete: boolean;
   missing: number;
   level: number; // of intervals: 0.95
@@ -241,7 +245,12 @@ export interface EstimateData {
 }
 export interface Finding extends EstimateData {
   replications_needed: number | null;
-  difference: (EstimateData & { clear_of_zero: boolean; clear_together: boolean }) | null; // from the baseline
+  difference: DifferenceData | null; // from the baseline
+}
+export interface DifferenceData extends EstimateData {
+  clear_of_zero: boolean; // by itself
+  clear_together: boolean; // with all differences of the scenario that vary
+  replications_needed: number | null;
 }
 
 /** A drill that was scored: what the team did against what was expected. */

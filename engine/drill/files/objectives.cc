@@ -7,7 +7,7 @@
 #include <numeric>
 
 #include "base/check.h"
-#include "io/skill_words.h"
+#include "io/run/run_labels.h"
 
 namespace sc {
 namespace {

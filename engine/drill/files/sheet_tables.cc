@@ -5,7 +5,7 @@
 #include "drill/files/objectives.h"
 #include "drill/files/roster.h"
 #include "drill/files/table_text.h"
-#include "io/skill_words.h"
+#include "io/run/run_labels.h"
 #include "response/level_words.h"
 
 namespace sc {

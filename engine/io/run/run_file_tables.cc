@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/run/run_columns.h"
-#include "io/skill_words.h"
+#include "io/run/run_labels.h"
 
 namespace sc::run_file {
 namespace {
@@ -84,6 +84,15 @@ void write_zones(hdf5::Group& root, Scenario const& scenario) {
 }
 
 }  // namespace
+
+void write_labels(hdf5::Group& root, RunFile const& run) {
+  std::string const json = run_labels_as_json(run_labels(run.scenario, run.roads));
+  hdf5::Group group = root.group("labels");
+  group.attribute("title", "all ids and names once more, and what is too small for columns");
+  hdf5::Dimension const byte = group.dimension("byte", json.size());
+  write_numbers(group, "text", std::vector<std::uint8_t>(json.begin(), json.end()), {byte},
+                {"JSON, UTF-8", "JSON 文本（UTF-8）", "1"});
+}
 
 void write_tables(hdf5::Group& root, RunFile const& run) {
   write_stations(root, run.scenario);
