@@ -23,9 +23,9 @@ h1 { font-size: 18pt; } h2 { font-size: 13pt; border-bottom: 2px solid #0b5cad; 
 h3 { font-size: 11pt; margin: 10pt 0 3pt; }
 table { border-collapse: collapse; width: 100%; font-size: 9.5pt; }
 th, td { border: 1px solid #8c959f; padding: 2pt 4pt; text-align: left; vertical-align: top;
-  overflow-wrap: anywhere; }
+  overflow-wrap: break-word; }
 th { background: #eef2f6; } tr { break-inside: avoid; }
-.card { border: 1px solid #8c959f; padding: 4pt 8pt; margin: 8pt 0; break-inside: avoid; }
+.card { border: 1px solid #8c959f; padding: 4pt 8pt; margin: 8pt 1px; break-inside: avoid; }
 .warn { background: #fff3cd; border-left: 4px solid #b58100; padding: 4pt 8pt; }
 .line { border-bottom: 1px solid #8c959f; height: 18pt; }
 .zh, .en { margin-right: 0.5em; } .en { color: #3d4650; }
