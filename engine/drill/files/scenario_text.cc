@@ -3,17 +3,13 @@
 
 #include <fmt/format.h>
 
+#include "drill/files/drill_words.h"
 #include "io/text/csv_text.h"
-#include "io/text/iso_time.h"
 #include "io/text/toml_text.h"
 #include "response/level_words.h"
 
 namespace sc {
 namespace {
-
-std::string local(Scenario const& s, SimTime t) {
-  return date_time_text(s.start_unix_ms + t.ms, s.utc_offset);
-}
 
 /// "+08:00"
 std::string zone_text(Duration offset) {
@@ -29,7 +25,8 @@ std::string head_text(Scenario const& s, ScenarioKeys const& keys) {
                       toml_string(s.names.en), toml_string(keys.crs), s.seed);
   if (!s.note.empty()) text += fmt::format("note = {}\n", toml_string(s.note));
   text += fmt::format("\n[time]\nzone = {}\nstart = {}\nend = {}\n",
-                      toml_string(zone_text(s.utc_offset)), local(s, SimTime{}), local(s, s.end));
+                      toml_string(zone_text(s.utc_offset)), local_time(s, SimTime{}),
+                      local_time(s, s.end));
   text += fmt::format("\n[roads]\nsource = \"map\"\npath = {}\nseed = {}\nsnap_limit_m = {}\n",
                       toml_string(keys.roads_path), s.roads.seed, s.snap_limit_m);
   text += fmt::format("\n[weather]\nstep_min = {}\nrain_factor = {}\n", s.weather_step.minutes(),
@@ -78,7 +75,7 @@ std::string traffic_text(TrafficSpec const& t) {
 std::string levels_text(Scenario const& s) {
   std::string text;
   for (LevelChange const& change : s.levels)
-    text += fmt::format("\n[[response]]\nat = {}\nlevel = {}\n", local(s, change.time),
+    text += fmt::format("\n[[response]]\nat = {}\nlevel = {}\n", local_time(s, change.time),
                         toml_string(kLevelWords[static_cast<std::size_t>(change.level)]));
   return text;
 }
@@ -96,8 +93,8 @@ std::string scenario_toml(Scenario const& scenario, ScenarioKeys const& keys) {
 std::string incidents_csv(Scenario const& scenario) {
   std::string text = "onset,report,kind,lon_deg,lat_deg,severity,work_min\n";
   for (RecordedIncident const& it : scenario.incidents)
-    text += fmt::format("{},{},{},{},{},{},{}\n", local(scenario, it.onset),
-                        it.report ? local(scenario, *it.report) : "",
+    text += fmt::format("{},{},{},{},{},{},{}\n", local_time(scenario, it.onset),
+                        it.report ? local_time(scenario, *it.report) : "",
                         scenario.incident_kinds[it.kind.index()].id, it.position.lon_deg,
                         it.position.lat_deg, it.severity ? fmt::format("{}", *it.severity) : "",
                         it.work ? fmt::format("{}", it.work->minutes()) : "");
@@ -108,9 +105,9 @@ std::string closures_csv(Scenario const& scenario) {
   std::string text = "from,to,lon_deg,lat_deg,radius_m,reason\n";
   for (Closure const& it : scenario.closures)
     if (it.from < scenario.end)
-      text += fmt::format("{},{},{},{},{},{}\n", local(scenario, it.from), local(scenario, it.to),
-                          it.position.lon_deg, it.position.lat_deg, it.radius_m,
-                          spreadsheet_cell(it.reason));
+      text += fmt::format("{},{},{},{},{},{}\n", local_time(scenario, it.from),
+                          local_time(scenario, it.to), it.position.lon_deg, it.position.lat_deg,
+                          it.radius_m, spreadsheet_cell(it.reason));
   return text;
 }
 
