@@ -2,10 +2,10 @@
 #include "drill/drill_names.h"
 
 #include <algorithm>
-#include <cctype>
 #include <vector>
 
 #include "base/check.h"
+#include "drill/inject_words.h"
 
 namespace sc {
 namespace {
@@ -18,12 +18,6 @@ Names busiest_zone(Trajectory const& run, Scenario const& s) {
   auto const most = std::max_element(incidents.begin(), incidents.end());
   SC_EXPECT(most != incidents.end());
   return s.zones[static_cast<std::size_t>(most - incidents.begin())].names;
-}
-
-std::string capital(std::string text) {
-  if (!text.empty())
-    text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-  return text;
 }
 
 Names what_breaks(Strain const& strain) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "drill/skill_words.h"
 
@@ -22,6 +23,19 @@ Names street_of(World const& drill, LinkId link) {
   Names street{name.zh.empty() ? name.en : name.zh, name.en.empty() ? name.zh : name.en};
   if (street.zh.empty()) street = {"无名道路", "unnamed street"};
   return street;
+}
+
+/// The waterlogging point or underpass that a flood lies at: also one under a road above, on which
+/// recorded incidents are put.
+BasinId point_of(World const& drill, IncidentTable const& t, std::size_t row) {
+  constexpr double kSame_m = 40;
+  Scenario const& s = drill.scenario;
+  Exposure const exposure = s.incident_kinds[t.kind[row].index()].exposure;
+  if (t.basin[row] || (exposure != Exposure::basins && exposure != Exposure::underpasses))
+    return t.basin[row];
+  for (std::size_t b = 0; b < s.basins.size(); ++b)
+    if (distance_m(s.basins[b].position, t.position[row]) < kSame_m) return BasinId{b};
+  return {};
 }
 
 void add_needs(Scenario const& s, Needs const& needs, Names& text) {
@@ -66,9 +80,16 @@ void add_cautions(Scenario const& s, IncidentKindSpec const& kind, Names& text) 
 
 }  // namespace
 
+std::string capital(std::string text) {
+  if (!text.empty())
+    text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+  return text;
+}
+
 Names words_of_place(World const& drill, IncidentTable const& t, std::size_t row) {
   Names place = street_of(drill, t.link[row]);
-  if (BasinId const basin = t.basin[row]) place = drill.scenario.basins[basin.index()].names;
+  if (BasinId const basin = point_of(drill, t, row))
+    place = drill.scenario.basins[basin.index()].names;
   if (ZoneId const zone = t.zone[row]) {
     Names const& names = drill.scenario.zones[zone.index()].names;
     add(place, "（" + names.zh + "）", " (" + names.en + ")");
@@ -102,8 +123,8 @@ Names message_of(IncidentKindSpec const& kind, Speaker const& speaker, Names con
   Names text;
   add(text,
       fmt::format("我是{}。{}发生{}，情况{}", speaker.from.zh, place.zh, kind.names.zh, how.zh),
-      fmt::format("This is the {}. {} at {}; it looks {}", speaker.from.en, kind.names.en, place.en,
-                  how.en));
+      fmt::format("{} calling: {} at {}; it looks {}", capital(speaker.from.en), kind.names.en,
+                  place.en, how.en));
   if (kind.people_trapped) add(text, "，有人员被困", ", people are trapped");
   if (kind.blocks_link) add(text, "，车辆无法通行", ", no car gets through");
   if (kind.severity_growth_per_h > 0) add(text, "，还在加重", ", and it is getting worse");

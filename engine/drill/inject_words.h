@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
+
 #include "response/trajectory.h"
 #include "response/world.h"
 
 namespace sc {
 
 /// What is spoken and expected in an exercise, in Chinese and English.
+
+/// The text with a capital letter, if it begins with an English one.
+std::string capital(std::string text);
 
 /// Street (and point, where there is one) and subdistrict.
 Names words_of_place(World const& drill, IncidentTable const& t, std::size_t row);
