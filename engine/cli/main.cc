@@ -10,6 +10,7 @@
 #include "cli/batch_options.h"
 #include "cli/case_options.h"
 #include "cli/check_command.h"
+#include "cli/drill_options.h"
 #include "cli/exit_code.h"
 #include "cli/exposure_command.h"
 #include "cli/list_command.h"
@@ -39,6 +40,7 @@ constexpr auto kExamples = R"(Examples:
   stormcrew compare study.h5
   stormcrew plan scenarios/yanhua-stress --time 120s
   stormcrew report run.h5 -o report.html
+  stormcrew drill design scenarios/yanhua-stress --n 8
   stormcrew replay run.h5
   stormcrew check scenarios/tiny
   stormcrew exposure scenarios/yanhua-stress --geojson exposure.geojson
@@ -169,6 +171,7 @@ int main(int argc, char** argv) {
   MergeOptions merged;
   CompareOptions compared;
   PlanOptions planned;
+  DrillOptions drilled;
   CaseOptions checked;
   TrafficOptions traffic;
   AnyExportOptions exported;
@@ -186,6 +189,7 @@ int main(int argc, char** argv) {
   add_merge(app, merged, action);
   add_compare(app, compared, action);
   add_plan(app, planned, action);
+  add_drill(app, drilled, action);
   add_check(app, checked, action);
   add_traffic(app, traffic, action);
   add_export(app, exported, action);
