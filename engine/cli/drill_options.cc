@@ -39,9 +39,13 @@ void add_design(CLI::App& drill, DrillDesignOptions& options, std::function<int(
   design.add_option("--storms", options.storms, "replications of the scenario that are searched")
       ->check(CLI::Range(1U, kMostStorms))
       ->capture_default_str();
+  design.add_option("-o,--out", options.out,
+                    "new folder (default: results/drills/ and the scenario's name)");
+  design.add_option("--date", options.date,
+                    "calendars begin here, 2027-05-20T09:00 (default: the storm's own time)");
   design.footer(
       "Examples:\n"
-      "  stormcrew drill design scenarios/yanhua-stress --n 8\n"
+      "  stormcrew drill design scenarios/yanhua-stress --n 8 -o drills\n"
       "  stormcrew drill design scenarios/yanhua-stress --aim overload,decision --hours 3\n"
       "Each drill is a few hours of one storm with some of its incidents. What it strains was "
       "proved\nby simulating it again with that one thing relieved.");

@@ -15,7 +15,7 @@
 #include "cli/output_name.h"
 #include "cli/progress_bar.h"
 #include "io/export/export_files.h"
-#include "io/sumo/atomic_folder.h"
+#include "io/atomic_folder.h"
 
 namespace sc {
 namespace {

@@ -172,6 +172,7 @@ int main(int argc, char** argv) {
   CompareOptions compared;
   PlanOptions planned;
   DrillOptions drilled;
+  drilled.design.command_line = run.command_line;
   CaseOptions checked;
   TrafficOptions traffic;
   AnyExportOptions exported;

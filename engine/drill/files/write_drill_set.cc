@@ -39,7 +39,11 @@ class SetWriter {
 
   void write() {
     write_storm();
-    for (Drill const& drill : set_.drills) write_drill(drill);
+    for (Drill const& drill : set_.drills) {
+      write_drill(drill);
+      if (options_.progress)
+        options_.progress(drill.number / static_cast<double>(set_.drills.size()));
+    }
     write_text(folder_.file("README.md"), set_readme(set_));
     write_text(folder_.file("drills.csv"), set_csv(set_));
     write_text(folder_.file("drills.json"), set_json(set_));
@@ -71,6 +75,9 @@ class SetWriter {
     write_tables(what, folder);
     write_pages(what, folder);
     write_reference(what, folder / "reference.h5");
+    if (options_.map_html)
+      write_text(folder / "map.html",
+                 options_.map_html(read_run_contents(folder / "reference.h5")));
   }
 
   static void write_tables(DrillCase const& what, fs::path const& folder) {
@@ -88,8 +95,6 @@ class SetWriter {
     for (std::size_t v = 0; v < kDrillVariants; ++v)
       write_text(folder / fmt::format("{}.html", name_of(DrillVariant(v))),
                  printable_page(what, DrillVariant(v)));
-    if (options_.map_html)
-      write_text(folder / "map.html", options_.map_html(what.drill, what.world));
   }
 
   /// Names are those the folder will have, so that `replay` finds the scenario.

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "drill/drill.h"
+#include "io/run/run_contents.h"
 #include "io/run/run_file.h"
 #include "response/world.h"
 #include "road/road_table.h"
@@ -21,8 +22,9 @@ struct DrillFilesOptions {
   /// Calendars begin here instead of at the storm's own time.
   std::optional<std::int64_t> calendar_begin_unix_ms;
   int threads = 1;
-  /// The map page of a drill; empty: no map.html.
-  std::function<std::string(Drill const&, World const&)> map_html;
+  /// The page of a drill's reference run; empty: no map.html.
+  std::function<std::string(RunContents const&)> map_html;
+  std::function<void(double)> progress;  ///< share of the drills written; may be empty
 };
 
 /// Writes the folder of a set as docs/drills.md describes it: the storm, and a folder for each
