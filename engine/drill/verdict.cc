@@ -39,11 +39,9 @@ class Story {
 
   /// The main reason of an arrival that much later than the reference's.
   [[nodiscard]] Kind of_lateness(Duration late, SimTime reference_dispatch) const {
-    auto const first = first_order();
-    if (!first) return Kind::not_sent;
-    bool const wrong_unit = team_.outcomes[*first].obstacle == Obstacle::no_skill;
-    if (wrong_unit && dispatch() > actions_[*first].at) return Kind::no_skill;
-    if (none_carried_out()) return Kind::not_possible;
+    if (!any_order([](std::size_t) { return true; })) return Kind::not_sent;
+    if (any_order([&](std::size_t k) { return cannot_do_it(k); })) return Kind::no_skill;
+    if (!any_order([&](std::size_t k) { return carried_out(k); })) return Kind::not_possible;
     if (taken_away()) return Kind::taken_away;
     return (dispatch() - reference_dispatch) * 2 >= late ? Kind::sent_late : Kind::from_afar;
   }
@@ -55,16 +53,20 @@ class Story {
            !actions_[k].follow_up;
   }
 
-  [[nodiscard]] std::optional<std::size_t> first_order() const {
+  template <class Which>
+  [[nodiscard]] bool any_order(Which const& which) const {
     for (std::size_t k = 0; k < actions_.size(); ++k)
-      if (to_it(k)) return k;
-    return std::nullopt;
+      if (to_it(k) && which(k)) return true;
+    return false;
   }
 
-  [[nodiscard]] bool none_carried_out() const {
-    for (std::size_t k = 0; k < actions_.size(); ++k)
-      if (to_it(k) && team_.outcomes[k].carried_out != kNever) return false;
-    return true;
+  [[nodiscard]] bool carried_out(std::size_t k) const {
+    return team_.outcomes[k].carried_out != kNever;
+  }
+
+  /// And nobody else was under way by then.
+  [[nodiscard]] bool cannot_do_it(std::size_t k) const {
+    return team_.outcomes[k].obstacle == Obstacle::no_skill && actions_[k].at < dispatch();
   }
 
   /// Somebody who was sent there before the first arrival got another order before it.

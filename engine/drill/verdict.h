@@ -15,7 +15,7 @@ struct Verdict {
     as_expected,   ///< within kVerdictTolerance
     earlier,
     not_sent,      ///< no order was given in time
-    no_skill,      ///< the first unit that was named cannot do what is needed
+    no_skill,      ///< a unit that was named before anybody went cannot do what is needed
     not_possible,  ///< no order could be carried out, for another reason
     taken_away,    ///< a unit that was on its way was sent elsewhere or called off
     sent_late,
