@@ -54,11 +54,10 @@ std::string minutes(std::optional<Duration> response, bool arrived) {
 std::string inject_line(ScoreReport const& report, std::size_t i, bool worst) {
   Inject const& inject = report.drill.injects[i];
   InjectScore const& it = report.score.injects[i];
-  auto const bound = it.bound ? std::optional(it.bound->response) : std::nullopt;
   std::array const numbers = {fmt::format("{}{}", worst ? "* " : "", inject.number),
                               minutes(it.team.response, it.team.arrive.has_value()),
                               minutes(it.expected.response, it.expected.arrive.has_value()),
-                              minutes(bound, true),
+                              it.bound ? fmt::format("{:.1f}", it.bound->response.minutes()) : "-",
                               fmt::format("{:.1f}", it.team.cost_h),
                               fmt::format("{:.1f}", it.saved_h)};
   std::string text;

@@ -161,10 +161,8 @@ TEST_P(ScoringStorms, NamesTheInjectToWhichTheFarthestUnitWasSent) {
     DrillScore const it = score(actions);
     auto const spoiled = static_cast<std::size_t>(inject.number - 1);
     if (it.injects[spoiled].verdict.difference < whole_minutes(5)) continue;  // not far enough
+    if (it.team.cost_h < it.expected.cost_h + 0.1) continue;  // spared a unit that others needed
     ++tried;
-    for (InjectScore const& x : it.injects)
-      std::printf("saved %f team %f exp %f kind %d\n", x.saved_h, x.team.cost_h, x.expected.cost_h,
-                  int(x.verdict.kind));
     EXPECT_EQ(costliest(it), spoiled);
     EXPECT_NE(it.injects[spoiled].verdict.kind, Verdict::Kind::sent_late);
   }
