@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/case_options.h"
+#include "cli/drill_score_options.h"
 #include "cli/option_checks.h"
 
 namespace sc {
@@ -58,6 +59,7 @@ void add_drill(CLI::App& app, DrillOptions& options, std::function<int()>& actio
   CLI::App& drill = *app.add_subcommand("drill", "exercises out of a scenario's storms");
   drill.require_subcommand(1);
   add_design(drill, options.design, action);
+  add_drill_score(drill, options.score, action);
 }
 
 }  // namespace sc

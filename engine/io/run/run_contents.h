@@ -49,6 +49,9 @@ struct RunContents {
   std::vector<LinkClosure> closures;
 };
 
+/// What reading the file of this run would give, without one. Precondition: it has roads.
+RunContents run_contents_of(RunFile const& run);
+
 /// Errors: InputError (no run file, of a version before there were labels, damaged), IoError.
 RunContents read_run_contents(std::filesystem::path const& path);
 
