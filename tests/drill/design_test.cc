@@ -81,7 +81,9 @@ TEST(Design, InjectsAreTheRunsReportsInOrder) {
       EXPECT_LT(inject.at, drill.end);
       EXPECT_EQ(inject.at, drill.reference.incidents.report[inject.incident]);
       EXPECT_EQ(inject.at, *drill.scenario.incidents[inject.incident].report);
-      if (inject.expected_arrive) EXPECT_LE(*inject.bound_arrive, *inject.expected_arrive);
+      if (inject.expected_arrive) {
+        EXPECT_LE(*inject.bound_arrive, *inject.expected_arrive);
+      }
       last = inject.at;
     }
   }
