@@ -8,6 +8,9 @@ import { toScreen, useMapCoordinates, type View } from "./view";
 /** How much more than the view is drawn on each side, so that small moves need no new drawing. */
 const MARGIN = 0.25;
 
+/** Where along a waterway its name may stand, as shares of its points: the first that is free. */
+const NAME_PLACES = [0.5, 0.35, 0.65, 0.2, 0.8];
+
 /** Streets by class: width on the ground in metres, least width on the screen in pixels. */
 const LOOKS: { least: number; metres: number; main: boolean }[] = [
   { least: 3.2, metres: 24, main: true },
@@ -99,23 +102,44 @@ export class BaseLayer {
     stroke(this.scene.elevated, "#e4e2ee", width(1));
   }
 
+  /** Subdistricts first; a name that would lie on another is left out. */
   private drawNames(view: View, language: Language): void {
     this.ctx.textAlign = "center";
     this.ctx.textBaseline = "middle";
     this.ctx.lineWidth = 3;
     this.ctx.strokeStyle = COLOURS.land;
-    const write = (text: string, colour: string, x: number, y: number) => {
-      const [sx, sy] = toScreen(view, x, y);
-      this.ctx.fillStyle = colour;
-      this.ctx.strokeText(text, sx, sy);
-      this.ctx.fillText(text, sx, sy);
-    };
+    const taken: Box[] = [];
+    this.ctx.font = "12px system-ui, sans-serif";
+    for (const zone of this.run.zones)
+      this.write(name(zone.names, language), COLOURS.zoneName, toScreen(view, zone.x, zone.y), taken);
     this.ctx.font = "italic 12px system-ui, sans-serif";
     this.scene.waterways.forEach(({ points }, i) => {
-      const middle = 2 * Math.floor(points.length / 4);
-      write(name(this.run.map.waterways[i].names, language), COLOURS.waterwayName, points[middle], points[middle + 1]);
+      const text = name(this.run.map.waterways[i].names, language);
+      NAME_PLACES.some((share) => {
+        const k = 2 * Math.floor((share * points.length) / 2);
+        return this.write(text, COLOURS.waterwayName, toScreen(view, points[k], points[k + 1]), taken);
+      });
     });
-    this.ctx.font = "12px system-ui, sans-serif";
-    for (const zone of this.run.zones) write(name(zone.names, language), COLOURS.zoneName, zone.x, zone.y);
   }
+
+  /** False where another name is in the way. */
+  private write(text: string, colour: string, [x, y]: [number, number], taken: Box[]): boolean {
+    const half = this.ctx.measureText(text).width / 2 + 3;
+    const box = { left: x - half, right: x + half, top: y - 8, bottom: y + 8 };
+    const overlaps = (b: Box) =>
+      b.left < box.right && box.left < b.right && b.top < box.bottom && box.top < b.bottom;
+    if (taken.some(overlaps)) return false;
+    taken.push(box);
+    this.ctx.fillStyle = colour;
+    this.ctx.strokeText(text, x, y);
+    this.ctx.fillText(text, x, y);
+    return true;
+  }
+}
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { cell, type Context } from "../context";
 import type { RunData } from "../data";
-import { labelled, make, said } from "../dom";
+import { drawn, labelled, make, said } from "../dom";
 import { passes } from "../model/filter";
 import { openSpan } from "../model/incident_phase";
 import { localTime, span } from "../words/time_words";
@@ -13,6 +13,15 @@ const SPEEDS = [60, 300, 900, 1800, 3600, 10_800, 21_600]; // s of the run in a 
 const FIRST_SPEED = 900;
 const LONGEST_FRAME_S = 0.25; // a page that slept does not leap on
 const SLIDER_STEP_S = 300;
+
+/** Shapes in a square of 10: letters for them are missing in many fonts. */
+const PLAY = "M1 0L10 5L1 10Z";
+const PAUSE = "M1 0H4V10H1ZM6 0H9V10H6Z";
+const NEXT = "M0 0L7 5L0 10ZM7.5 0H10V10H7.5Z";
+
+function icon(path: string): SVGElement {
+  return drawn("svg", { class: "icon", viewBox: "0 0 10 10", "aria-hidden": "true" }, drawn("path", { d: path }));
+}
 
 /** Lets time run: play and pause, speed, slider, the next incident. */
 export class Player {
@@ -63,7 +72,8 @@ export class Player {
     const button = make("button", { type: "button", class: "play" });
     const show = () => {
       const playing = this.playing.get();
-      button.textContent = `${playing ? "⏸" : "▶"} ${word(playing ? "pause" : "play", this.context.language.get())}`;
+      const text = word(playing ? "pause" : "play", this.context.language.get());
+      button.replaceChildren(icon(playing ? PAUSE : PLAY), ` ${text}`);
     };
     this.playing.watch(show);
     this.context.language.watch(show);
@@ -72,7 +82,7 @@ export class Player {
   }
 
   private nextButton(): HTMLElement {
-    const button = make("button", { type: "button" }, this.says("next_incident"), " ⏭");
+    const button = make("button", { type: "button" }, this.says("next_incident"), " ", icon(NEXT));
     button.addEventListener("click", () => this.toNextIncident());
     return button;
   }
