@@ -5,7 +5,8 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "tests/pages",
   workers: 1,
-  timeout: 120_000,
+  timeout: 300_000, // machines that run these share their cores
+  expect: { timeout: 60_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
   use: {
     viewport: { width: 1440, height: 1000 },

@@ -4,7 +4,6 @@ import { charts, drill, study } from "./charts/index";
 import { cell, type Context } from "./context";
 import type { ReportData, RunData } from "./data";
 import { make, said } from "./dom";
-import { MapView } from "./map/map_view";
 import { NO_FILTER } from "./model/filter";
 import { details } from "./page/details";
 import { filters } from "./page/filters";
@@ -25,7 +24,7 @@ function contextOf(data: ReportData): Context {
 }
 
 function runPart(context: Context, run: RunData): HTMLElement[] {
-  const map = new MapView(context, run);
+  const { element, map } = mapSection(context, run);
   context.chosen.watch((chosen) => {
     const incident = chosen?.what === "incident" ? run.incidents[chosen.row] : undefined;
     if (incident) map.show(incident.x, incident.y);
@@ -33,16 +32,21 @@ function runPart(context: Context, run: RunData): HTMLElement[] {
   exposeForTests(context, map);
   const list = new IncidentList(context, run);
   const side = make("div", { class: "side" }, details(context, run), filters(context, run), list.element);
-  const stage = make("div", { class: "stage" }, mapSection(context, run, map), side);
-  return [tiles(context, run), stage, worst(context, run), charts(context)];
+  const stage = make("div", { class: "stage" }, element, side);
+  return [tiles(context, run), stage, worst(context, run), panel(charts(context))];
+}
+
+function panel(element: HTMLElement): HTMLElement {
+  element.classList.add("panel");
+  return element;
 }
 
 function page(data: ReportData): HTMLElement[] {
   const context = contextOf(data);
   const main = make("main", {});
   if (data.run) main.append(...runPart(context, data.run));
-  if (data.study) main.append(study(context));
-  if (data.drill) main.append(drill(context));
+  if (data.study) main.append(panel(study(context)));
+  if (data.drill) main.append(panel(drill(context)));
   const top: HTMLElement[] = [header(context)];
   if (data.run) {
     const skip = make("a", { class: "skip", href: "#incidents" }, said(context, (language) => word("skip", language)));

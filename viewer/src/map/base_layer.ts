@@ -24,6 +24,11 @@ const LOOKS: { least: number; metres: number; main: boolean }[] = [
   { least: 0.45, metres: 4, main: false },
 ];
 
+/** By whole pixels on each side: a copy at half a pixel would be blurred. */
+function widened(length: number): number {
+  return length + 2 * Math.ceil(length * MARGIN);
+}
+
 /** Streets, waterways and their names, drawn once for a view and then copied. */
 export class BaseLayer {
   private readonly canvas = document.createElement("canvas");
@@ -41,7 +46,7 @@ export class BaseLayer {
   fits(view: View, language: Language): boolean {
     const own = this.view;
     if (!own || own.scale !== view.scale || language !== this.language) return false;
-    if (own.width !== view.width * (1 + 2 * MARGIN) || own.height !== view.height * (1 + 2 * MARGIN)) return false;
+    if (own.width !== widened(view.width) || own.height !== widened(view.height)) return false;
     return (
       Math.abs(own.x - view.x) * view.scale <= view.width * MARGIN &&
       Math.abs(own.y - view.y) * view.scale <= view.height * MARGIN
@@ -49,7 +54,7 @@ export class BaseLayer {
   }
 
   draw(view: View, ratio: number, language: Language): void {
-    const wide = { ...view, width: view.width * (1 + 2 * MARGIN), height: view.height * (1 + 2 * MARGIN) };
+    const wide = { ...view, width: widened(view.width), height: widened(view.height) };
     this.view = wide;
     this.language = language;
     this.canvas.width = Math.round(wide.width * ratio);

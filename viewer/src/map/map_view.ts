@@ -37,6 +37,7 @@ export class MapView implements Gestures {
   constructor(
     private readonly context: Context,
     private readonly run: RunData,
+    private readonly covered: () => number, // pixels that the legend takes of the map's left side
   ) {
     const metre = unitsPerMetre(run);
     this.scene = sceneOf(run);
@@ -85,7 +86,7 @@ export class MapView implements Gestures {
   }
 
   fit(): void {
-    this.view = fitted(this.scene.bounds, this.view.width, this.view.height);
+    this.view = fitted(this.scene.bounds, this.view.width, this.view.height, this.covered());
     this.redraw();
   }
 
@@ -117,7 +118,7 @@ export class MapView implements Gestures {
     const { clientWidth: width, clientHeight: height } = this.element;
     if (width === 0 || height === 0) return;
     const first = this.view.width === 0;
-    const fit = fitted(this.scene.bounds, width, height);
+    const fit = fitted(this.scene.bounds, width, height, this.covered());
     this.limits = { least: fit.scale / 2, most: 0.4 };
     this.view = first ? fit : { ...this.view, width, height };
     this.canvas.width = Math.round(width * devicePixelRatio);

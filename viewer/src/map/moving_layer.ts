@@ -91,7 +91,7 @@ export class MovingLayer {
       if (!at) return;
       const depth = depthAt(basin, this.run.weather.step, moment);
       const colour = depthColour(depth);
-      const radius = colour ? 5 + Math.min(8, depth / 50) : 3;
+      const radius = colour ? 7 + Math.min(7, depth / 60) : 3; // wider than the ring of an incident there
       drawBasin(this.ctx, at[0], at[1], colour, radius);
       this.mark("basin", row, at[0], at[1], radius);
     });

@@ -82,7 +82,7 @@ export function drawIncident(ctx: CanvasRenderingContext2D, x: number, y: number
   ctx.restore();
 }
 
-const FILLINGS = { unreported: "#ffffff66", reported: "#ffe3cf80", handled: "#f2a35eb0", cleared: "#d3efe680" };
+const FILLINGS = { unreported: "#ffffff99", reported: "#ffead9e6", handled: "#f2a35e", cleared: "#d3efe6cc" };
 
 function drawRing(ctx: CanvasRenderingContext2D, radius: number, phase: IncidentLook["phase"]): void {
   ctx.beginPath();

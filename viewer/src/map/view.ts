@@ -19,14 +19,15 @@ export function toMap(view: View, sx: number, sy: number): [number, number] {
   return [view.x + (sx - view.width / 2) / view.scale, view.y - (sy - view.height / 2) / view.scale];
 }
 
-/** The view that just holds all of `bounds`. */
-export function fitted(bounds: Bounds, width: number, height: number): View {
+/** The view that just holds all of `bounds`, to the right of `covered` pixels that something else takes. */
+export function fitted(bounds: Bounds, width: number, height: number, covered = 0): View {
   const wide = Math.max(1, bounds.east - bounds.west);
   const high = Math.max(1, bounds.north - bounds.south);
+  const scale = 0.97 * Math.min((width - covered) / wide, height / high);
   return {
-    x: (bounds.west + bounds.east) / 2,
+    x: (bounds.west + bounds.east) / 2 - covered / 2 / scale,
     y: (bounds.south + bounds.north) / 2,
-    scale: 0.97 * Math.min(width / wide, height / high),
+    scale,
     width,
     height,
   };
