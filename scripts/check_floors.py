@@ -19,7 +19,9 @@ SEES = {
     "io": ["base", "des", "road", "hazard", "traffic", "response"],
     "study": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io"],
     "planner": ["base", "des", "road", "hazard", "traffic", "response", "plan", "study"],
-    "cli": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study", "planner"],
+    "report": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study"],
+    "drill": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study", "planner", "report"],
+    "cli": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study", "planner", "report", "drill"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 

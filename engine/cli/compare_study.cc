@@ -12,7 +12,6 @@
 #include "cli/output_name.h"
 #include "cli/study_report.h"
 #include "io/hdf5/atomic_file.h"
-#include "io/study/study_reader.h"
 
 namespace sc {
 namespace {
@@ -48,16 +47,23 @@ std::string as(ReportForm form, StudyReport const& report) {
   return {};
 }
 
+std::vector<ScenarioFindings> findings(StudyReader const& study,
+                                       StudyComparisonOptions const& how) {
+  std::vector<StudyRows> rows;
+  for (std::size_t v = 0; v < study.head().variants.size(); ++v) rows.push_back(study.rows_of(v));
+  return compare_study(study.head(), rows, how);
+}
+
 }  // namespace
+
+ReadStudy::ReadStudy(std::string const& path, StudyComparisonOptions const& how)
+    : reader(path), report{path, reader.head(),        reader.missing(), reader.complete(),
+                           how,  findings(reader, how)} {}
 
 int compare_study_command(CompareStudyOptions const& options, std::ostream& out) {
   check(options);
-  StudyReader const study(options.study);
-  std::vector<StudyRows> rows;
-  for (std::size_t v = 0; v < study.head().variants.size(); ++v) rows.push_back(study.rows_of(v));
-  StudyReport const report{options.study,   study.head(),
-                           study.missing(), study.complete(),
-                           options.how,     compare_study(study.head(), rows, options.how)};
+  ReadStudy const study(options.study, options.how);
+  StudyReport const& report = study.report;
   if (!options.out.empty()) {
     AtomicFile file(options.out);
     file.write(as(*form_of(options.out), report));

@@ -5,6 +5,8 @@
 #include <iosfwd>
 #include <string>
 
+#include "cli/study_report.h"
+#include "io/study/study_reader.h"
 #include "study/study_comparison.h"
 
 namespace sc {
@@ -17,6 +19,16 @@ struct CompareStudyOptions {
   ReportForm form = ReportForm::text;  ///< on standard output
   std::string out;  ///< file of the form its name says: .csv, .json, .html, .txt; empty: none
   StudyComparisonOptions how;
+};
+
+/// A study file and what it says. Errors: as StudyReader and compare_study.
+struct ReadStudy {
+  ReadStudy(std::string const& path, StudyComparisonOptions const& how);
+  ReadStudy(ReadStudy const&) = delete;
+  ReadStudy& operator=(ReadStudy const&) = delete;
+
+  StudyReader reader;
+  StudyReport report;  ///< refers to the reader
 };
 
 /// Writes the file if one is asked for, then prints. An unfinished study is compared as far as it

@@ -16,6 +16,7 @@
 #include "cli/list_command.h"
 #include "cli/option_checks.h"
 #include "cli/plan_options.h"
+#include "cli/report_command.h"
 #include "cli/roads_command.h"
 #include "cli/routing_options.h"
 #include "cli/run_command.h"
@@ -38,6 +39,7 @@ constexpr auto kExamples = R"(Examples:
   stormcrew batch scenarios/yanhua-stress --policies nearest_idle,priority --reps 200 -o study.h5
   stormcrew compare study.h5
   stormcrew plan scenarios/yanhua-stress --time 120s
+  stormcrew report run.h5 -o report.html
   stormcrew replay run.h5
   stormcrew check scenarios/tiny
   stormcrew exposure scenarios/yanhua-stress --geojson exposure.geojson
@@ -159,6 +161,19 @@ void add_roads(CLI::App& app, RoadsOptions& options, Action& action) {
   roads.callback([&] { action = [&] { return roads_command(options, std::cout); }; });
 }
 
+void add_report(CLI::App& app, ReportOptions& options, Action& action) {
+  CLI::App& report = *app.add_subcommand(
+      "report", "one page to look at, in any browser, without network: map, charts, incidents");
+  report.add_option("FILE", options.source, "run file or study file (.h5)")->required();
+  report.add_option("-o,--out", options.out, "page to write (default: FILE with .html)");
+  report.add_option("--baseline", options.how.baseline,
+                    "study: variant that others are compared with (default: the first)");
+  report.footer(
+      "Examples:\n  stormcrew run scenarios/yanhua-2021 -o infa.h5 && stormcrew report infa.h5\n"
+      "  stormcrew report study.h5 -o study.html");
+  report.callback([&] { action = [&] { return report_command(options, std::cout); }; });
+}
+
 void add_replay(CLI::App& app, std::string& file, int& threads, Action& action) {
   CLI::App& replay = *app.add_subcommand(
       "replay", "simulate a run file again; stop at the first event that differs");
@@ -201,6 +216,7 @@ int main(int argc, char** argv) {
   RouteOptions route;
   MatrixOptions matrix;
   matrix.command_line = run.command_line;
+  ReportOptions reported;
   std::string replayed, listed = "scenarios";
   int replay_threads = 0;
   add_run(app, run, action);
@@ -215,6 +231,7 @@ int main(int argc, char** argv) {
   add_roads(app, roads, action);
   add_route(app, route, action);
   add_matrix(app, matrix, action);
+  add_report(app, reported, action);
   add_replay(app, replayed, replay_threads, action);
   add_list(app, listed, action);
   try {

@@ -80,16 +80,37 @@ void write_links(hdf5::Group& root, RoadTable const& table) {
        "link i has the shape points from shape_begin[i] to shape_begin[i+1]");
 }
 
-void write_names(hdf5::Group& root, std::vector<RoadName> const& names) {
-  auto const border = root.dimension("name_border", names.size() + 1);
+/// Names in two languages, as the columns of `what` ("name": name_zh, name_en).
+void write_names(hdf5::Group& root, std::string const& what, std::vector<RoadName> const& names) {
+  auto const border = root.dimension(what + "_border", names.size() + 1);
   auto const write = [&](std::string const& language, TextBlob const& blob) {
-    auto const bytes = root.dimension("name_" + language + "_byte", blob.bytes.size());
-    note(root.write("name_" + language + "_begin", blob.begin, {border}), "1",
+    auto const bytes = root.dimension(what + "_" + language + "_byte", blob.bytes.size());
+    note(root.write(what + "_" + language + "_begin", blob.begin, {border}), "1",
          "name i has the bytes from begin[i] to begin[i+1]");
-    note(root.write("name_" + language, blob.bytes, {bytes}), "1", "names end to end, UTF-8");
+    note(root.write(what + "_" + language, blob.bytes, {bytes}), "1", "names end to end, UTF-8");
   };
   write("zh", pack(names, [](RoadName const& n) -> std::string const& { return n.zh; }));
   write("en", pack(names, [](RoadName const& n) -> std::string const& { return n.en; }));
+}
+
+void write_waterways(hdf5::Group& root, std::vector<Waterway> const& waterways) {
+  if (waterways.empty()) return;
+  std::vector<std::uint32_t> begin{0};
+  std::vector<LonLat> points;
+  for (Waterway const& water : waterways) {
+    points.insert(points.end(), water.line.begin(), water.line.end());
+    begin.push_back(static_cast<std::uint32_t>(points.size()));
+  }
+  auto const waterway = root.dimension("waterway", waterways.size());
+  auto const border = root.dimension("waterway_border", begin.size());
+  auto const point = root.dimension("waterway_point", points.size());
+  note(root.write("waterway_width", column(waterways, [](Waterway const& w) { return w.width_m; }),
+                  {waterway}),
+       "m", "width of the water; for pictures only");
+  note(root.write("waterway_begin", begin, {border}), "1",
+       "waterway i has the points from begin[i] to begin[i+1]");
+  write_positions(root, "waterway", point, points);
+  write_names(root, "waterway_name", column(waterways, [](Waterway const& w) { return w.name; }));
 }
 
 void write_turns(hdf5::Group& root, std::vector<BannedTurn> const& turns) {
@@ -130,7 +151,8 @@ class MapReader {
     read_into(table.node_ref, "node_ref", table.nodes(), "one per node");
     read_links(table);
     table.shape = positions("shape");
-    table.names = names();
+    table.names = names("name");
+    read_waterways(table);
     read_turns(table);
     read_order(table);
     complaints_.throw_if_any();
@@ -217,12 +239,29 @@ class MapReader {
     return values;
   }
 
-  std::vector<RoadName> names() {
+  /// Maps saved before there were pictures have none.
+  void read_waterways(RoadTable& table) {
+    if (!file_.has("waterway_width")) return;
+    auto const points = positions("waterway");
+    auto const called = names("waterway_name");
+    attempt([&] {
+      auto const width = file_.read<double>("waterway_width", called.size(), "one per name");
+      auto const begin =
+          file_.read<std::uint32_t>("waterway_begin", width.size() + 1, "one more than waterways");
+      ascending("waterway_begin", begin, points.size());
+      for (std::size_t i = 0; i < width.size(); ++i)
+        table.waterways.push_back(
+            {called[i], width[i], {points.begin() + begin[i], points.begin() + begin[i + 1]}});
+    });
+  }
+
+  std::vector<RoadName> names(std::string const& what) {
     std::vector<RoadName> result;
     attempt([&] {
-      auto const zh = texts("name_zh");
-      auto const en = texts("name_en");
-      if (zh.size() != en.size()) file_.refuse("name_en_begin", "is not as long as name_zh_begin");
+      auto const zh = texts(what + "_zh");
+      auto const en = texts(what + "_en");
+      if (zh.size() != en.size())
+        file_.refuse(what + "_en_begin", "is not as long as " + what + "_zh_begin");
       for (std::size_t i = 0; i < zh.size(); ++i) result.push_back({zh[i], en[i]});
     });
     return result;
@@ -281,7 +320,8 @@ void write_map(std::filesystem::path const& path, RoadTable const& table,
   note(root.write("node_ref", table.node_ref, {node}), "1", "the source's own id of the node");
   write_links(root, table);
   write_positions(root, "shape", shape, table.shape);
-  write_names(root, table.names);
+  write_names(root, "name", table.names);
+  write_waterways(root, table.waterways);
   write_turns(root, table.banned_turns);
   write_order(root, table.elimination_order);
   write_provenance(root, provenance);

@@ -74,7 +74,22 @@ void Simulation::end_duty(UnitId u) {
 
 /// A person-trip is one person turned out for one shift of one activation.
 void Simulation::count_people(UnitId u) {
-  trajectory_.counts.person_trips += world_.kind_of(u).crew;
+  count_trips(world_.kind_of(u).crew, 0);
+}
+
+/// Trips of one moment share a row.
+void Simulation::count_trips(int people, int vehicles) {
+  trajectory_.counts.person_trips += people;
+  trajectory_.counts.vehicle_trips += vehicles;
+  if (!options_.record_all) return;
+  TripTable& trips = trajectory_.trips;
+  if (trips.time.empty() || trips.time.back() != now()) {
+    trips.time.push_back(now());
+    trips.people.push_back(0);
+    trips.vehicles.push_back(0);
+  }
+  trips.people.back() += people;
+  trips.vehicles.back() += vehicles;
 }
 
 /// The shift is over: fresh people take over where the unit stands, or where it next stops. Without

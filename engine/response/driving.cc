@@ -92,7 +92,7 @@ void Simulation::leave_station(UnitId u) {
   it.at_station = {};
   if (it.away) return;
   it.away = true;
-  ++trajectory_.counts.vehicle_trips;
+  count_trips(0, 1);
 }
 
 void Simulation::drive_next_link(UnitId u) {

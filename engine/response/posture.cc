@@ -60,7 +60,7 @@ void Simulation::count_command() {
   if (row == nullptr) return;
   int const more = std::max(0, row->command_staff - command_counted_);
   command_counted_ += more;
-  trajectory_.counts.person_trips += more;
+  if (more > 0) count_trips(more, 0);
 }
 
 std::size_t Simulation::route_number(Posting const& posting) const {

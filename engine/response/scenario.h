@@ -28,6 +28,7 @@ namespace sc {
 struct Names {
   std::string zh;
   std::string en;
+  bool operator==(Names const&) const = default;
 };
 
 /// Where a row came from, so that later complaints can name it.

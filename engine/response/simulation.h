@@ -124,6 +124,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   void begin_duty(UnitId u, std::int32_t crew);
   void end_duty(UnitId u);
   void count_people(UnitId u);
+  void count_trips(int people, int vehicles);
   void relieve(UnitId u);
   void hand_over(UnitId u, std::int32_t crew);
   void on_handed_over(UnitId u);

@@ -114,6 +114,13 @@ struct DutyTable {
   [[nodiscard]] std::size_t size() const { return unit.size(); }
 };
 
+/// When people and vehicles turned out; the sums are those of RunCounts.
+struct TripTable {
+  std::vector<SimTime> time;  ///< ascending
+  std::vector<std::int32_t> people, vehicles;
+  [[nodiscard]] std::size_t size() const { return time.size(); }
+};
+
 /// Moments when a station could not give what was asked of it.
 struct StockOutTable {
   std::vector<SimTime> time;
@@ -164,6 +171,7 @@ struct Trajectory {
   std::vector<SimTime> deepest_at;   ///< [basins] end of the first step of that depth
   std::vector<Event> events;         ///< every event handled, in order; without those of cars
   RunCounts counts;
+  TripTable trips;
   DutyTable duties;
   StockOutTable stock_outs;
   MaterialBalance material;

@@ -73,6 +73,18 @@ void fill(StreetNet& net, Ground const& ground, std::vector<Curve> curves,
   lay_estates(net, ground, curves, settings, kEstates, seed);
 }
 
+std::vector<Waterway> waterways_of(DistrictFacts const& facts, Ground const& ground,
+                                   LocalPlane const& plane) {
+  std::vector<Waterway> waterways;
+  for (std::size_t i = 0; i < facts.rivers.size(); ++i) {
+    Waterway& water = waterways.emplace_back();
+    water.name = facts.rivers[i].name;
+    water.width_m = facts.rivers[i].width_m;
+    for (PlanePoint const p : ground.rivers()[i].course) water.line.push_back(plane.to_lonlat(p));
+  }
+  return waterways;
+}
+
 }  // namespace
 
 RoadTable build_district(DistrictFacts const& facts, std::uint64_t seed) {
@@ -92,6 +104,7 @@ RoadTable build_district(DistrictFacts const& facts, std::uint64_t seed) {
   invent_names(net, names, seed);
   RoadTable table = table_of(net, std::move(names), plane);
   ban_left_turns(table, plane, facts.settings.no_left_turn_share, seed);
+  table.waterways = waterways_of(facts, ground, plane);
   table.attribution =
       "Built-in district, not a survey: arterials by rounded positions, local streets invented.";
   return table;

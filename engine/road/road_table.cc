@@ -56,6 +56,7 @@ RoadTable subset(RoadTable const& table, std::vector<bool> const& keep) {
   SC_EXPECT(keep.size() == table.nodes());
   RoadTable result;
   result.attribution = table.attribution;
+  result.waterways = table.waterways;
   std::vector<std::uint32_t> const node = renumber(keep);
   for (std::size_t i = 0; i < table.nodes(); ++i) {
     if (!keep[i]) continue;

@@ -49,6 +49,14 @@ struct BannedTurn {
   auto operator<=>(BannedTurn const&) const = default;
 };
 
+/// Water beside the roads, for pictures only: no model reads it.
+struct Waterway {
+  RoadName name;
+  double width_m = 0;
+  std::vector<LonLat> line;  ///< its middle, at least 2 points
+  bool operator==(Waterway const&) const = default;
+};
+
 /// Roads as plain columns, as an importer or the district builder makes them. Nothing is checked
 /// here: RoadGraph's constructor does that. Shapes: n nodes, m directed links, k names, s shape
 /// points. A two-way street is two links with the ends exchanged.
@@ -71,6 +79,7 @@ struct RoadTable {
   // names and turns
   std::vector<RoadName> names;           ///< [k] names[0] is the empty name
   std::vector<BannedTurn> banned_turns;  ///< only_* restrictions arrive here expanded
+  std::vector<Waterway> waterways;       ///< may be empty, if not known
   std::string attribution;               ///< what must be said when the map is shown
   /// A permutation of the search states: the hierarchy's order of elimination, kept with a saved
   /// map since it takes long to find (road/road_hierarchy.h). Empty: not known.

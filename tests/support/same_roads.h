@@ -24,6 +24,7 @@ inline void expect_same(RoadTable const& a, RoadTable const& b) {
   EXPECT_EQ(a.shape, b.shape);
   EXPECT_EQ(a.names, b.names);
   EXPECT_EQ(a.banned_turns, b.banned_turns);
+  EXPECT_EQ(a.waterways, b.waterways);
   EXPECT_EQ(a.attribution, b.attribution);
   EXPECT_EQ(a.elimination_order, b.elimination_order);
 }

@@ -138,16 +138,16 @@ export interface Incident {
   response_s: number | null; // exact (three decimals); waiting so far where censored = lower_bound; null: never reported
   late: boolean;
   /** Where its response time went, in order of time; seconds add up to response_s. */
-  delay: { cause: DelayCause; seconds: number }[];
+  delay: { cause: DelayCause; seconds: number; skill?: string }[]; // skill: that was lacking (no_crew, all_busy)
   /** What happened to it, in order of time. */
   story: StoryLine[];
 }
 
 export type DelayCause =
   | "call" // call handling, until the next dispatch epoch
-  | "no_crew" // no capable unit on duty
-  | "all_busy" // capable units on duty, none free
-  | "not_sent" // a capable unit was free, and was not sent
+  | "no_crew" // of some needed skill not enough units were on duty
+  | "all_busy" // enough were on duty, but not enough free
+  | "not_sent" // all it needs was free, and was not sent
   | "called_in" // its people had to come to it first
   | "turn_out"
   | "drive"

@@ -19,6 +19,8 @@ namespace sc::run_file {
 /// Missing whole numbers and times in the file: netCDF's own fill for 64 bits, -1 for indices.
 inline constexpr std::int64_t kNoTime = -9223372036854775806;
 inline constexpr std::int32_t kNoIndex = -1;
+/// Of positions that are kept as whole numbers.
+inline constexpr double kDegreeStep = 1e-7;
 
 /// Attributes every variable has. Empty units: text.
 struct Meaning {
@@ -127,9 +129,11 @@ void write_trajectories(hdf5::Group& root, RunFile const& run);  // run_file_tra
 void write_incidents(hdf5::Group& root, RunFile const& run);     // run_file_incidents.cc
 void write_orders(hdf5::Group& root, RunFile const& run);        // run_file_incidents.cc
 void write_duties(hdf5::Group& root, RunFile const& run);        // run_file_supply.cc
+void write_trips(hdf5::Group& root, RunFile const& run);         // run_file_supply.cc
 void write_materials(hdf5::Group& root, RunFile const& run);     // run_file_supply.cc
 void write_stock_outs(hdf5::Group& root, RunFile const& run);    // run_file_supply.cc
 void write_tables(hdf5::Group& root, RunFile const& run);        // run_file_tables.cc
+void write_labels(hdf5::Group& root, RunFile const& run);        // run_file_tables.cc
 void write_weather(hdf5::Group& root, RunFile const& run);       // run_file_weather.cc
 void write_basins(hdf5::Group& root, RunFile const& run);        // run_file_weather.cc
 void write_road_state(hdf5::Group& root, RunFile const& run);    // run_file_road_state.cc

@@ -59,7 +59,9 @@ void write_run(std::filesystem::path const& path, RunFile const& run) {
   run_file::write_incidents(root, run);
   run_file::write_orders(root, run);
   run_file::write_duties(root, run);
+  run_file::write_trips(root, run);
   run_file::write_tables(root, run);
+  run_file::write_labels(root, run);
   run_file::write_materials(root, run);
   run_file::write_stock_outs(root, run);
   run_file::write_weather(root, run);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+
 #include "base/check.h"
 #include "io/run/run_columns.h"
 
@@ -19,6 +21,17 @@ constexpr std::string_view kFormula =
     "the link, and from onset to clear of an incident on the street (either direction) whose kind "
     "blocks its link.";
 
+std::vector<Flag> class_flags() {
+  std::vector<Flag> flags;
+  for (std::size_t c = 0; c < kRoadClasses; ++c)
+    flags.push_back({static_cast<std::int16_t>(c), name_of(static_cast<RoadClass>(c))});
+  return flags;
+}
+
+std::int32_t rounded_degrees(double degrees) {
+  return static_cast<std::int32_t>(std::lround(degrees / kDegreeStep));
+}
+
 void write_road_columns(hdf5::Group& group, RoadTable const& roads, hdf5::Dimension const& link) {
   write_numbers(group, "length", roads.length_m, {link}, {"length of the link", "路段长度", "m"});
   write_numbers(group, "free_speed", roads.free_speed_mps, {link},
@@ -29,6 +42,12 @@ void write_road_columns(hdf5::Group& group, RoadTable const& roads, hdf5::Dimens
   constexpr Flag kElevated[] = {{0, "on_ground"}, {1, "elevated"}};
   write_flags(group, "elevated", column(roads.flags, elevated), link, kElevated,
               {"is the link a viaduct?", "是否高架", "1"});
+  write_flags(group, "road_class",
+              column(roads.road_class, [](RoadClass c) { return static_cast<std::uint8_t>(c); }),
+              link, class_flags(), {"class of the road", "道路等级", "1"});
+  write_numbers(group, "name",
+                column(roads.name, [](std::uint32_t n) { return static_cast<std::int32_t>(n); }),
+                {link}, {"name, an index into streets of /labels", "路名（/labels 序号）", "1"});
   auto const write_end = [&](std::string const& name, std::vector<std::uint32_t> const& nodes,
                              Meaning const& east, Meaning const& north) {
     auto const lon = [&](std::uint32_t n) { return roads.node_position[n].lon_deg; };
@@ -42,6 +61,26 @@ void write_road_columns(hdf5::Group& group, RoadTable const& roads, hdf5::Dimens
   write_end("head", roads.head,
             {"longitude where the link ends", "路段终点经度", "degrees_east", "longitude"},
             {"latitude where the link ends", "路段终点纬度", "degrees_north", "latitude"});
+}
+
+/// Positions as whole numbers of 1e-7 degrees (a centimetre), a quarter of the room of doubles.
+void write_rounded(hdf5::Group& group, char const* name, std::vector<double> const& degrees,
+                   hdf5::Dimension const& axis, Meaning const& meaning) {
+  hdf5::Variable variable =
+      write_numbers(group, name, column(degrees, rounded_degrees), {axis}, meaning);
+  variable.attribute("scale_factor", kDegreeStep);
+}
+
+void write_shapes(hdf5::Group& group, RoadTable const& roads) {
+  hdf5::Dimension const border = group.dimension("link_border", roads.shape_begin.size());
+  hdf5::Dimension const point = group.dimension("shape_point", roads.shape.size());
+  write_numbers(group, "shape_begin", roads.shape_begin, {border},
+                {"link i has the inner points shape_begin[i] to shape_begin[i+1]",
+                 "路段 i 的中间点序号范围", "1"});
+  write_rounded(group, "shape_lon", column(roads.shape, [](LonLat p) { return p.lon_deg; }), point,
+                {"longitude of inner points", "中间点经度", "degrees_east", "longitude"});
+  write_rounded(group, "shape_lat", column(roads.shape, [](LonLat p) { return p.lat_deg; }), point,
+                {"latitude of inner points", "中间点纬度", "degrees_north", "latitude"});
 }
 
 void write_closures(hdf5::Group& group, RunFile const& run) {
@@ -71,7 +110,10 @@ void write_road_state(hdf5::Group& root, RunFile const& run) {
   write_indices(
       group, "basin", exposure.basin, link,
       {"index into /basins, missing where it never ponds", "积水点序号（不积水时缺测）", "1"});
-  if (run.roads != nullptr) write_road_columns(group, *run.roads, link);
+  if (run.roads != nullptr) {
+    write_road_columns(group, *run.roads, link);
+    write_shapes(group, *run.roads);
+  }
   write_closures(group, run);
 }
 

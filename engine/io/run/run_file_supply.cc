@@ -20,6 +20,18 @@ void write_duties(hdf5::Group& root, RunFile const& run) {
               {"when they went off duty, missing if they did not", "下岗时刻（未下岗则缺测）", ""});
 }
 
+void write_trips(hdf5::Group& root, RunFile const& run) {
+  TripTable const& table = run.trajectory.trips;
+  hdf5::Group group = root.group("trips");
+  group.attribute("title", "when people and vehicles turned out; the sums are those of /counts");
+  hdf5::Dimension const trip = group.dimension("turn_out", table.size());
+  write_times(group, "time", table.time, trip, run.scenario, {"when", "时刻", ""});
+  write_numbers(group, "people", table.people, {trip},
+                {"person-trips that begin", "新增人次", "1"});
+  write_numbers(group, "vehicles", table.vehicles, {trip},
+                {"vehicle-trips that begin", "新增车次", "1"});
+}
+
 void write_materials(hdf5::Group& root, RunFile const& run) {
   auto const& materials = run.scenario.materials;
   MaterialBalance const& balance = run.trajectory.material;

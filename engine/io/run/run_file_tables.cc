@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/run/run_columns.h"
+#include "io/run/run_labels.h"
 
 namespace sc::run_file {
 namespace {
@@ -20,23 +21,6 @@ void write_stations(hdf5::Group& root, Scenario const& scenario) {
                 column(scenario.stations,
                        [](StationSpec const& s) { return std::int32_t{s.capacity_units}; }),
                 {station}, {"units it can hold", "可容纳单元数", "1"});
-}
-
-/// "pump*2;saw": skills with the number of units, as in incident_kinds.csv.
-std::string needs_words(Scenario const& scenario, Needs const& needs) {
-  std::string words;
-  for (std::size_t i = 0; i < scenario.skill_names.size() && i < kMostSkills; ++i) {
-    if (needs.count(i) == 0) continue;
-    if (!words.empty()) words += ';';
-    words += scenario.skill_names[i];
-    if (needs.count(i) > 1) words += '*' + std::to_string(needs.count(i));
-  }
-  return words;
-}
-
-/// "pump;saw": the words of a skill set.
-std::string skill_words(Scenario const& scenario, SkillSet skills) {
-  return needs_words(scenario, Needs::one_of_each(skills));
 }
 
 void write_unit_kinds(hdf5::Group& root, Scenario const& scenario) {
@@ -100,6 +84,15 @@ void write_zones(hdf5::Group& root, Scenario const& scenario) {
 }
 
 }  // namespace
+
+void write_labels(hdf5::Group& root, RunFile const& run) {
+  std::string const json = run_labels_as_json(run_labels(run.scenario, run.roads));
+  hdf5::Group group = root.group("labels");
+  group.attribute("title", "all ids and names once more, and what is too small for columns");
+  hdf5::Dimension const byte = group.dimension("byte", json.size());
+  write_numbers(group, "text", std::vector<std::uint8_t>(json.begin(), json.end()), {byte},
+                {"JSON, UTF-8", "JSON 文本（UTF-8）", "1"});
+}
 
 void write_tables(hdf5::Group& root, RunFile const& run) {
   write_stations(root, run.scenario);
