@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs, builds, replays typhoon In-Fa on the built-in district, prints the summary, and writes the
-# run file and the summary as text.
+# run file, the summary as text, and a report: one page to open in any browser.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -8,3 +8,4 @@ scripts/build.sh release
 mkdir -p results/runs
 build/release/bin/stormcrew run scenarios/yanhua-2021 -o results/runs/yanhua-2021.h5 |
   tee results/runs/yanhua-2021.txt
+build/release/bin/stormcrew report results/runs/yanhua-2021.h5

@@ -139,6 +139,7 @@ Trajectory small_trajectory() {
   t.duties.people = {3, 4};
   t.duties.begin = {at_min(0), at_min(20)};
   t.duties.end = {at_min(40), kNever};
+  t.trips = {{at_min(0), at_min(20)}, {8, 4}, {1, 2}};
   t.stock_outs = {{at_min(33)}, {StationId{0U}}, {MaterialId{0U}}, {12.5}};
   t.material = {{100}, {20}, {60}, {15}, {45}};
   for (int k = 0; k < 12; ++k) t.basin_depth_m.push_back(0.02F * static_cast<float>(k));
@@ -173,6 +174,8 @@ RoadTable small_roads() {
   r.shape = {{120.152, 30.283}, {120.156, 30.287}, {120.165, 30.28}};
   r.names = {{"", ""}, {"湖墅南路", "Hushu South Road"}};
   r.banned_turns = {{0, 1}};
+  r.waterways = {{{"运河", "Canal"}, 60, {{120.14, 30.27}, {120.15, 30.3}, {120.16, 30.31}}},
+                 {{"", ""}, 12.5, {{120.1, 30.2}, {120.2, 30.2}}}};
   r.attribution = "made up";
   r.elimination_order = {2, 0, 3, 1};
   return r;

@@ -195,6 +195,10 @@ export interface TripTimeline {
 /** `stormcrew compare STUDY --json`, unchanged (docs/formats.md, "Comparison of a study"). */
 export interface StudyData {
   study: string;
+  engine_version: string;
+  git_sha: string;
+  shard: { index: number; count: number }; // share of a study's replications; count 1: all
+  halfwidth: string; // wished, for replications_needed: "5%" or "30"
   complete: boolean;
   missing: number;
   level: number; // of intervals: 0.95
@@ -241,7 +245,12 @@ export interface EstimateData {
 }
 export interface Finding extends EstimateData {
   replications_needed: number | null;
-  difference: (EstimateData & { clear_of_zero: boolean; clear_together: boolean }) | null; // from the baseline
+  difference: DifferenceData | null; // from the baseline
+}
+export interface DifferenceData extends EstimateData {
+  clear_of_zero: boolean; // by itself
+  clear_together: boolean; // with all differences of the scenario that vary
+  replications_needed: number | null;
 }
 
 /** A drill that was scored: what the team did against what was expected. */

@@ -33,12 +33,17 @@ function among(set: ReadonlySet<number>, value: number): boolean {
   return set.size === 0 || set.has(value);
 }
 
-export function passes(run: RunData, incident: Incident, filter: Filter): boolean {
+/** What can be chosen from lists, without the text. */
+export function passesChoices(incident: Incident, filter: Filter): boolean {
   return (
     among(filter.kinds, incident.kind) &&
     among(filter.zones, incident.zone) &&
     among(filter.severities, severityBand(incident.severity)) &&
-    (!filter.lateOnly || incident.late) &&
-    (!filter.text || wordsOf(run, incident).includes(filter.text.trim().toLowerCase()))
+    (!filter.lateOnly || incident.late)
   );
+}
+
+export function passes(run: RunData, incident: Incident, filter: Filter): boolean {
+  const text = filter.text?.trim().toLowerCase();
+  return passesChoices(incident, filter) && (!text || wordsOf(run, incident).includes(text));
 }

@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import { shown } from "../charts/statistics";
+import { worst as slowest } from "../charts/worst";
 import type { Context, Language } from "../context";
 import type { RunData } from "../data";
 import { make, section } from "../dom";
-import { passes } from "../model/filter";
 import { incidentName, placeName, responseText } from "../words/thing_words";
 import { word } from "../words/words";
 import { chooseIncident } from "./choose";
 import { delayBar, storyList } from "./story";
-
-const SHOWN = 10;
-
-/** Rows of the slowest responses among those that the filters let pass, the slowest first. */
-export function slowest(context: Context, run: RunData): number[] {
-  const filter = context.filter.get();
-  return run.incidents
-    .map((incident, row) => ({ incident, row }))
-    .filter(({ incident }) => incident.response_s !== null && passes(run, incident, filter))
-    .sort((a, b) => b.incident.response_s! - a.incident.response_s! || a.row - b.row)
-    .slice(0, SHOWN)
-    .map(({ row }) => row);
-}
 
 function card(context: Context, run: RunData, row: number, language: Language): HTMLElement {
   const incident = run.incidents[row];
@@ -44,7 +32,8 @@ export function worst(context: Context, run: RunData): HTMLElement {
   const cards = make("div", { class: "cards" });
   const show = () => {
     const language = context.language.get();
-    cards.replaceChildren(...slowest(context, run).map((row) => card(context, run, row, language)));
+    const listed = slowest(shown(run, context.filter.get()));
+    cards.replaceChildren(...listed.map((incident) => card(context, run, run.incidents.indexOf(incident), language)));
   };
   context.language.watch(show);
   context.filter.watch(show);

@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { name, type Language } from "../context";
-import type { DelayCause, Incident, Names, RunData, StoryLine } from "../data";
+import type { Incident, RunData, StoryLine } from "../data";
+import { CAUSES } from "./causes";
 import { incidentName, unitName } from "./thing_words";
 import { span } from "./time_words";
 
-const CAUSES: Record<DelayCause, Names> = {
-  call: { zh: "接警、等待调度时刻", en: "call handling" },
-  no_crew: { zh: "无能处置的单元在岗", en: "no capable unit on duty" },
-  all_busy: { zh: "能处置的单元全在忙", en: "all capable units busy" },
-  not_sent: { zh: "有空闲单元而未派", en: "a capable unit was free, not sent" },
-  called_in: { zh: "召回人员", en: "crew called in" },
-  turn_out: { zh: "出动准备", en: "turning out" },
-  drive: { zh: "行驶", en: "driving" },
-  held: { zh: "因水、风、封路受阻", en: "held by water, wind or a closed street" },
-  sent_elsewhere: { zh: "途中改派他处", en: "units sent elsewhere" },
-  still_waiting: { zh: "至结束仍在等待", en: "still waiting at the end" },
-};
-
-export function causeName(cause: DelayCause, language: Language): string {
-  return CAUSES[cause] ? name(CAUSES[cause], language) : cause;
+/** The cause in words, with the skill that was lacking: "capable units busy (pump)". */
+export function causeName({ cause, skill }: Incident["delay"][number], language: Language): string {
+  const words = CAUSES[cause] ? name(CAUSES[cause], language) : cause;
+  if (!skill) return words;
+  return language === "zh" ? `${words}（${skill}）` : `${words} (${skill})`;
 }
 
 type Sentence = (line: StoryLine, unit: string, incident: string, language: Language) => string;
