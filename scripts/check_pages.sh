@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the page of the reports, makes reports with the built program, and looks at them in a browser (docs/reports.md).
-# Needs build/release/bin/stormcrew (scripts/build.sh release).
+# Checks the page of the reports: its parts without a browser, then reports of the built program in one (viewer/README.md).
+# Needs build/release/bin/stormcrew, which holds the page (scripts/build.sh release).
 #
 # Usage: scripts/check_pages.sh [PICTURES]    PICTURES: a folder to leave screenshots in
 set -euo pipefail
@@ -9,7 +9,7 @@ program=$PWD/build/release/bin/stormcrew
 pictures=${1:+$(realpath -m "$1")}
 
 scripts/install_packages.sh packages_pages.txt
-(cd viewer && npm ci && npm run check && npm run build)
+(cd viewer && npm ci && npm run check)
 
 reports=$(mktemp -d)
 trap 'rm -rf "$reports"' EXIT

@@ -80,12 +80,12 @@ test("filters change the list, its count and the map", async ({ page }) => {
   const before = await mapDigest(page);
 
   const other = run.incidents.find((incident) => incident.kind !== kind)!.kind;
-  await page.getByLabel("Kind").selectOption(String(other));
+  await page.getByRole("combobox", { name: "Kind" }).selectOption(String(other));
   await expect(rows).toHaveCount(count((incident) => incident.kind === other));
   expect(await mapDigest(page)).not.toBe(before);
   expect(await pick(page, at)).not.toEqual({ what: "incident", row });
 
-  await page.getByLabel("Late only").check();
+  await page.getByRole("checkbox", { name: "Late only" }).check();
   const late = count((incident) => incident.kind === other && incident.late);
   await expect(rows).toHaveCount(late);
   await expect(page.getByText(`${late} / ${run.incidents.length} shown`)).toBeVisible();
@@ -93,7 +93,7 @@ test("filters change the list, its count and the map", async ({ page }) => {
   await page.getByRole("button", { name: "Clear filters" }).click();
   await expect(rows).toHaveCount(run.incidents.length);
   expect(await mapDigest(page)).toBe(before);
-  await page.getByLabel("Search").fill(`#${run.incidents[row].number}`);
+  await page.getByRole("searchbox").fill(`#${run.incidents[row].number}`);
   await expect(page.locator(`tr[data-incident="${row}"]`)).toBeVisible();
   expect(await rows.count()).toBeLessThan(run.incidents.length);
 });
@@ -123,9 +123,9 @@ test("the map zooms, moves and comes back by mouse and keys", async ({ page }) =
   await page.keyboard.press("0");
   expect(await project(page, place)).toEqual(before);
   const box = (await canvas.boundingBox())!;
-  await page.mouse.move(box.x + 200, box.y + 300);
+  await page.mouse.move(box.x + 500, box.y + 300);
   await page.mouse.down();
-  await page.mouse.move(box.x + 230, box.y + 340, { steps: 4 });
+  await page.mouse.move(box.x + 530, box.y + 340, { steps: 4 });
   await page.mouse.up();
   const dragged = await project(page, place);
   expect(dragged[0] - before[0]).toBeGreaterThan(15);

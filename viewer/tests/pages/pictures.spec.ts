@@ -8,7 +8,7 @@ import { expect, open, setMoment, test } from "./fixture";
 // Pictures for results/pictures; only when the environment variable SCREENSHOTS names a folder.
 const folder = process.env.SCREENSHOTS;
 test.skip(!folder, "no folder for pictures");
-test.use({ viewport: { width: 1280, height: 860 } });
+test.use({ viewport: { width: 1200, height: 800 } });
 
 const MOST_BYTES = 300_000;
 
