@@ -140,15 +140,21 @@ test("the map zooms, moves and comes back by mouse and keys", async ({ page }) =
 test("the pointer over a unit says who it is and what it does", async ({ page }) => {
   const run = (await open(page, "infa")).run!;
   await setMoment(page, run.end / 2);
-  const seen = await page.evaluate(() => {
-    const canvas = document.querySelector<HTMLCanvasElement>(".map canvas")!;
-    for (let x = 0; x < canvas.clientWidth; x += 4)
-      for (let y = 0; y < canvas.clientHeight; y += 4) {
-        const thing = window.stormcrew!.pick(x, y);
-        if (thing?.what === "unit") return { x, y, row: thing.row };
-      }
-    return null;
-  });
-  await page.locator(".map canvas").hover({ position: { x: seen!.x, y: seen!.y } });
+  const seen = await unitInSight(page, run, run.end / 2);
+  await page.locator(".map canvas").hover({ position: { x: seen!.at[0], y: seen!.at[1] } });
   await expect(page.locator(".tooltip")).toContainText(run.units[seen!.row].id);
 });
+
+/** A unit that stands where no other does: it is drawn a little to the right of its place. */
+async function unitInSight(page: Page, run: RunData, moment: number) {
+  const entries = run.units.map((unit) => unit.t.filter((t) => t <= moment).length - 1);
+  for (const [row, unit] of run.units.entries()) {
+    const i = entries[row];
+    const moves = i + 1 < unit.t.length && (unit.x[i + 1] !== unit.x[i] || unit.y[i + 1] !== unit.y[i]);
+    if (i < 0 || moves || run.unit_statuses[unit.status[i]].id === "off_duty") continue;
+    const [x, y] = await project(page, { x: unit.x[i], y: unit.y[i] });
+    const hit = await pick(page, [x + 12, y]);
+    if (hit?.what === "unit" && hit.row === row) return { row, at: [x + 12, y] };
+  }
+  return null;
+}
