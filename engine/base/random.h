@@ -26,6 +26,7 @@ enum class Purpose : std::uint16_t {
   roll_out = 14,   ///< futures that a policy imagines, never fate's own
   placement = 15,  ///< starts of searches for good sites
   bootstrap = 16,  ///< which replications a resample holds, replication = resample
+  drill = 17,      ///< which hours and incidents of a storm become a drill, entity = draw
 };
 
 /// A stream of random numbers that is a pure function of its key:

@@ -10,8 +10,8 @@
 #include "cli/batch_options.h"
 #include "cli/case_options.h"
 #include "cli/check_command.h"
+#include "cli/drill_options.h"
 #include "cli/exit_code.h"
-#include "cli/export_command.h"
 #include "cli/exposure_command.h"
 #include "cli/list_command.h"
 #include "cli/option_checks.h"
@@ -21,7 +21,7 @@
 #include "cli/routing_options.h"
 #include "cli/run_command.h"
 #include "cli/study_options.h"
-#include "cli/traffic_command.h"
+#include "cli/traffic_options.h"
 #include "cli/version.h"
 
 namespace sc {
@@ -40,10 +40,12 @@ constexpr auto kExamples = R"(Examples:
   stormcrew compare study.h5
   stormcrew plan scenarios/yanhua-stress --time 120s
   stormcrew report run.h5 -o report.html
+  stormcrew drill design scenarios/yanhua-stress --n 8
   stormcrew replay run.h5
   stormcrew check scenarios/tiny
   stormcrew exposure scenarios/yanhua-stress --geojson exposure.geojson
   stormcrew traffic scenarios/yanhua-2021 --trips 500000
+  stormcrew export run.h5 --format geojson -o maps
   stormcrew export sumo scenarios/yanhua-2021 --even 20000 --hours 2 -o sumo
   stormcrew roads hangzhou.osm.pbf --bbox 120.08,30.26,120.22,30.41 -o map.h5
   stormcrew route --roads map.h5 --from 120.139,30.310 --to 120.171,30.330
@@ -54,44 +56,6 @@ std::string command_line(int argc, char** argv) {
   std::string text = "stormcrew";
   for (int i = 1; i < argc; ++i) text += ' ' + std::string(argv[i]);
   return text;
-}
-
-void add_traffic_options(CLI::App& command, TrafficOptions& options) {
-  add_case_options(command, options.what);
-  add_kernel_options(command, options.what);
-  command.add_option("--seed", options.what.seed, "seed of all random numbers")
-      ->check(whole_number());
-  command
-      .add_option("--even", options.even_trips,
-                  "so many trips, evenly over --hours, instead of days with peaks")
-      ->check(number_between(0, kMostTripsPerDay));
-  command.add_option("--hours", options.hours, "in which trips begin")
-      ->check(number_between(0.01, 1440))
-      ->capture_default_str();
-}
-
-void add_traffic(CLI::App& app, TrafficOptions& options, Action& action) {
-  CLI::App& traffic = *app.add_subcommand(
-      "traffic", "background traffic alone, on dry open roads: travel times and speed");
-  add_traffic_options(traffic, options);
-  traffic.add_option("--longest", options.longest, "hours after which it ends in any case")
-      ->check(number_between(0.01, 1440))
-      ->capture_default_str();
-  traffic.add_flag("--json", options.json, "print JSON");
-  traffic.callback([&] { action = [&] { return traffic_command(options, std::cout); }; });
-}
-
-void add_export(CLI::App& app, ExportOptions& options, Action& action) {
-  CLI::App& parent = *app.add_subcommand("export", "roads and traffic for other programs");
-  parent.require_subcommand(1);
-  CLI::App& sumo = *parent.add_subcommand(
-      "sumo", "roads and background traffic, each trip with its way, as files for SUMO");
-  add_traffic_options(sumo, options.what);
-  sumo.add_option("-o,--out", options.out, "new folder for the files")->required();
-  sumo.footer(
-      "Example:\n  stormcrew export sumo scenarios/yanhua-2021 --even 20000 --hours 2 -o sumo\n"
-      "  cd sumo && netconvert -c district.netccfg && sumo -c district.sumocfg");
-  sumo.callback([&] { action = [&] { return export_sumo_command(options, std::cout); }; });
 }
 
 void add_exposure_options(CLI::App& command, ExposureCommandOptions& options) {
@@ -207,9 +171,11 @@ int main(int argc, char** argv) {
   MergeOptions merged;
   CompareOptions compared;
   PlanOptions planned;
+  DrillOptions drilled;
+  drilled.design.command_line = run.command_line;
   CaseOptions checked;
   TrafficOptions traffic;
-  ExportOptions exported;
+  AnyExportOptions exported;
   ExposureCommandOptions exposure;
   RoadsOptions roads;
   roads.command_line = run.command_line;
@@ -224,6 +190,7 @@ int main(int argc, char** argv) {
   add_merge(app, merged, action);
   add_compare(app, compared, action);
   add_plan(app, planned, action);
+  add_drill(app, drilled, action);
   add_check(app, checked, action);
   add_traffic(app, traffic, action);
   add_export(app, exported, action);

@@ -16,6 +16,7 @@
 #include "io/study/study_reader.h"
 #include "report/page.h"
 #include "report/report_json.h"
+#include "response/summary.h"
 
 namespace sc {
 namespace {
@@ -77,6 +78,23 @@ std::string run_page(RunContents const& run, std::string const& drill) {
   parts.run = run_json(run);
   parts.drill = drill;
   return filled_page(empty_page(), report_json(parts));
+}
+
+std::string score_page(ScoreReport const& report, std::string const& attribution) {
+  World const& world = report.world;
+  Trajectory const& run = report.score.run;
+  std::vector<LinkClosure> const closures = link_closures(world);
+  Provenance provenance;
+  provenance.engine_version = engine_version();
+  provenance.git_sha = engine_git_sha();
+  provenance.scenario_folder = world.scenario.folder;
+  provenance.policy = report.drill.reference_policy;
+  provenance.seed = report.drill.seed;
+  provenance.replication = report.drill.replication;
+  RunContents const contents = run_contents_of(
+      {world.scenario, world.timeline, world.exposure, run, std::move(provenance),
+       numbers(summarise(world, run)), &world.roads.table(), closures, attribution});
+  return run_page(contents, drill_score_json(report));
 }
 
 int report_command(ReportOptions const& options, std::ostream& out) {

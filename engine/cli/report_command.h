@@ -4,6 +4,8 @@
 #include <iosfwd>
 #include <string>
 
+#include "drill/score_report.h"
+#include "io/run/run_contents.h"
 #include "study/study_comparison.h"
 
 namespace sc {
@@ -20,7 +22,9 @@ struct ReportOptions {
 int report_command(ReportOptions const& options, std::ostream& out);
 
 /// The page of a run file that was read, with another part beside it, if any (a scored drill).
-struct RunContents;
 std::string run_page(RunContents const& run, std::string const& drill = {});
+
+/// The page of a scored drill: the team's run and what is said of it.
+std::string score_page(ScoreReport const& report, std::string const& attribution);
 
 }  // namespace sc

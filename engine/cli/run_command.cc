@@ -25,13 +25,6 @@ std::string default_out(Provenance const& p) {
                      p.replication);
 }
 
-std::vector<LinkClosure> link_closures(World const& world) {
-  std::vector<LinkClosure> closures;
-  for (ClosedLinks const& closed : world.closures)
-    for (LinkId const link : closed.links) closures.push_back({link, closed.from, closed.to});
-  return closures;
-}
-
 void write(std::string const& path, Case const& what, Trajectory const& run, Summary const& summary,
            Provenance provenance) {
   std::filesystem::path const parent = std::filesystem::path(path).parent_path();

@@ -31,7 +31,7 @@ std::string row(Place const& place, Indicator const& i, std::string_view statist
   bool const judged = !std::isnan(d.low);
   return fmt::format(
       "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n",
-      csv_cell(place.scenario), csv_cell(place.variant), place.by, csv_cell(place.group), i.id,
+      spreadsheet_cell(place.scenario), spreadsheet_cell(place.variant), place.by, spreadsheet_cell(place.group), i.id,
       statistic, i.unit, cell(i.scale * v.value), cell(i.scale * v.low), cell(i.scale * v.high),
       cell(i.scale * v.standard_error), v.used, v.left_out, yes(v.few, !std::isnan(v.low)),
       cell(f.needed), cell(i.scale * d.value), cell(i.scale * d.low), cell(i.scale * d.high),

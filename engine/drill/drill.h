@@ -103,6 +103,7 @@ struct DrillSet {
   std::string attribution;     ///< of the roads
   double median_distance = 0;  ///< between all candidates of the study
   std::size_t candidates = 0;
+  bool choice_proved = true;  ///< no better choice exists; false: the search was stopped before
   std::vector<Drill> drills;
   std::vector<std::vector<double>> distance;  ///< [drills][drills]
 };

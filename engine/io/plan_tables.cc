@@ -26,12 +26,14 @@ std::string position_cells(std::optional<LonLat> const& p) {
 
 /// Three cells.
 std::string name_cells(std::string_view id, Names const& names) {
-  return fmt::format("{},{},{}", csv_cell(id), csv_cell(names.zh), csv_cell(names.en));
+  return fmt::format("{},{},{}", spreadsheet_cell(id), spreadsheet_cell(names.zh),
+                     spreadsheet_cell(names.en));
 }
 
 std::string posting_row(Scenario const& s, std::size_t level, Posting const& posting) {
   PostedUnit const posted = posted_unit(s, posting);
-  return fmt::format("{},{},{},{},{},{},{}\n", level_words()[level], csv_cell(posted.unit->id),
+  return fmt::format("{},{},{},{},{},{},{}\n", level_words()[level],
+                     spreadsheet_cell(posted.unit->id),
                      name_cells(posted.kind->id, posted.kind->names),
                      duty_words()[static_cast<std::size_t>(posting.duty)],
                      name_cells(posted.place, posted.place_names), position_cells(posted.position),
@@ -43,7 +45,7 @@ std::string stock_row(Scenario const& s, PlannedStock const& stock) {
   MaterialSpec const& material = s.materials[stock.material.index()];
   return fmt::format("{},{},{},{},{},{}\n", name_cells(station.id, station.names),
                      position_cells(station.position), name_cells(material.id, material.names),
-                     csv_cell(material.unit), stock.before, stock.amount);
+                     spreadsheet_cell(material.unit), stock.before, stock.amount);
 }
 
 std::string with_mark(std::string const& table) {

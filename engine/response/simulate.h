@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <vector>
 
 #include "response/decision.h"
 #include "response/routing.h"
@@ -28,6 +29,9 @@ struct SimulationOptions {
   RelocationPolicy const* relocation = nullptr;  ///< none: units return to their postings
   /// Keep tracks, events, orders and depths. Without, a Trajectory has incidents and counts alone.
   bool record_all = true;
+  /// Further moments at which the policy is asked, if anything is open and somebody is free: each
+  /// at the next dispatch epoch. For policies that act at times of their own.
+  std::vector<SimTime> ask_at = {};
 };
 
 /// Runs one replication from the scenario's start to its end. A pure function of its arguments

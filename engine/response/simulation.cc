@@ -130,6 +130,7 @@ void Simulation::post_environment() {
     post(std::max(world_.closures[i].from, SimTime{0}), EventKind::closure_begin, i);
     post(std::max(world_.closures[i].to, SimTime{0}), EventKind::closure_end, i);
   }
+  for (SimTime const moment : options_.ask_at) request_dispatch(std::max(moment, SimTime{0}));
 }
 
 void Simulation::post_incidents() {

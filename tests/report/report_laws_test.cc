@@ -2,8 +2,8 @@
 // What holds for the report of every run.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
-#include <numeric>
 
 #include "report/delay.h"
 #include "report/measures.h"
@@ -81,13 +81,13 @@ TEST_P(ReportOfRandomRuns, NumbersOfThePageAreThoseOfTheSummary) {
     for (nlohmann::json const& i : page.at("incidents")) {
       if (i.at("response_s").is_null() || i.at("status").get<int>() == 5) continue;
       ++reported;
-      late += i.at("late").get<bool>() ? 1 : 0;
+      late += i.at("late").get<bool>() ? 1U : 0U;
       waited += i.at("response_s").get<double>();
     }
     EXPECT_EQ(reported, summary.response.reported);
     EXPECT_EQ(late, summary.response.late);
-    if (reported > 0)
-      EXPECT_NEAR(waited / static_cast<double>(reported), *summary.response.mean_s, 1e-6);
+    if (reported == 0) return;
+    EXPECT_NEAR(waited / static_cast<double>(reported), *summary.response.mean_s, 1e-6);
   });
 }
 

@@ -2,6 +2,8 @@
 #include "io/run/run_contents.h"
 
 #include <algorithm>
+#include <cmath>
+#include <concepts>
 #include <exception>
 
 #include "base/check.h"
@@ -11,6 +13,9 @@
 
 namespace sc {
 namespace {
+
+/// Moments beyond have no calendar date (io/text/iso_time.h).
+constexpr std::int64_t kLongest_ms = std::int64_t{100} * 365 * 24 * 3'600'000;
 
 /// Reads the columns of one group, all of one length.
 class Table {
@@ -27,12 +32,21 @@ class Table {
 
   template <hdf5::Element T>
   [[nodiscard]] std::vector<T> numbers(std::string const& name) const {
-    return in_.read<T>(group_ + name, rows_, "one per row");
+    auto values = in_.read<T>(group_ + name, rows_, "one per row");
+    if constexpr (std::floating_point<T>) {
+      auto const finite = [](T value) { return std::isfinite(value); };
+      if (!std::all_of(values.begin(), values.end(), finite))
+        in_.refuse(group_ + name, "is not a number somewhere (must be finite)");
+    }
+    return values;
   }
 
   [[nodiscard]] std::vector<SimTime> times(std::string const& name) const {
-    return run_file::column(numbers<std::int64_t>(name), [](std::int64_t ms) {
-      return ms == run_file::kNoTime ? kNever : SimTime{ms};
+    return run_file::column(numbers<std::int64_t>(name), [&](std::int64_t ms) {
+      if (ms == run_file::kNoTime) return kNever;
+      if (ms < -kLongest_ms || ms > kLongest_ms)
+        in_.refuse(group_ + name, std::to_string(ms) + " (must be within 100 years)");
+      return SimTime{ms};
     });
   }
 
@@ -64,7 +78,11 @@ class Table {
     auto const lons = numbers<double>(lon);
     auto const lats = numbers<double>(lat);
     std::vector<LonLat> points(rows_);
-    for (std::size_t i = 0; i < rows_; ++i) points[i] = {lons[i], lats[i]};
+    for (std::size_t i = 0; i < rows_; ++i) {
+      points[i] = {lons[i], lats[i]};
+      if (std::abs(lons[i]) > 180 || std::abs(lats[i]) > 90)
+        in_.refuse(group_ + lat, "is no place on Earth in row " + std::to_string(i));
+    }
     return points;
   }
 
@@ -109,6 +127,8 @@ std::vector<UnitTrack> read_tracks(hdf5::Reader const& in, std::size_t units, st
       return std::remove_cvref_t<decltype(from)>(begin, begin + rows);
     };
     tracks.push_back({part(time), part(place), part(status), part(link)});
+    if (!std::is_sorted(tracks.back().time.begin(), tracks.back().time.end()))
+      in.refuse("time", "must ascend within a unit");
     at += static_cast<std::size_t>(rows);
   }
   if (at != time.size()) in.refuse("row_size", "must add up to the observations");
@@ -199,6 +219,8 @@ RunRoads read_roads(hdf5::Reader const& in, RunLabels const& labels) {
   to.basin = table.indices<BasinId>("basin", labels.basins.size());
   for (std::int16_t const flag : table.numbers<std::int16_t>("elevated"))
     to.elevated.push_back(flag != 0);
+  to.length_m = table.numbers<float>("length");
+  to.free_speed_mps = table.numbers<float>("free_speed");
   to.road_class = table.flags("road_class", RoadClass::service);
   for (std::int32_t const name : table.numbers<std::int32_t>("name")) {
     table.expect_below("name", name, labels.streets.size());
@@ -216,7 +238,10 @@ std::vector<LinkClosure> read_closures(hdf5::Reader const& in, std::size_t links
   auto const from = table.times("closure_from");
   auto const to = table.times("closure_to");
   std::vector<LinkClosure> closures;
-  for (std::size_t i = 0; i < link.size(); ++i) closures.push_back({link[i], from[i], to[i]});
+  for (std::size_t i = 0; i < link.size(); ++i) {
+    if (!link[i]) in.refuse("road_state/closure_link", "-1 (must be a link)");
+    closures.push_back({link[i], from[i], to[i]});
+  }
   return closures;
 }
 
@@ -242,6 +267,8 @@ Trajectory read_run(hdf5::Reader const& in, RunLabels const& labels, std::size_t
                     std::size_t steps) {
   Trajectory run;
   run.end = SimTime{in.integer("", "end_ms")};
+  if (run.end < SimTime{0} || run.end.ms > kLongest_ms)
+    in.refuse("", "attribute end_ms (must be from 0 to 100 years)");
   run.units = read_tracks(in, labels.units.size(), links);
   run.incidents = read_incidents(in, labels, links);
   run.orders = read_orders(in, labels, run.incidents.size());

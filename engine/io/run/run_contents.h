@@ -14,14 +14,15 @@ namespace sc {
 
 /// Roads as a run file holds them. Shapes: m links, s inner points.
 struct RunRoads {
-  std::vector<ZoneId> zone;                ///< [m]
-  std::vector<BasinId> basin;              ///< [m] whose water covers it; unset: none
-  std::vector<bool> elevated;              ///< [m]
-  std::vector<RoadClass> road_class;       ///< [m]
-  std::vector<std::uint32_t> name;         ///< [m] index into RunLabels::streets
-  std::vector<LonLat> tail, head;          ///< [m]
-  std::vector<std::uint32_t> shape_begin;  ///< [m+1]
-  std::vector<LonLat> shape;               ///< [s] in driving direction, without the ends
+  std::vector<ZoneId> zone;                     ///< [m]
+  std::vector<BasinId> basin;                   ///< [m] whose water covers it; unset: none
+  std::vector<bool> elevated;                   ///< [m]
+  std::vector<float> length_m, free_speed_mps;  ///< [m]
+  std::vector<RoadClass> road_class;            ///< [m]
+  std::vector<std::uint32_t> name;              ///< [m] index into RunLabels::streets
+  std::vector<LonLat> tail, head;               ///< [m]
+  std::vector<std::uint32_t> shape_begin;       ///< [m+1]
+  std::vector<LonLat> shape;                    ///< [s] in driving direction, without the ends
   [[nodiscard]] std::size_t links() const { return zone.size(); }
 };
 
@@ -47,6 +48,9 @@ struct RunContents {
   RunWeather weather;
   std::vector<LinkClosure> closures;
 };
+
+/// What reading the file of this run would give, without one. Precondition: it has roads.
+RunContents run_contents_of(RunFile const& run);
 
 /// Errors: InputError (no run file, of a version before there were labels, damaged), IoError.
 RunContents read_run_contents(std::filesystem::path const& path);

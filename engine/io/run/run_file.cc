@@ -51,6 +51,13 @@ void write_counts(hdf5::Group& root, RunCounts const& counts) {
 
 }  // namespace
 
+std::vector<LinkClosure> link_closures(World const& world) {
+  std::vector<LinkClosure> closures;
+  for (ClosedLinks const& closed : world.closures)
+    for (LinkId const link : closed.links) closures.push_back({link, closed.from, closed.to});
+  return closures;
+}
+
 void write_run(std::filesystem::path const& path, RunFile const& run) {
   hdf5::Writer file(path);
   hdf5::Group& root = file.root();

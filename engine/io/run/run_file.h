@@ -12,6 +12,7 @@
 #include "hazard/timeline.h"
 #include "response/scenario.h"
 #include "response/trajectory.h"
+#include "response/world.h"
 #include "road/road_table.h"
 
 namespace sc {
@@ -55,6 +56,9 @@ struct LinkClosure {
   SimTime from;
   SimTime to;
 };
+
+/// All of them.
+std::vector<LinkClosure> link_closures(World const& world);
 
 /// What a run file is made of. References must live until write_run returns.
 struct RunFile {

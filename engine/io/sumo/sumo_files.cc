@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "io/atomic_folder.h"
 #include "io/hdf5/atomic_file.h"
-#include "io/sumo/atomic_folder.h"
 #include "io/sumo/sumo_network.h"
 
 namespace sc {

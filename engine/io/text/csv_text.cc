@@ -17,6 +17,11 @@ std::string csv_cell(std::string_view text) {
   return quoted ? '"' + cell + '"' : cell;
 }
 
+std::string spreadsheet_cell(std::string_view text) {
+  bool const formula = text.find_first_of("=+-@\t\r\n") == 0;
+  return csv_cell(formula ? '\'' + std::string(text) : text);
+}
+
 std::string_view csv_mark(std::string_view table) {
   bool const ascii = std::all_of(table.begin(), table.end(),
                                  [](char c) { return static_cast<unsigned char>(c) < 0x80U; });

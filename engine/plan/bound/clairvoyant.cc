@@ -223,6 +223,11 @@ ClairvoyantBound bound_of(Fate const& fate, std::vector<IncidentGroup> const& gr
   return result;
 }
 
+LeastOccupancy occupancy_of(World const& world, BoundScope const& scope) {
+  std::vector<bool> const all(world.scenario.units.size(), true);
+  return {world, scope.units.empty() ? all : scope.units};
+}
+
 }  // namespace
 
 std::vector<bool> units_sent_by(World const& world, Plan const& plan) {
@@ -235,10 +240,23 @@ std::vector<bool> units_sent_by(World const& world, Plan const& plan) {
 
 ClairvoyantBound clairvoyant_bound(World const& world, std::uint64_t seed,
                                    std::uint32_t replication, BoundScope const& scope) {
-  std::vector<bool> const all(world.scenario.units.size(), true);
-  LeastOccupancy const occupancy(world, scope.units.empty() ? all : scope.units);
+  LeastOccupancy const occupancy = occupancy_of(world, scope);
   Fate const fate = FateReader(world, occupancy).read(incidents_of(world, seed, replication));
   return bound_of(fate, by_helpers(fate, occupancy), GroupBounds(world, fate, occupancy));
+}
+
+std::vector<std::optional<LeastResponse>> least_responses(World const& world, std::uint64_t seed,
+                                                          std::uint32_t replication,
+                                                          BoundScope const& scope) {
+  LeastOccupancy const occupancy = occupancy_of(world, scope);
+  FateReader const reader(world, occupancy);
+  std::vector<std::optional<LeastResponse>> least;
+  for (PlannedIncident const& it : incidents_of(world, seed, replication)) {
+    least.emplace_back();
+    for (CertainIncident const& certain : reader.read({it}).certain)
+      least.back() = LeastResponse{certain.release, certain.least};
+  }
+  return least;
 }
 
 }  // namespace sc

@@ -46,4 +46,16 @@ struct ClairvoyantBound {
 ClairvoyantBound clairvoyant_bound(World const& world, std::uint64_t seed,
                                    std::uint32_t replication, BoundScope const& scope = {});
 
+/// What binds every run at one incident by itself, even if all units had only that one to serve.
+struct LeastResponse {
+  SimTime arrive;     ///< nobody is there before
+  Duration response;  ///< from the report; of those that nobody reaches, until the end
+};
+
+/// For each of incidents_of(world, seed, replication); nothing for those that some runs do not
+/// report.
+std::vector<std::optional<LeastResponse>> least_responses(World const& world, std::uint64_t seed,
+                                                          std::uint32_t replication,
+                                                          BoundScope const& scope = {});
+
 }  // namespace sc

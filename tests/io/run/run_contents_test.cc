@@ -124,18 +124,18 @@ TEST_F(RunContentsTest, WeatherComesBack) {
 
 TEST_F(RunContentsTest, NumbersThatReferToNothingAreRefused) {
   run_.trajectory.incidents.kind[0] = IncidentKindId{2U};
-  expect_refused("incidents/kind: 2 (must be below 2)");
+  expect_refused("incidents/kind 2 (must be below 2)");
   run_.trajectory.incidents.kind[0] = IncidentKindId{};
-  expect_refused("incidents/kind: -1 (must be a kind)");
+  expect_refused("incidents/kind -1 (must be a kind)");
   run_.trajectory.incidents.kind[0] = IncidentKindId{0U};
   run_.trajectory.incidents.parent[0] = 4;
-  expect_refused("incidents/parent: 4 (must be below 4)");
+  expect_refused("incidents/parent 4 (must be below 4)");
   run_.trajectory.incidents.parent[0] = -1;
   run_.trajectory.orders.target[0] = 99;
-  expect_refused("orders/target: 99 (must be below 4)");
+  expect_refused("orders/target 99 (must be below 4)");
   run_.trajectory.orders.target[0] = 0;
   run_.roads.name[2] = 2;
-  expect_refused("road_state/name: 2 (must be below 2)");
+  expect_refused("road_state/name 2 (must be below 2)");
 }
 
 TEST_F(RunContentsTest, LabelsThatReferToNothingAreRefused) {

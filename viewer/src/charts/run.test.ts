@@ -89,8 +89,12 @@ describe("response levels", () => {
 
 describe("basins", () => {
   it("are the four that got deepest, and none that stayed dry", () => {
-    const basins = [0, 300, 20, 500, 40, 100].map((deepest_mm) => ({ deepest_mm }) as Basin);
-    expect(deepest({ basins } as RunData).map((basin) => basin.deepest_mm)).toEqual([500, 300, 100, 40]);
+    const found = (depths: number[]) => {
+      const basins = depths.map((deepest_mm) => ({ deepest_mm }) as Basin);
+      return deepest({ basins } as RunData).map((basin) => basin.deepest_mm);
+    };
+    expect(found([10, 300, 20, 500, 40, 100])).toEqual([500, 300, 100, 40]);
+    expect(found([0, 20, 0])).toEqual([20]);
   });
 });
 

@@ -51,6 +51,14 @@ describe("responseStatistics", () => {
   });
 });
 
+describe("the late share", () => {
+  it("is of the reported", () => {
+    const late = { response_s: 9, late: true, censored: "observed" } as Incident;
+    const unreported = { response_s: null, late: false, censored: "not_reported" } as Incident;
+    expect(responseStatistics([late, unreported]).late_share).toBe(1);
+  });
+});
+
 describe("quantile", () => {
   it("interpolates as type 7 does", () => {
     expect(quantile([1, 2, 4, 8], 0.5)).toBe(3);

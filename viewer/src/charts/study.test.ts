@@ -79,6 +79,11 @@ describe("the comparison", () => {
       ["min [min]", "P90"],
     ]);
   });
+
+  it("takes each statistic for itself", () => {
+    const [, median] = comparisonTable(scenario, ["mean", "p50"], "en").rows;
+    expect((median[2] as RichCell).content).toEqual(["-"]);
+  });
 });
 
 describe("groups", () => {

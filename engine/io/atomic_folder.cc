@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "io/sumo/atomic_folder.h"
+#include "io/atomic_folder.h"
 
 #include <system_error>
 

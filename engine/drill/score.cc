@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drill/score.h"
+
+#include <algorithm>
+
+#include "base/parallel.h"
+#include "base/shared_progress.h"
+#include "response/summary.h"
+
+namespace sc {
+namespace {
+
+double waiting_cost_h(IncidentTable const& t, std::size_t row, SimTime end) {
+  auto const response = response_time(t, row, end);
+  return response ? static_cast<double>(t.severity[row]) * response->waited.hours() : 0;
+}
+
+/// With what it has led to.
+double cost_with_follow_ups_h(IncidentTable const& t, std::size_t row, SimTime end) {
+  double cost_h = waiting_cost_h(t, row, end);
+  for (std::size_t i = 0; i < t.size(); ++i)
+    if (t.parent[i] == static_cast<std::int32_t>(row)) cost_h += waiting_cost_h(t, i, end);
+  return cost_h;
+}
+
+double cost_h(Drill const& drill, IncidentTable const& t, SimTime end) {
+  double sum_h = 0;
+  for (Inject const& inject : drill.injects)
+    sum_h += cost_with_follow_ups_h(t, inject.incident, end);
+  return sum_h;
+}
+
+std::optional<SimTime> if_ever(SimTime t) {
+  return t == kNever ? std::nullopt : std::optional(t);
+}
+
+InjectTimes times_of(DrillRunner const& runner, Inject const& inject, Trajectory const& run) {
+  IncidentTable const& t = run.incidents;
+  std::size_t const row = inject.incident;
+  InjectTimes times;
+  times.dispatch = if_ever(t.dispatch[row]);
+  times.arrive = if_ever(t.arrive[row]);
+  times.clear = if_ever(t.clear[row]);
+  if (auto const response = response_time(t, row, run.end)) {
+    times.response = response->waited;
+    times.late = response->late(runner.world().scenario.rules.late);
+  }
+  times.cost_h = cost_with_follow_ups_h(t, row, run.end);
+  return times;
+}
+
+ScoreTotals totals_of(std::vector<InjectScore> const& injects, InjectTimes InjectScore::*whose) {
+  ScoreTotals totals;
+  for (InjectScore const& score : injects) {
+    InjectTimes const& it = score.*whose;
+    totals.cost_h += it.cost_h;
+    if (!it.response) continue;
+    ++totals.reported;
+    totals.late += it.late ? 1U : 0U;
+    totals.not_reached += it.arrive ? 0U : 1U;
+    totals.mean_response_s += it.response->seconds();
+  }
+  if (totals.reported > 0) totals.mean_response_s /= static_cast<double>(totals.reported);
+  return totals;
+}
+
+/// The set of the injects, and each by itself.
+void add_bounds(DrillRunner const& runner, DrillScore& score) {
+  World const& world = runner.world();
+  Drill const& drill = runner.drill();
+  BoundScope const scope{units_sent_by(world, world.scenario.plan)};
+  auto const least = least_responses(world, drill.seed, drill.replication, scope);
+  for (std::size_t i = 0; i < drill.injects.size(); ++i) {
+    Inject const& inject = drill.injects[i];
+    auto const& bound = score.injects[i].bound = least[inject.incident];
+    if (bound)
+      score.bound_cost_h += runner.planned()[inject.incident].severity * bound->response.hours();
+  }
+  score.bound = clairvoyant_bound(world, drill.seed, drill.replication, scope);
+}
+
+}  // namespace
+
+DrillScore score_drill(DrillRunner const& runner, std::span<TeamAction const> actions, int threads,
+                       std::function<void(double)> const& progress) {
+  auto const& injects = runner.drill().injects;
+  TeamRun team;
+  Trajectory reference;
+  std::vector<double> better_cost_h(injects.size());
+  SharedProgress done(progress, injects.size() + 2);
+  parallel_for(injects.size() + 2, threads, [&](std::size_t k) {
+    if (k == 0)
+      team = runner.team(actions);
+    else if (k == 1)
+      reference = runner.reference();
+    else
+      better_cost_h[k - 2] =
+          cost_h(runner.drill(), runner.with_reference_at(injects[k - 2], actions),
+                 runner.world().scenario.end);
+    done.add(1);
+  });
+  double const team_cost_h = cost_h(runner.drill(), team.run.incidents, team.run.end);
+  DrillScore score;
+  for (std::size_t i = 0; i < injects.size(); ++i)
+    score.injects.push_back({times_of(runner, injects[i], team.run),
+                             times_of(runner, injects[i], reference),
+                             {},
+                             team_cost_h - better_cost_h[i],
+                             verdict_of(injects[i], actions, team, reference)});
+  add_bounds(runner, score);
+  score.team = totals_of(score.injects, &InjectScore::team);
+  score.expected = totals_of(score.injects, &InjectScore::expected);
+  score.outcomes = std::move(team.outcomes);
+  score.run = std::move(team.run);
+  return score;
+}
+
+std::optional<std::size_t> costliest(DrillScore const& score) {
+  auto const most = std::max_element(
+      score.injects.begin(), score.injects.end(),
+      [](InjectScore const& a, InjectScore const& b) { return a.saved_h < b.saved_h; });
+  constexpr double kWorthTelling_h = 1e-9;  // less is rounding
+  if (most == score.injects.end() || most->saved_h <= kWorthTelling_h) return std::nullopt;
+  return static_cast<std::size_t>(most - score.injects.begin());
+}
+
+}  // namespace sc

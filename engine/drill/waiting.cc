@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drill/waiting.h"
+
+#include <algorithm>
+
+namespace sc {
+namespace {
+
+SimTime from_of(IncidentTable const& t, std::size_t row, Wait wait) {
+  return wait == Wait::onset_to_arrival ? t.onset[row] : t.report[row];
+}
+
+SimTime until_of(IncidentTable const& t, std::size_t row, Wait wait) {
+  return wait == Wait::report_to_clear ? t.clear[row] : t.arrive[row];
+}
+
+/// It stands, comes back or goes its round: a policy may send it.
+bool may_be_sent(UnitStatus status) {
+  return status == UnitStatus::standby || status == UnitStatus::returning ||
+         status == UnitStatus::patrolling;
+}
+
+SkillSet skills_of(Scenario const& s, std::size_t unit) {
+  return s.unit_kinds[s.units[unit].kind.index()].skills;
+}
+
+}  // namespace
+
+double waiting_cost_h(Trajectory const& run, Wait wait, Rows const& rows) {
+  IncidentTable const& t = run.incidents;
+  double cost_h = 0;
+  for (std::size_t i = 0; i < t.size(); ++i) {
+    if (t.report[i] == kNever || (rows && !rows(i))) continue;
+    SimTime const until = std::min(until_of(t, i, wait), run.end);
+    cost_h += static_cast<double>(t.severity[i]) * (until - from_of(t, i, wait)).hours();
+  }
+  return cost_h;
+}
+
+double hours_in(UnitTrack const& track, SimTime begin, SimTime end,
+                std::function<bool(UnitStatus)> const& wanted) {
+  Duration sum;
+  for (std::size_t k = 0; k < track.time.size(); ++k) {
+    if (!wanted(track.status[k])) continue;
+    SimTime const from = std::max(track.time[k], begin);
+    SimTime const until = k + 1 < track.time.size() ? std::min(track.time[k + 1], end) : end;
+    if (from < until) sum = sum + (until - from);
+  }
+  return sum.hours();
+}
+
+double unit_hours_in(Trajectory const& run, SimTime begin, SimTime end,
+                     std::function<bool(UnitStatus)> const& wanted) {
+  double sum_h = 0;
+  for (UnitTrack const& track : run.units) sum_h += hours_in(track, begin, end, wanted);
+  return sum_h;
+}
+
+IdleClock::IdleClock(Scenario const& s, Trajectory const& run, SimTime begin, SimTime end)
+    : scenario_(s), run_(run), begin_(begin) {
+  auto const ticks = static_cast<std::size_t>((end - begin).ms / kTick.ms) + 1;
+  idle_.assign(ticks, 0);
+  for (std::size_t u = 0; u < run.units.size(); ++u) {
+    UnitTrack const& track = run.units[u];
+    std::size_t row = 0;
+    for (std::size_t k = 0; k < ticks; ++k) {
+      SimTime const at = begin + kTick * static_cast<std::int64_t>(k);
+      while (row + 1 < track.time.size() && track.time[row + 1] <= at) ++row;
+      if (!track.status.empty() && may_be_sent(track.status[row])) idle_[k] |= skills_of(s, u);
+    }
+  }
+}
+
+bool IdleClock::any_idle(SkillSet skills, SimTime at) const {
+  auto const tick =
+      static_cast<std::size_t>(std::max<std::int64_t>(0, (at - begin_).ms) / kTick.ms);
+  return (idle_[std::min(tick, idle_.size() - 1)] & skills) != 0;
+}
+
+double IdleClock::starved_h(std::size_t incident, std::size_t skill) const {
+  IncidentTable const& t = run_.incidents;
+  Needs const& needs = scenario_.incident_kinds[t.kind[incident].index()].needs;
+  SimTime const report = t.report[incident];
+  if (report == kNever || needs.count(skill) == 0) return 0;
+  SkillSet const bit = SkillSet{1} << skill;
+  SimTime const until = std::min(t.dispatch[incident], run_.end);
+  std::int64_t ticks = 0;
+  for (SimTime at = report; at < until; at = at + kTick)
+    if (!any_idle(bit, at)) ++ticks;
+  return (kTick * ticks).hours();
+}
+
+}  // namespace sc

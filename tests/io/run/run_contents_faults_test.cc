@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "base/check.h"
+#include "io/run/run_contents.h"
+#include "support/damage.h"
+#include "support/small_run.h"
+#include "support/temp_folder.h"
+
+namespace sc {
+namespace {
+
+using testing::HasSubstr;
+using testing::ThrowsMessage;
+
+class RunContentsFaults : public testing::Test {
+ protected:
+  void expect_refused(std::string const& what) {
+    write_run(path_, run_.file());
+    EXPECT_THAT([&] { (void)read_run_contents(path_); },
+                ThrowsMessage<InputError>(HasSubstr(what)));
+  }
+  test::TempFolder folder_;
+  std::filesystem::path path_ = folder_ / "run.h5";
+  test::SmallRun run_;
+};
+
+TEST_F(RunContentsFaults, PlacesOffTheEarthAreRefused) {
+  run_.trajectory.incidents.position[0].lat_deg = 90.5;
+  expect_refused("incidents/lat is no place on Earth in row 0");
+}
+
+TEST_F(RunContentsFaults, NumbersThatAreNoneAreRefused) {
+  run_.trajectory.units[1].position[0].lon_deg = std::nan("");
+  expect_refused("must be finite");
+}
+
+TEST_F(RunContentsFaults, TimesThatGoBackAreRefused) {
+  run_.trajectory.units[0].time[2] = SimTime{1};
+  expect_refused("must ascend within a unit");
+}
+
+TEST_F(RunContentsFaults, TimesWithoutADateAreRefused) {
+  run_.trajectory.incidents.clear[0] = SimTime{std::int64_t{1} << 50};
+  expect_refused("must be within 100 years");
+}
+
+}  // namespace
+}  // namespace sc
