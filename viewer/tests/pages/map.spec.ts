@@ -148,8 +148,10 @@ test("the pointer over a unit says who it is and what it does", async ({ page })
 /** A unit that stands where no other does: it is drawn a little to the right of its place. */
 async function unitInSight(page: Page, run: RunData, moment: number) {
   const entries = run.units.map((unit) => unit.t.filter((t) => t <= moment).length - 1);
+  const places = run.units.map((unit, row) => `${unit.x[entries[row]]},${unit.y[entries[row]]}`);
   for (const [row, unit] of run.units.entries()) {
     const i = entries[row];
+    if (places.filter((place) => place === places[row]).length > 1) continue;
     const moves = i + 1 < unit.t.length && (unit.x[i + 1] !== unit.x[i] || unit.y[i + 1] !== unit.y[i]);
     if (i < 0 || moves || run.unit_statuses[unit.status[i]].id === "off_duty") continue;
     const [x, y] = await project(page, { x: unit.x[i], y: unit.y[i] });
