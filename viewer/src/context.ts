@@ -34,6 +34,7 @@ export interface Filter {
   zones: ReadonlySet<number>;
   severities: ReadonlySet<number>; // 1, 2, 3: from 1 to below 2, to below 3, to 4
   lateOnly: boolean;
+  text?: string; // looked for in kinds, streets, subdistricts and units
 }
 
 /** What every panel of the page is given. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { name, type Language } from "../context";
 import type { Incident, Names, RunData } from "../data";
-import { ascending, quantile, responseStatistics, severityBand, type ResponseStatistics } from "./statistics";
+import { ascending, quantile, responseStatistics, type ResponseStatistics } from "./statistics";
+import { severityBand } from "../model/filter";
 import { say } from "./words";
 
 export type By = "kind" | "severity" | "zone";

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Filter } from "../context";
 import type { Incident } from "../data";
 import { recorded } from "./fixtures/run";
-import { passes, quantile, responseStatistics, severityBand } from "./statistics";
+import { passesChoices, severityBand } from "../model/filter";
+import { quantile, responseStatistics } from "./statistics";
 
 const ALL: Filter = { kinds: new Set(), zones: new Set(), severities: new Set(), lateOnly: false };
 
@@ -26,7 +27,7 @@ describe.each(["infa", "stress"] as const)("response times of the run %s", (name
   });
 
   it.each([1, 2, 3])("are those of its summary in severity band %i", (band) => {
-    const some = incidents.filter((i) => passes({ ...ALL, severities: new Set([band]) }, i));
+    const some = incidents.filter((i) => passesChoices(i, { ...ALL, severities: new Set([band]) }));
     const { mean_s, late_share, reported } = responseStatistics(some);
     expect(reported).toBe(summary[`reported_severity_${band}`]);
     same(mean_s, summary[`response_mean_severity_${band}_s`]);
@@ -70,16 +71,16 @@ describe("quantile", () => {
 describe("a filter", () => {
   const incident = { kind: 3, zone: -1, severity: 2, late: true } as Incident;
 
-  it("lets all pass where it is empty", () => expect(passes(ALL, incident)).toBe(true));
+  it("lets all pass where it is empty", () => expect(passesChoices(incident, ALL)).toBe(true));
 
   it.each([{ kinds: new Set([2]) }, { zones: new Set([0]) }, { severities: new Set([1, 3]) }])(
     "keeps out what is not in a set: %o",
-    (part) => expect(passes({ ...ALL, ...part }, incident)).toBe(false),
+    (part) => expect(passesChoices(incident, { ...ALL, ...part })).toBe(false),
   );
 
   it("keeps out what was in time when only late ones are wanted", () => {
-    expect(passes({ ...ALL, lateOnly: true }, incident)).toBe(true);
-    expect(passes({ ...ALL, lateOnly: true }, { ...incident, late: false })).toBe(false);
+    expect(passesChoices(incident, { ...ALL, lateOnly: true })).toBe(true);
+    expect(passesChoices({ ...incident, late: false }, { ...ALL, lateOnly: true })).toBe(false);
   });
 });
 

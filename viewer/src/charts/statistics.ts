@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Filter } from "../context";
 import type { Incident, RunData } from "../data";
+import { passes } from "../model/filter";
 
 /** What /summary of a run file tells of response times; null where there is nothing to count. */
 export interface ResponseStatistics {
@@ -50,21 +51,6 @@ export function quantile(sorted: readonly number[], q: number): number | null {
   return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 }
 
-/** 1, 2, 3: severity at onset from 1 to below 2, to below 3, to 4. */
-export function severityBand(severity: number): number {
-  return Math.min(3, Math.max(1, Math.floor(severity)));
-}
-
-export function passes(filter: Filter, incident: Incident): boolean {
-  const among = (set: ReadonlySet<number>, value: number) => set.size === 0 || set.has(value);
-  return (
-    among(filter.kinds, incident.kind) &&
-    among(filter.zones, incident.zone) &&
-    among(filter.severities, severityBand(incident.severity)) &&
-    (!filter.lateOnly || incident.late)
-  );
-}
-
 export function shown(run: RunData, filter: Filter): Incident[] {
-  return run.incidents.filter((incident) => passes(filter, incident));
+  return run.incidents.filter((incident) => passes(run, incident, filter));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { name, type Context, type Language } from "../context";
-import type { DelayCause, Incident, Names, RunData } from "../data";
+import type { DelayCause, Incident, RunData } from "../data";
 import { Figure, narrow } from "./figure";
 import { twoLines } from "./labels";
 import { legend } from "./legend";
@@ -11,23 +11,20 @@ import { shown } from "./statistics";
 import type { Table, TableCell } from "./table";
 import { CONFINED, tip } from "./tooltip";
 import { say } from "./words";
+import { CAUSES } from "../words/causes";
 
-const CAUSES: Record<DelayCause, Names & { color: string; decal: object }> = {
-  call: { zh: "接报至派单", en: "call handling", color: COLOURS.pale, decal: DECALS.none },
-  no_crew: { zh: "无可用班组在岗", en: "no crew on duty", color: COLOURS.yellow, decal: DECALS.dotted },
-  all_busy: { zh: "可用单元皆忙", en: "all busy", color: COLOURS.vermillion, decal: DECALS.none },
-  not_sent: { zh: "有空闲未派", en: "free but not sent", color: COLOURS.purple, decal: DECALS.hatched },
-  called_in: { zh: "召回人员", en: "people called in", color: COLOURS.orange, decal: DECALS.lying },
-  turn_out: { zh: "出动准备", en: "turning out", color: COLOURS.grey, decal: DECALS.none },
-  drive: { zh: "行驶", en: "driving", color: COLOURS.blue, decal: DECALS.none },
-  held: {
-    zh: "受阻等待",
-    en: "held by water, wind or closure",
-    color: COLOURS.sky,
-    decal: DECALS.backHatched,
-  },
-  sent_elsewhere: { zh: "途中改派", en: "sent elsewhere", color: COLOURS.green, decal: DECALS.hatched },
-  still_waiting: { zh: "至结束仍未到", en: "still waiting", color: "#ffffff", decal: DECALS.backHatched },
+/** Patterns beside the colours, for those who cannot tell these apart. */
+const PATTERNS: Record<DelayCause, object> = {
+  call: DECALS.none,
+  no_crew: DECALS.dotted,
+  all_busy: DECALS.none,
+  not_sent: DECALS.hatched,
+  called_in: DECALS.lying,
+  turn_out: DECALS.none,
+  drive: DECALS.none,
+  held: DECALS.backHatched,
+  sent_elsewhere: DECALS.hatched,
+  still_waiting: DECALS.backHatched,
 };
 const KEYS = Object.keys(CAUSES) as DelayCause[];
 const MOST = 10;
@@ -138,7 +135,8 @@ function chart(run: RunData, listed: Incident[], language: Language, small: bool
 }
 
 function bars(listed: Incident[], cause: DelayCause, language: Language) {
-  const { color, decal, [language]: text } = CAUSES[cause];
+  const { color, [language]: text } = CAUSES[cause];
+  const decal = PATTERNS[cause];
   const itemStyle = { color, decal, borderColor: COLOURS.grey, borderWidth: 0.5 };
   const data = listed.map((incident) => lostTo(incident, cause) / 60);
   return { type: "bar", name: text, stack: "all", barWidth: 18, cursor: "pointer", itemStyle, data };

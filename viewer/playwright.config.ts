@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+import { defineConfig } from "@playwright/test";
+
+// The reports to look at lie in the folder that the environment variable REPORTS names; scripts/check_pages.sh makes them.
+export default defineConfig({
+  testDir: "tests/pages",
+  workers: 1,
+  timeout: 300_000, // machines that run these share their cores
+  expect: { timeout: 60_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
+  use: {
+    viewport: { width: 1440, height: 1000 },
+    launchOptions: { executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] },
+  },
+});
