@@ -77,7 +77,7 @@ SituationLine flooded_line(Scenario const& s, WeatherBrief const& w) {
 }
 
 SituationLine level_line(Drill const& drill) {
-  return {{"响应级别", "response level"}, level_names(level_at(drill.scenario, drill.begin))};
+  return {{"响应级别", "response level"}, level_names(level_in_force(drill.scenario, drill.begin))};
 }
 
 SituationLine forces_line(Drill const& drill) {

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "io/text/iso_time.h"
+#include "planner/demand.h"
 
 namespace sc {
 
@@ -31,11 +32,8 @@ std::optional<double> minutes_after(Inject const& inject, std::optional<SimTime>
   return t ? std::optional((*t - inject.at).minutes()) : std::nullopt;
 }
 
-ResponseLevel level_at(Scenario const& s, SimTime t) {
-  ResponseLevel level = ResponseLevel::none;
-  for (LevelChange const& change : s.levels)
-    if (change.time <= t) level = change.level;
-  return level;
+ResponseLevel level_in_force(Scenario const& s, SimTime t) {
+  return static_cast<ResponseLevel>(level_at(s, t));
 }
 
 Names level_names(ResponseLevel level) {

@@ -30,7 +30,7 @@ std::string local_time_if_any(Scenario const& s, std::optional<SimTime> t);
 std::optional<double> minutes_after(Inject const& inject, std::optional<SimTime> t);
 
 /// The level in force at a moment.
-ResponseLevel level_at(Scenario const& s, SimTime t);
+ResponseLevel level_in_force(Scenario const& s, SimTime t);
 /// "防汛四级响应", "level IV".
 Names level_names(ResponseLevel level);
 /// "待命", "standby".

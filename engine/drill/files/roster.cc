@@ -23,7 +23,7 @@ RosterLine off_duty(Scenario const& s, UnitId unit) {
 
 std::vector<RosterLine> roster_of(Drill const& drill) {
   Scenario const& s = drill.scenario;
-  ResponseLevel const level = level_at(s, drill.begin);
+  ResponseLevel const level = level_in_force(s, drill.begin);
   std::vector<RosterLine> lines;
   for (std::size_t u = 0; u < s.units.size(); ++u) lines.push_back(off_duty(s, UnitId{u}));
   for (Posting const& posting : s.plan.postings[static_cast<std::size_t>(level)]) {

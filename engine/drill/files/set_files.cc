@@ -84,7 +84,7 @@ void add_row(DrillSet const& set, std::size_t i, Strain const& it, TableText& ta
       .names(drill.names)
       .text(local_time(s, drill.begin))
       .text(local_time(s, drill.end))
-      .text(level_names(level_at(s, drill.begin)).en)
+      .text(level_names(level_in_force(s, drill.begin)).en)
       .whole(static_cast<std::int64_t>(drill.injects.size()))
       .whole(static_cast<std::int64_t>(drill.seed))
       .whole(drill.replication)

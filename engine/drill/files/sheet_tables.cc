@@ -23,7 +23,7 @@ constexpr auto kEvaluationColumns = std::to_array<std::string_view>(
 
 std::string roster_csv(DrillCase const& what) {
   Scenario const& s = what.drill.scenario;
-  auto const level = static_cast<std::size_t>(level_at(s, what.drill.begin));
+  auto const level = static_cast<std::size_t>(level_in_force(s, what.drill.begin));
   TableText table(kRosterColumns);
   for (RosterLine const& line : roster_of(what.drill)) {
     UnitKindSpec const& kind = s.unit_kinds[s.units[line.unit.index()].kind.index()];
