@@ -3,7 +3,7 @@
 
 Usage: scripts/check_drills.py FOLDER            exit 1 and one line per fault if something is wrong
 
-Needs scripts/packages_drills.txt. Calendars are read by icalendar, run files by h5py, pages as XML.
+Calendars are read by icalendar, run files by h5py, pages as XML.
 """
 import csv
 import datetime
@@ -28,10 +28,10 @@ TABLES = {
     "actions.csv": "time unit action inject note",
     "reference_actions.csv": "time unit action inject note",
 }
-WHOLE = {"number", "people", "crews", "points", "inject"}
+WHOLE = {"number", "people", "crews", "points"}
 NUMBERS = {"severity", "lon_deg", "lat_deg", "expected_min", "response_min", "clear_min", "bound_min"}
 MOMENTS = {"time", "report", "dispatch", "arrive", "clear", "expected_arrive", "bound_arrive", "expected"}
-MAY_BE_EMPTY = WHOLE | NUMBERS | MOMENTS
+MAY_BE_EMPTY = WHOLE | NUMBERS | MOMENTS | {"inject"}
 FORMULA = tuple("=+-@\t\r")
 PAGES = ("tabletop.html", "live.html", "no_notice.html")
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -165,7 +165,8 @@ def check_actions(path: pathlib.Path, drill: dict, rows: list[dict], units: set)
             fault(path, f"action = {row['action']} (must be send or call_off)")
         if row["unit"] not in units:
             fault(path, f"unit = {row['unit']} (must be in roster.csv)")
-        if row["action"] == "send" and (not row["inject"] or int(row["inject"]) not in numbers):
+        inject = row["inject"].removesuffix("+")  # what the inject has led to
+        if row["action"] == "send" and (not inject.isdecimal() or int(inject) not in numbers):
             fault(path, f"inject = {row['inject']} (must be the number of an inject)")
 
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { defineConfig } from "@playwright/test";
 
-// The reports to look at lie in the folder that the environment variable REPORTS names; scripts/check_pages.sh makes them.
+// The reports to look at lie in the folder that the environment variable REPORTS names; scripts/check_pages.sh and scripts/check_drills.sh make them.
 export default defineConfig({
-  testDir: "tests/pages",
+  projects: [
+    { name: "pages", testDir: "tests/pages" },
+    { name: "drills", testDir: "tests/drills" },
+  ],
   workers: 1,
   timeout: 300_000, // machines that run these share their cores
   expect: { timeout: 60_000 },

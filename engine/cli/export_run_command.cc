@@ -14,8 +14,8 @@
 #include "base/suggest.h"
 #include "cli/output_name.h"
 #include "cli/progress_bar.h"
-#include "io/export/export_files.h"
 #include "io/atomic_folder.h"
+#include "io/export/export_files.h"
 
 namespace sc {
 namespace {

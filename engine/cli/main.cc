@@ -160,8 +160,7 @@ int main(int argc, char** argv) {
   // A file-size limit then fails the write, as a full disk does, instead of ending the process.
   std::signal(SIGXFSZ, SIG_IGN);
   CLI::App app("stormcrew 风雨铁军: emergency response simulator for a city district", "stormcrew");
-  app.set_version_flag("--version",
-                       fmt::format("stormcrew {} ({})", engine_version(), engine_git_sha()));
+  app.set_version_flag("--version", program_words());
   app.footer(kExamples);
   app.require_subcommand(1);
   Action action;

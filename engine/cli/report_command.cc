@@ -5,7 +5,6 @@
 #include <fmt/ostream.h>
 
 #include <filesystem>
-#include <set>
 
 #include "base/check.h"
 #include "cli/compare_study.h"
@@ -21,36 +20,8 @@
 namespace sc {
 namespace {
 
-std::string program() {
-  return fmt::format("stormcrew {} ({})", engine_version(), engine_git_sha());
-}
-
-void append(std::string& all, std::string const& more, std::string_view between) {
-  if (more.empty()) return;
-  if (!all.empty()) all += between;
-  all += more;
-}
-
-/// Titles and notes of all scenarios, each told once.
-ReportParts head_of(StudyHead const& head) {
-  ReportParts parts;
-  std::set<std::string> told;
-  for (StudyScenario const& s : head.scenarios) {
-    if (told.insert(s.names.en).second) {
-      append(parts.title.zh, s.names.zh, "；");
-      append(parts.title.en, s.names.en, "; ");
-    }
-    if (told.insert(s.note).second) append(parts.note, s.note, " ");
-  }
-  return parts;
-}
-
 std::string study_page(ReportOptions const& options) {
-  ReadStudy const study(options.source, options.how);
-  ReportParts parts = head_of(study.report.head);
-  parts.program = program();
-  parts.study = study_as_json(study.report);
-  return filled_page(empty_page(), report_json(parts));
+  return study_as_html(ReadStudy(options.source, options.how).report);
 }
 
 std::string out_name(ReportOptions const& options) {
@@ -70,7 +41,7 @@ void check(ReportOptions const& options, std::string const& out) {
 
 std::string run_page(RunContents const& run, std::string const& drill) {
   ReportParts parts;
-  parts.program = program();
+  parts.program = program_words();
   parts.made = run.provenance.date;
   parts.title = run.title;
   parts.note = run.note;

@@ -30,7 +30,7 @@ std::string study_as_text(StudyReport const& report);
 /// One row for each scenario, variant, group, indicator and statistic.
 std::string study_as_csv(StudyReport const& report);
 std::string study_as_json(StudyReport const& report);
-/// One page that needs nothing else: no scripts, no outside resources. Well-formed XML.
+/// The page of reports (report/page.h) with the comparison in it.
 std::string study_as_html(StudyReport const& report);
 
 /// Names of a group: "2-3", "较重"; those of its kind.

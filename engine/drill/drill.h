@@ -62,7 +62,7 @@ struct Inject {
   Names expected_action;               ///< what a good team does
   std::vector<UnitId> expected_units;  ///< sent by the reference, in order
   std::optional<SimTime> expected_dispatch, expected_arrive, expected_clear;
-  std::optional<SimTime> bound_arrive;  ///< nobody can be there before (clairvoyant)
+  std::optional<SimTime> bound_arrive;  ///< of a capable unit from where the plan lets it wait
 };
 
 /// A number that tells drills apart.

@@ -119,6 +119,17 @@ Incidents thinned(Scenario const& s, Incidents const& all, std::size_t keep, Thi
   return {};
 }
 
+/// Nobody waits through empty hours: the exercise begins in the half hour of its first incident.
+void skip_quiet_hours(Scenario const& s, DrillDraw& draw) {
+  Duration const length = draw.end - draw.begin;
+  SimTime first = draw.end;
+  for (RecordedIncident const& it : draw.incidents) first = std::min(first, it.onset);
+  SimTime const begin = draw.begin + Duration{(first - draw.begin).ms / kStep.ms * kStep.ms};
+  if (begin + length > s.end || !staffed(s, begin, begin + length)) return;
+  draw.begin = begin;
+  draw.end = begin + length;
+}
+
 }  // namespace
 
 std::vector<DrillDraw> draw_drills(World const& storm, std::uint32_t replication,
@@ -142,6 +153,7 @@ std::vector<DrillDraw> draw_drills(World const& storm, std::uint32_t replication
     auto const span = static_cast<std::uint32_t>(options.most - options.least + 1);
     std::size_t const keep = std::min(inside.size(), options.least + random.below(span));
     draw.incidents = thinned(storm.scenario, inside, keep, draw.thinning, random);
+    skip_quiet_hours(storm.scenario, draw);
     sort_as_run(draw.incidents);
   }
   return draws;

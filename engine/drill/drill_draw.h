@@ -35,7 +35,8 @@ struct DrillDraw {
 
 /// Draws [first, first + wished) of a storm, or none where no window has enough incidents. Windows
 /// begin on full half hours of the scenario's clock, while the plan has somebody on duty, and take
-/// the incidents that begin and are reported within. Pure function of its arguments.
+/// the incidents that begin and are reported within; the first begins within half an hour, where
+/// the plan allows it. Pure function of its arguments.
 std::vector<DrillDraw> draw_drills(World const& storm, std::uint32_t replication,
                                    std::uint32_t first, std::uint32_t wished,
                                    DrawOptions const& options);

@@ -8,29 +8,21 @@ import io
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
-import xml.etree.ElementTree as xml
 
 import h5py
-
-SVG = "{http://www.w3.org/2000/svg}svg"
-HTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def said(program: str, *words: str) -> str:
     return subprocess.run([program, *words], check=True, capture_output=True, text=True).stdout
 
 
-def check_html(page: pathlib.Path, names: set[str]) -> None:
-    tree = xml.parse(page)
-    cells = {"".join(cell.itertext()) for cell in tree.iter(HTML + "td")}
-    assert names <= cells, f"names missing from the page: {names - cells}"
-    assert len(list(tree.iter(SVG))) > 10, "no plots"
-    for element in tree.iter():
-        assert element.tag != HTML + "script", "a script"
-        for key in ("src", "href"):
-            assert key not in element.attrib, f"the page needs {element.attrib[key]}"
+def check_html(page: pathlib.Path, comparison: dict) -> None:
+    """The page holds the same numbers, to the last digit."""
+    data = re.search(r'<script type="application/json" id="report-data">(.*?)</script>', page.read_text(encoding="utf-8"), re.S)
+    assert json.loads(data[1])["study"] == comparison, "the page tells something else"
 
 
 def check_csv(table: str, findings: dict) -> None:
@@ -62,10 +54,11 @@ def main() -> int:
     study, page = str(folder / "compared.h5"), folder / "compared.html"
     said(program, "batch", scenario, "--policies", "nearest_idle,priority", "--set",
          "rules.late_min=20,30", "--reps", "25", "--replace", "-o", study)
-    findings = json.loads(said(program, "compare", study, "--json", "-o", str(page)))["scenarios"][0]
+    comparison = json.loads(said(program, "compare", study, "--json", "-o", str(page)))
+    findings = comparison["scenarios"][0]
     names = {variant["name"] for variant in findings["variants"]}
     assert len(names) == 4, names
-    check_html(page, names)
+    check_html(page, comparison)
     check_csv(said(program, "compare", study, "--csv"), findings)
     for variant in findings["variants"]:
         assert len(variant["worst"]) == 3, variant["worst"]

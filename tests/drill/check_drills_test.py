@@ -45,7 +45,7 @@ def main() -> int:
     try:
         import icalendar  # noqa: F401: needed by what is tested
     except ImportError:
-        print("python3-icalendar is missing: scripts/install_packages.sh packages_drills.txt")
+        print("python3-icalendar is missing: scripts/install_packages.sh")
         return 77
     check, dump, place = sys.argv[1:]
     shutil.rmtree(place, ignore_errors=True)

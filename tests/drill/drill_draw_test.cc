@@ -48,6 +48,17 @@ TEST(DrillDraw, HasWishedNumbersWithinItsWindow) {
   }
 }
 
+TEST(DrillDraw, BeginsInTheHalfHourOfItsFirstIncident) {
+  Scenario const s = test::busy_scenario();
+  for (DrillDraw const& draw : some_draws(s)) {
+    SimTime first = draw.end;
+    for (RecordedIncident const& it : draw.incidents) first = std::min(first, it.onset);
+    bool const ends_with_the_storm = draw.end + whole_minutes(30) > s.end;
+    EXPECT_TRUE(first - draw.begin < whole_minutes(30) || ends_with_the_storm);
+    EXPECT_EQ(draw.end - draw.begin, whole_hours(3));
+  }
+}
+
 TEST(DrillDraw, TakesNoIncidentTwice) {
   for (DrillDraw const& draw : some_draws(test::busy_scenario()))
     for (std::size_t a = 1; a < draw.incidents.size(); ++a)

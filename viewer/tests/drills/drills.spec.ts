@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// The papers and pages of drills that scripts/check_drills.sh has designed and scored, in REPORTS.
+import { readdirSync, readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { expect, jsonFile, open, reportFile, test } from "../pages/fixture";
+
+interface DrillFile {
+  names: { zh: string; en: string };
+  injects: { number: number; message_zh: string; message_en: string }[];
+}
+interface Score {
+  injects: { number: number; saved_by_better: number; team_response_s: number | null }[];
+  remarks: { en: string }[];
+}
+
+const drills = readdirSync(reportFile("drills")).filter((name) => /^\d+$/.test(name));
+const VARIANTS = ["tabletop", "live", "no_notice"];
+
+for (const drill of drills) {
+  for (const variant of VARIANTS) {
+    test(`drill ${drill}: the ${variant} papers hold every message and fit the paper`, async ({ page }) => {
+      await page.emulateMedia({ media: "print" });
+      await page.goto(pathToFileURL(reportFile(`drills/${drill}/${variant}.html`)).href);
+      const told = jsonFile<DrillFile>(`drills/${drill}/drill.json`);
+      const text = (await page.locator("body").innerText()).replace(/\s+/g, " ");
+      for (const inject of told.injects) {
+        expect(text).toContain(inject.message_zh.replace(/\s+/g, " ").trim());
+        expect(text).toContain(inject.message_en.replace(/\s+/g, " ").trim());
+      }
+      await expect(page.locator("script, iframe, object")).toHaveCount(0);
+    });
+  }
+
+  test(`drill ${drill}: the map shows the incidents of the reference`, async ({ page }) => {
+    const data = await open(page, `drills/${drill}/map`);
+    const told = jsonFile<DrillFile>(`drills/${drill}/drill.json`);
+    expect(data.title.en).toBe(told.names.en);
+    expect(data.run!.incidents.length).toBeGreaterThanOrEqual(told.injects.length);
+    await expect(page.locator(".incidents tbody tr")).toHaveCount(data.run!.incidents.length);
+  });
+}
+
+test("a scored drill tells the costliest decision, and its row chooses the incident", async ({ page }) => {
+  const data = await open(page, "score");
+  const score = jsonFile<Score>("score.json");
+  const costliest = score.injects.reduce((a, b) => (b.saved_by_better > a.saved_by_better ? b : a));
+  const told = data.drill!.injects.find((i) => i.number === costliest.number)!;
+  await expect(page.getByText(score.remarks[0].en).first()).toBeVisible();
+  for (const language of ["en", "zh"] as const) {
+    await page.getByRole("button", { name: language === "en" ? "English" : "中文" }).click();
+    await expect(page.getByText(told.verdict[language]).first()).toBeVisible();
+  }
+  const spoilt = Number(readFileSync(reportFile("spoilt.txt"), "utf-8"));
+  expect(costliest.number).toBe(spoilt);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("row", { name: told.names.en }).getByRole("button").first().click();
+  await expect(page.locator(".details")).toContainText(
+    data.run!.incident_kinds[data.run!.incidents.find((i) => i.number === told.incident)!.kind].names.en,
+  );
+});
