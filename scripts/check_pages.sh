@@ -34,4 +34,4 @@ report hostile "$reports/hostile-scenario"
 "$program" report "$reports/study.h5" -o "$reports/study.html"
 
 [ -z "$pictures" ] || mkdir -p "$pictures"
-(cd viewer && REPORTS=$reports SCREENSHOTS=$pictures npm run pages)
+(cd viewer && REPORTS=$reports SCREENSHOTS=$pictures MEASURES=${pictures:+$pictures/measures.json} npm run pages)

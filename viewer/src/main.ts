@@ -17,10 +17,17 @@ import { worst } from "./page/worst";
 import { exposeForTests } from "./test_access";
 import { word } from "./words/words";
 
+/** A drill begins after days of storm in which nothing happens: show its beginning, not theirs. */
+function firstMoment(data: ReportData): number {
+  const [day, half_hour] = [86_400, 1_800];
+  const first = Math.min(...(data.run?.incidents ?? []).map((incident) => incident.onset));
+  return Number.isFinite(first) && first > day ? Math.floor(first / half_hour) * half_hour : 0;
+}
+
 function contextOf(data: ReportData): Context {
   const language = cell(firstLanguage());
   keepInAddress(language);
-  return { data, language, moment: cell(0), filter: cell(NO_FILTER), chosen: cell(null) };
+  return { data, language, moment: cell(firstMoment(data)), filter: cell(NO_FILTER), chosen: cell(null) };
 }
 
 function runPart(context: Context, run: RunData): HTMLElement[] {
@@ -44,9 +51,9 @@ function panel(element: HTMLElement): HTMLElement {
 function page(data: ReportData): HTMLElement[] {
   const context = contextOf(data);
   const main = make("main", {});
+  if (data.drill) main.append(panel(drill(context)));
   if (data.run) main.append(...runPart(context, data.run));
   if (data.study) main.append(panel(study(context)));
-  if (data.drill) main.append(panel(drill(context)));
   const top: HTMLElement[] = [header(context)];
   if (data.run) {
     const skip = make("a", { class: "skip", href: "#incidents" }, said(context, (language) => word("skip", language)));

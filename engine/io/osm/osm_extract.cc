@@ -24,6 +24,12 @@ struct RawWay {
   std::vector<std::int64_t> node_ids;
 };
 
+struct RawWaterway {
+  std::int64_t id = 0;
+  OsmWaterway way;
+  std::vector<std::int64_t> node_ids;
+};
+
 struct LocatedNode {
   std::int64_t id;
   LonLat position;
@@ -73,6 +79,7 @@ OsmTags copy_tags(osmium::OSMObject const& object) {
 struct WayCollector {
   OsmExtract extract;
   std::vector<RawWay> ways;
+  std::vector<RawWaterway> waterways;
   std::vector<LocatedNode> located;  ///< positions found on ways
 
   void look(osmium::memory::Buffer const& buffer) {
@@ -80,6 +87,14 @@ struct WayCollector {
       if (way.visible()) look_at(way);
     for (osmium::Relation const& relation : buffer.select<osmium::Relation>())
       if (relation.visible()) look_at(relation);
+  }
+
+  void finish_water() {
+    std::stable_sort(waterways.begin(), waterways.end(),
+                     [](auto const& a, auto const& b) { return a.id < b.id; });
+    waterways.erase(std::unique(waterways.begin(), waterways.end(),
+                                [](auto const& a, auto const& b) { return a.id == b.id; }),
+                    waterways.end());
   }
 
   /// Sorts by id; of objects with the same id the first in the file stays.
@@ -106,12 +121,19 @@ struct WayCollector {
     extract.all_way_ids.push_back(way.id());
     ++extract.counts.read;
     std::string_view const value = find_tag(way, "highway");
-    if (value.empty()) return;
+    if (value.empty()) return keep_if_water(way);
     ++extract.counts.highways;
     if (auto const highway = highway_of(value))
       keep_if_drivable(way, *highway);
     else
       ++extract.counts.other_class[std::string(value)];
+  }
+
+  void keep_if_water(osmium::Way const& osm) {
+    std::string_view const value = find_tag(osm, "waterway");
+    if (value != "river" && value != "canal") return;
+    OsmTags const tags = copy_tags(osm);
+    waterways.push_back({osm.id(), {names_of(tags), waterway_width_m(tags), {}}, nodes_of(osm)});
   }
 
   void keep_if_drivable(osmium::Way const& osm, Highway highway) {
@@ -175,21 +197,27 @@ void sort_unique(std::vector<std::int64_t>& ids) {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
-/// Node numbers of all kept ways become positions in one ascending column.
+/// Node numbers of all ways, ascending, and the places where the file gave them on the ways.
+template <class Raw>
+void make_columns(std::vector<Raw>& raws, std::vector<LocatedNode> const& located,
+                  std::vector<std::int64_t>& ids, std::vector<std::optional<LonLat>>& positions) {
+  for (Raw const& raw : raws) ids.insert(ids.end(), raw.node_ids.begin(), raw.node_ids.end());
+  sort_unique(ids);
+  positions.resize(ids.size());
+  for (Raw& raw : raws)
+    for (std::int64_t const id : raw.node_ids)
+      raw.way.nodes.push_back(static_cast<std::uint32_t>(*find_sorted(ids, id)));
+  for (LocatedNode const& node : located)
+    if (auto const at = find_sorted(ids, node.id)) positions[*at] = node.position;
+}
+
 OsmExtract with_node_columns(WayCollector collected) {
   OsmExtract extract = std::move(collected.extract);
-  for (RawWay const& raw : collected.ways)
-    extract.node_id.insert(extract.node_id.end(), raw.node_ids.begin(), raw.node_ids.end());
-  sort_unique(extract.node_id);
-  extract.node_position.resize(extract.node_id.size());
-  for (RawWay& raw : collected.ways) {
-    for (std::int64_t const id : raw.node_ids)
-      raw.way.nodes.push_back(static_cast<std::uint32_t>(*find_sorted(extract.node_id, id)));
-    extract.ways.push_back(std::move(raw.way));
-  }
-  for (LocatedNode const& node : collected.located)
-    if (auto const at = find_sorted(extract.node_id, node.id))
-      extract.node_position[*at] = node.position;
+  make_columns(collected.ways, collected.located, extract.node_id, extract.node_position);
+  make_columns(collected.waterways, collected.located, extract.water_node_id,
+               extract.water_position);
+  for (RawWay& raw : collected.ways) extract.ways.push_back(std::move(raw.way));
+  for (RawWaterway& raw : collected.waterways) extract.waterways.push_back(std::move(raw.way));
   return extract;
 }
 
@@ -203,8 +231,12 @@ void read_positions(std::string const& path, OsmExtract& extract, Complaints& co
       off_globe.add(fmt::format(
           "node {}: lon lat = {} {} (must be within -180 ... 180 and -90 ... 90 degrees)",
           node.id(), at.lon_without_check(), at.lat_without_check()));
-    } else if (auto const needed = find_sorted(extract.node_id, node.id())) {
-      extract.node_position[*needed] = LonLat{at.lon(), at.lat()};
+    } else {
+      LonLat const place{at.lon(), at.lat()};
+      if (auto const needed = find_sorted(extract.node_id, node.id()))
+        extract.node_position[*needed] = place;
+      if (auto const needed = find_sorted(extract.water_node_id, node.id()))
+        extract.water_position[*needed] = place;
     }
   };
   read_osm_file(path, osmium::osm_entity_bits::node, [&](osmium::memory::Buffer const& buffer) {
@@ -221,6 +253,7 @@ OsmExtract read_osm_extract(std::string const& path, Complaints& complaints) {
   read_osm_file(path, osmium::osm_entity_bits::way | osmium::osm_entity_bits::relation,
                 [&](osmium::memory::Buffer const& buffer) { collector.look(buffer); });
   collector.finish();
+  collector.finish_water();
   OsmExtract extract = with_node_columns(std::move(collector));
   read_positions(path, extract, complaints);
   return extract;

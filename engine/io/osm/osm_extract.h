@@ -27,6 +27,13 @@ struct OsmWay {
   std::vector<std::uint32_t> nodes;  ///< [>= 2] into OsmExtract::node_id; no two in a row are equal
 };
 
+/// A river or canal, for pictures.
+struct OsmWaterway {
+  RoadName name;
+  double width_m = 0;
+  std::vector<std::uint32_t> nodes;  ///< into OsmExtract::water_node_id
+};
+
 struct OsmWayCounts {
   std::size_t read = 0;        ///< all ways of the file
   std::size_t highways = 0;    ///< with a highway tag
@@ -45,8 +52,11 @@ struct OsmWayCounts {
 /// nodes of the kept ways ascending by id. Independent of the order of objects in the file.
 struct OsmExtract {
   std::vector<OsmWay> ways;
-  std::vector<std::int64_t> node_id;                 ///< [n]
-  std::vector<std::optional<LonLat>> node_position;  ///< [n] nothing: not in the file
+  std::vector<std::int64_t> node_id;                  ///< [n]
+  std::vector<std::optional<LonLat>> node_position;   ///< [n] nothing: not in the file
+  std::vector<OsmWaterway> waterways;                 ///< ascending by the way's id
+  std::vector<std::int64_t> water_node_id;            ///< [w] ascending
+  std::vector<std::optional<LonLat>> water_position;  ///< [w] nothing: not in the file
   std::vector<OsmRestriction> restrictions;
   std::map<RestrictionSkip, std::vector<std::int64_t>> restrictions_skipped;  ///< relation ids
   std::vector<std::int64_t> all_way_ids;  ///< ascending; also those not kept

@@ -9,6 +9,7 @@
 #include "base/check.h"
 #include "io/osm/capped_faults.h"
 #include "io/osm/osm_references.h"
+#include "io/osm/osm_waterways.h"
 
 namespace sc {
 namespace {
@@ -105,6 +106,7 @@ ImportedRoads import_roads(std::string const& path, ImportOptions const& options
   roads.report.imported = extent_of(roads.table);
   if (options.clip) clip(path, *options.clip, roads);
   if (options.keep_largest) keep_largest_component(path, roads);
+  roads.table.waterways = waterways_of(extract, options.clip);
   roads.report.result = summary_of(roads.table);
   return roads;
 }

@@ -154,6 +154,16 @@ std::int8_t layer_of(OsmTags const& tags) {
   return value_of(tags, "tunnel") == "yes" ? std::int8_t{-1} : std::int8_t{0};
 }
 
+double waterway_width_m(OsmTags const& tags) {
+  constexpr double kLeast = 1, kMost = 500, kRiver = 30, kCanal = 20;
+  std::string_view const text = value_of(tags, "width");
+  double width = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), width);
+  bool const whole = error == std::errc{} && end == text.data() + text.size();
+  if (whole && width >= kLeast && width <= kMost) return width;
+  return value_of(tags, "waterway") == "canal" ? kCanal : kRiver;
+}
+
 RoadName names_of(OsmTags const& tags) {
   RoadName names;
   names.zh = first_name(tags, {"name:zh", "name:zh-Hans", "name", "ref"});

@@ -57,6 +57,10 @@ std::uint8_t flags_of(OsmTags const& tags, Highway highway);
 /// 0.
 std::int8_t layer_of(OsmTags const& tags);
 
+/// `width` as a number of metres on [1, 500], else 30 of a river and 20 of a canal (assumed; for
+/// pictures only).
+double waterway_width_m(OsmTags const& tags);
+
 /// zh: name:zh, name:zh-Hans, name, ref. en: name:en, int_name, name if it is plain ASCII, ref.
 /// Text that is not UTF-8 counts as absent.
 RoadName names_of(OsmTags const& tags);

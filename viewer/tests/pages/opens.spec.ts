@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { statSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import type { ReportData } from "../../src/data";
 import { expect, jsonFile, open, reportFile, test } from "./fixture";
 
@@ -106,5 +106,6 @@ test("measures: size, first draw, frames a second", async ({ page }, info) => {
     found[name] = { size_bytes, first_draw_ms: Math.round(first_draw_ms), frames_per_s: Math.round(10 * frames_per_s) / 10 };
   }
   console.log(JSON.stringify(found));
+  if (process.env.MEASURES) writeFileSync(process.env.MEASURES, `${JSON.stringify({ browser: page.context().browser()!.version(), ...found }, null, 2)}\n`);
   await info.attach("measures.json", { body: JSON.stringify(found), contentType: "application/json" });
 });
