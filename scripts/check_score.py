@@ -16,11 +16,11 @@ def faults_of_reference(injects: list[dict]) -> list[str]:
 
 
 def faults_of_spoilt(score: dict, spoilt: int) -> list[str]:
-    costliest = max(score["injects"], key=lambda i: i["saved_by_better"])
+    (inject,) = [i for i in score["injects"] if i["number"] == spoilt]
     sentence = score["remarks"][0]["en"]
     faults = []
-    if costliest["number"] != spoilt or costliest["saved_by_better"] <= 0:
-        faults.append(f"costliest = inject {costliest['number']} (must be {spoilt})")
+    if inject["saved_by_better"] <= 0:
+        faults.append(f"inject {spoilt}: {inject['saved_by_better']} h to be saved (must be more than 0)")
     if f"inject {spoilt}," not in sentence:
         faults.append(f"said: {sentence} (must name inject {spoilt})")
     return faults

@@ -2,6 +2,7 @@
 #include "drill/score.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/parallel.h"
 #include "base/shared_progress.h"
@@ -116,12 +117,20 @@ DrillScore score_drill(DrillRunner const& runner, std::span<TeamAction const> ac
 }
 
 std::optional<std::size_t> costliest(DrillScore const& score) {
-  auto const most = std::max_element(
-      score.injects.begin(), score.injects.end(),
-      [](InjectScore const& a, InjectScore const& b) { return a.saved_h < b.saved_h; });
+  auto const worse = [&](std::size_t i) {
+    using enum Verdict::Kind;
+    auto const kind = score.injects[i].verdict.kind;
+    return kind != not_reported && kind != as_expected && kind != earlier;
+  };
   constexpr double kWorthTelling_h = 1e-9;  // less is rounding
-  if (most == score.injects.end() || most->saved_h <= kWorthTelling_h) return std::nullopt;
-  return static_cast<std::size_t>(most - score.injects.begin());
+  std::optional<std::size_t> most;
+  for (std::size_t i = 0; i < score.injects.size(); ++i) {
+    double const saved = score.injects[i].saved_h;
+    if (saved <= kWorthTelling_h) continue;
+    if (!most || std::pair(worse(i), saved) > std::pair(worse(*most), score.injects[*most].saved_h))
+      most = i;
+  }
+  return most;
 }
 
 }  // namespace sc

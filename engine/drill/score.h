@@ -57,8 +57,8 @@ struct DrillScore {
 DrillScore score_drill(DrillRunner const& runner, std::span<TeamAction const> actions, int threads,
                        std::function<void(double)> const& progress = {});
 
-/// The inject whose decision cost the team most; nothing if no better one would have saved
-/// anything.
+/// The inject whose decision cost the team most: of those that went worse than expected, else of
+/// all, that where a better one would have saved most; nothing if none would have saved anything.
 std::optional<std::size_t> costliest(DrillScore const& score);
 
 }  // namespace sc

@@ -64,11 +64,46 @@ bool ScriptedPolicy::left_to_reference(ScriptedOrder const& order, DispatchView 
   });
 }
 
+bool ScriptedPolicy::done_now(std::size_t k, DispatchView const& view) const {
+  bool const given_by_others = !left_to_reference_.empty();
+  if (!given_by_others && outcomes_[k].carried_out != view.now) return false;
+  auto const unit = std::find_if(view.free_units.begin(), view.free_units.end(),
+                                 [&](auto const& it) { return it.id == script_.orders[k].unit; });
+  if (unit == view.free_units.end()) return true;
+  return script_.orders[k].incident ? unit->incident == script_.orders[k].incident
+                                    : unit->engagement != FreeUnit::Engagement::driving;
+}
+
+/// A unit that is called off makes the dispatcher decide once more at the same moment, and that may
+/// send it again. So a second order to a unit at one moment, and all behind it, wait until those
+/// before it are done.
+std::vector<std::size_t> ScriptedPolicy::given_now(DispatchView const& view) const {
+  std::vector<std::size_t> round;
+  auto const all_done = [&] {
+    return std::all_of(round.begin(), round.end(), [&](auto k) { return done_now(k, view); });
+  };
+  auto const orders_unit = [&](std::size_t k) { return script_.orders[k].unit; };
+  for (std::size_t k = 0; k < script_.orders.size() && script_.orders[k].at <= view.now; ++k) {
+    if (script_.orders[k].at < view.now) continue;
+    bool const again = std::any_of(round.begin(), round.end(), [&](std::size_t before) {
+      return orders_unit(before) == orders_unit(k);
+    });
+    if (again && !all_done()) return round;
+    if (again) round.clear();
+    round.push_back(k);
+  }
+  if (all_done()) round.clear();
+  return round;
+}
+
 /// The latest order to each unit, if it was not carried out before and is not too old.
 std::vector<std::size_t> ScriptedPolicy::due(DispatchView const& view) const {
   std::map<UnitId, std::size_t> latest;
-  for (std::size_t k = 0; k < script_.orders.size() && script_.orders[k].at <= view.now; ++k)
+  for (std::size_t k = 0; k < script_.orders.size() && script_.orders[k].at < view.now; ++k)
     latest[script_.orders[k].unit] = k;
+  for (std::size_t k = 0; k < script_.orders.size() && script_.orders[k].at <= view.now; ++k)
+    if (script_.orders[k].at == view.now) latest.erase(script_.orders[k].unit);
+  for (std::size_t const k : given_now(view)) latest[script_.orders[k].unit] = k;
   std::vector<std::size_t> due;
   for (auto const& [unit, k] : latest) {
     ScriptedOrder const& order = script_.orders[k];

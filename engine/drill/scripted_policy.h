@@ -71,6 +71,11 @@ class ScriptedPolicy final : public DispatchPolicy {
 
  private:
   [[nodiscard]] std::vector<std::size_t> due(DispatchView const& view) const;
+  /// Of the orders of this very moment, those to be given in this answer.
+  [[nodiscard]] std::vector<std::size_t> given_now(DispatchView const& view) const;
+  /// Was the order carried out at this moment already, as the view shows? What the reference may
+  /// have ordered instead counts by its effect.
+  [[nodiscard]] bool done_now(std::size_t order, DispatchView const& view) const;
   [[nodiscard]] bool left_to_reference(IncidentId incident) const;
   [[nodiscard]] bool left_to_reference(ScriptedOrder const& order, DispatchView const& view) const;
   [[nodiscard]] std::vector<ScriptedOrder> orders_of_reference(

@@ -47,7 +47,7 @@ class DrillScoreCommand : public testing::Test {
 
 TEST_F(DrillScoreCommand, SaysThatTheReferenceCouldNotHaveDoneBetter) {
   std::string const text = printed();
-  EXPECT_THAT(text, HasSubstr("Drill 演练\n"));
+  EXPECT_THAT(text, HasSubstr("Pumps run out 泵车告急\n"));
   EXPECT_THAT(text, HasSubstr("team 参演队伍: Shift B"));
   EXPECT_THAT(text, HasSubstr("would the reference's decision alone have saved anything"));
   EXPECT_THAT(text, HasSubstr("as expected 与参考相当"));

@@ -99,10 +99,11 @@ TEST_P(ScriptedReplay, OfTheReferencesActionsStaysSoWithAnyInjectLeftToTheRefere
   }
 }
 
+// In yanhua-stress 4 a unit is called off and sent again at one moment.
 INSTANTIATE_TEST_SUITE_P(Storms, ScriptedReplay,
                          testing::Values(std::tuple("tiny", 0U), std::tuple("tiny", 1U),
                                          std::tuple("tiny", 2U), std::tuple("yanhua-stress", 2U),
-                                         std::tuple("yanhua-stress", 3U)),
+                                         std::tuple("yanhua-stress", 4U)),
                          [](auto const& it) {
                            std::string name = std::get<0>(it.param);
                            std::replace(name.begin(), name.end(), '-', '_');

@@ -262,7 +262,7 @@ export interface DrillData {
   end: number;
   injects: DrillInject[];
   totals: { names: Names; team: string; expected: string; bound: string }[];
-  remarks: Names[]; // orders that could not be carried out, and such
+  remarks: Names[]; // the first says which decision cost most; then orders that could not be carried out, and such
 }
 export interface DrillInject {
   number: number; // as in the inject list

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "io/osm/osm_reader.h"
 #include "support/osm_text.h"
 #include "support/temp_folder.h"
@@ -11,7 +13,13 @@
 namespace sc {
 namespace {
 
-using test::osm_position;
+/// As OSM keeps positions: to 1e-7 degrees.
+LonLat osm_position(double x, double y) {
+  LonLat const p = test::osm_position(x, y);
+  auto const rounded = [](double degrees) { return std::round(degrees * 1e7) / 1e7; };
+  return {rounded(p.lon_deg), rounded(p.lat_deg)};
+}
+
 using testing::ElementsAre;
 using testing::IsEmpty;
 

@@ -24,8 +24,6 @@ const WORDS = {
   expectedCost: { zh: "预期代价 [h]", en: "expected cost [h]" },
   saved: { zh: "改此一步可省 [h]", en: "saved by the better decision [h]" },
   verdict: { zh: "评语", en: "verdict" },
-  costliest: { zh: "代价最高的一步", en: "Costliest decision" },
-  alone: { zh: "仅改这一步可省", en: "the expected one here alone would have saved" },
   never: { zh: "未到场", en: "never there" },
   remarks: { zh: "备注", en: "Remarks" },
   reading: {
@@ -50,31 +48,17 @@ export function drill(context: Context): HTMLElement {
 
 function parts(context: Context, data: DrillData, language: Language): HTMLElement[] {
   const say = (word: keyof typeof WORDS) => WORDS[word][language];
-  const costliest = mostSaving(data.injects);
   const title = `${name(data.names, language)} · ${say(data.variant)} · ${say("team")}: ${data.team}`;
-  const advice = costliest
-    ? [element("p", { class: "chart-warn", role: "note" }, adviceOf(costliest, language))]
-    : [];
+  const [verdict, ...others] = data.remarks; // the first says which decision cost most
   return [
     element("h2", {}, title),
     totalsTable(data, language),
-    ...advice,
+    ...(verdict ? [element("p", { class: "chart-warn", role: "note" }, name(verdict, language))] : []),
     element("h3", {}, say("injects")),
     element("p", { class: "chart-small" }, say("reading")),
     injectsTable(context, data.injects, language),
-    ...remarks(data, language),
+    ...remarks(others, language),
   ];
-}
-
-function adviceOf(inject: DrillInject, language: Language): string {
-  const saved = `${WORDS.alone[language]} ${fixed(inject.saved_by_better, 1)} h`;
-  return `${WORDS.costliest[language]}: ${titleOf(inject, language)}; ${saved}`;
-}
-
-/** The inject where one other decision would have saved most; null where none would have. */
-export function mostSaving(injects: readonly DrillInject[]): DrillInject | null {
-  const [most] = [...injects].sort((a, b) => b.saved_by_better - a.saved_by_better || a.number - b.number);
-  return most && most.saved_by_better > 0 ? most : null;
 }
 
 function titleOf(inject: DrillInject, language: Language): string {
@@ -154,7 +138,7 @@ function bar(
   );
 }
 
-function remarks({ remarks }: DrillData, language: Language): HTMLElement[] {
+function remarks(remarks: readonly Names[], language: Language): HTMLElement[] {
   if (remarks.length === 0) return [];
   const items = remarks.map((remark) => element("li", {}, name(remark, language)));
   return [element("h3", {}, WORDS.remarks[language]), element("ul", {}, ...items)];

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import type { Basin, DelayCause, DrillInject, Incident, RunData } from "../data";
+import type { Basin, DelayCause, Incident, RunData } from "../data";
 import { clock, tickText, timeText } from "./clock";
-import { mostSaving } from "./drill";
 import { recorded } from "./fixtures/run";
 import { groups } from "./groups";
 import { twoLines } from "./labels";
@@ -108,18 +107,5 @@ describe("texts of a chart", () => {
     const labels = ["on scene", "moving", "stopped by wind or water", "guard, patrol", "standby"];
     expect(legend(labels, 900).height).toBeLessThan(legend(labels, 360).height);
     expect(legend(["一二三四五六七八九十"], 10).height).toBe(legend(["a"], 900).height);
-  });
-});
-
-describe("a drill", () => {
-  const inject = (number: number, saved_by_better: number) => ({ number, saved_by_better }) as DrillInject;
-
-  it("names the inject where another decision would have saved most", () => {
-    expect(mostSaving([inject(1, 0.2), inject(2, 3), inject(3, 3)])?.number).toBe(2);
-  });
-
-  it("names none where no other decision was better", () => {
-    expect(mostSaving([inject(1, 0), inject(2, -1)])).toBeNull();
-    expect(mostSaving([])).toBeNull();
   });
 });

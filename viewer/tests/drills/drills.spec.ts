@@ -9,7 +9,6 @@ interface DrillFile {
   injects: { number: number; message_zh: string; message_en: string }[];
 }
 interface Score {
-  injects: { number: number; saved_by_better: number; team_response_s: number | null }[];
   remarks: { en: string }[];
 }
 
@@ -43,15 +42,14 @@ for (const drill of drills) {
 test("a scored drill tells the costliest decision, and its row chooses the incident", async ({ page }) => {
   const data = await open(page, "score");
   const score = jsonFile<Score>("score.json");
-  const costliest = score.injects.reduce((a, b) => (b.saved_by_better > a.saved_by_better ? b : a));
-  const told = data.drill!.injects.find((i) => i.number === costliest.number)!;
+  const spoilt = Number(readFileSync(reportFile("spoilt.txt"), "utf-8"));
+  const told = data.drill!.injects.find((i) => i.number === spoilt)!;
+  expect(score.remarks[0].en).toContain(`inject ${spoilt},`);
   await expect(page.getByText(score.remarks[0].en).first()).toBeVisible();
   for (const language of ["en", "zh"] as const) {
     await page.getByRole("button", { name: language === "en" ? "English" : "中文" }).click();
     await expect(page.getByText(told.verdict[language]).first()).toBeVisible();
   }
-  const spoilt = Number(readFileSync(reportFile("spoilt.txt"), "utf-8"));
-  expect(costliest.number).toBe(spoilt);
   await page.getByRole("button", { name: "English" }).click();
   await page.getByRole("row", { name: told.names.en }).getByRole("button").first().click();
   await expect(page.locator(".details")).toContainText(
