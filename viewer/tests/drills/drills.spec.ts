@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { expect, jsonFile, open, reportFile, test } from "../pages/fixture";
 
 interface DrillFile {
-  names: { zh: string; en: string };
+  name_en: string;
   injects: { number: number; message_zh: string; message_en: string }[];
 }
 interface Score {
@@ -33,7 +33,7 @@ for (const drill of drills) {
   test(`drill ${drill}: the map shows the incidents of the reference`, async ({ page }) => {
     const data = await open(page, `drills/${drill}/map`);
     const told = jsonFile<DrillFile>(`drills/${drill}/drill.json`);
-    expect(data.title.en).toBe(told.names.en);
+    expect(data.title.en).toBe(told.name_en);
     expect(data.run!.incidents.length).toBeGreaterThanOrEqual(told.injects.length);
     await expect(page.locator(".incidents tbody tr")).toHaveCount(data.run!.incidents.length);
   });
@@ -52,7 +52,7 @@ test("a scored drill tells the costliest decision, and its row chooses the incid
   }
   await page.getByRole("button", { name: "English" }).click();
   await page.getByRole("row", { name: told.names.en }).getByRole("button").first().click();
-  await expect(page.locator(".details")).toContainText(
+  await expect(page.getByRole("region", { name: "Details" })).toContainText(
     data.run!.incident_kinds[data.run!.incidents.find((i) => i.number === told.incident)!.kind].names.en,
   );
 });
