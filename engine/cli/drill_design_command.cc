@@ -59,26 +59,20 @@ std::string clock_text(Scenario const& s, SimTime t) {
   return date_time_text(s.start_unix_ms + t.ms, s.utc_offset).substr(5, 11);
 }
 
-double nearest_distance(DrillSet const& set, std::size_t drill) {
-  double least = -1;
-  for (std::size_t k = 0; k < set.drills.size(); ++k)
-    if (k != drill && (least < 0 || set.distance[drill][k] < least)) least = set.distance[drill][k];
-  return std::max(0.0, least);
-}
-
 void add_drill(DrillSet const& set, std::size_t k, std::string& text) {
   Drill const& drill = set.drills[k];
   fmt::format_to(std::back_inserter(text), "{:2}  {} to {}  storm {:2}  {:2} injects  {}  {}\n",
                  drill.number, clock_text(drill.scenario, drill.begin),
                  clock_text(drill.scenario, drill.end).substr(6), drill.storm_replication,
                  drill.injects.size(), left_aligned(drill.names.zh, 34), drill.names.en);
-  fmt::format_to(std::back_inserter(text), "    nearest other 最近距离 {:.2f}\n",
-                 nearest_distance(set, k));
+  if (auto const nearest = nearest_distance(set, k))
+    fmt::format_to(std::back_inserter(text), "    nearest other 最近距离 {:.2f}\n", *nearest);
   for (Strain const& strain : drill.strains)
-    fmt::format_to(
-        std::back_inserter(text), "    {} {} {:.1f} {} ({}): {:.1f} h, {:.1f} h with {}\n",
-        left_aligned(name_of(strain.kind), 13), strain.subject_names.en, strain.size, strain.unit,
-        strain.measured.en, strain.cost_h, strain.relieved_cost_h, strain.relief.en);
+    fmt::format_to(std::back_inserter(text),
+                   "    {} {} {}: {} ({}); waiting {:.1f} h, {:.1f} h with {}\n",
+                   left_aligned(name_of(strain.kind), 13), strain.subject_names.zh,
+                   strain.subject_names.en, size_words(strain), strain.measured.en, strain.cost_h,
+                   strain.relieved_cost_h, strain.relief.en);
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drill/drill.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 
 #include "base/check.h"
@@ -12,6 +15,11 @@ std::string_view name_of(StrainKind k) {
       "overload", "coverage", "communication", "decision", "routes", "wind", "supply", "endurance"};
   SC_EXPECT(static_cast<std::size_t>(k) < kStrainKinds);
   return kNames[static_cast<std::size_t>(k)];
+}
+
+std::string size_words(Strain const& strain) {
+  return fmt::format("{:.3g}{}{}", strain.size, strain.unit == "1" ? "" : " ",
+                     strain.unit == "1" ? "" : strain.unit);
 }
 
 std::string_view name_of(DrillVariant v) {
@@ -32,6 +40,14 @@ Names words_of(DrillVariant v) {
   }
   SC_EXPECT(false);
   return {};
+}
+
+std::optional<double> nearest_distance(DrillSet const& set, std::size_t drill) {
+  std::optional<double> least;
+  for (std::size_t other = 0; other < set.drills.size(); ++other)
+    if (other != drill)
+      least = std::min(least.value_or(set.distance[drill][other]), set.distance[drill][other]);
+  return least;
 }
 
 }  // namespace sc

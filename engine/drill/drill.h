@@ -45,6 +45,9 @@ struct Strain {
   double relieved_cost_h = 0;  ///< the same with the relief
 };
 
+/// "30.9 min"; without a unit where it has none.
+std::string size_words(Strain const& strain);
+
 /// One message of the exercise: a row of the master scenario events list (MSEL) of HSEEP 2020 and
 /// of the inject list of the Chinese drill guide (AQ/T 9007-2019).
 struct Inject {
@@ -107,5 +110,8 @@ struct DrillSet {
   std::vector<Drill> drills;
   std::vector<std::vector<double>> distance;  ///< [drills][drills]
 };
+
+/// From a drill to the nearest other; nothing where it is alone.
+std::optional<double> nearest_distance(DrillSet const& set, std::size_t drill);
 
 }  // namespace sc

@@ -22,20 +22,12 @@ constexpr auto kColumns = std::to_array<std::string_view>(
      "relieved_cost_h", "nearest_distance"});
 
 /// To the drill most like it; nothing where there is no other.
-std::optional<double> nearest_distance(DrillSet const& set, std::size_t drill) {
-  std::optional<double> least;
-  for (std::size_t other = 0; other < set.drills.size(); ++other)
-    if (other != drill)
-      least = std::min(least.value_or(set.distance[drill][other]), set.distance[drill][other]);
-  return least;
-}
-
 std::string strain_text(Strain const& it) {
-  return fmt::format(
-      "  - **{}** {} {}: {} {:.3g} {} {}. {} {} → {:.3g} h → {:.3g} h\n", name_of(it.kind),
-      markdown_text(it.subject_names.zh), markdown_text(it.subject_names.en),
-      markdown_text(it.measured.zh), it.size, markdown_text(it.unit), markdown_text(it.measured.en),
-      markdown_text(it.relief.zh), markdown_text(it.relief.en), it.cost_h, it.relieved_cost_h);
+  return fmt::format("  - **{}** {} {}: {} {} {}. {} {} → {:.3g} h → {:.3g} h\n", name_of(it.kind),
+                     markdown_text(it.subject_names.zh), markdown_text(it.subject_names.en),
+                     markdown_text(it.measured.zh), markdown_text(size_words(it)),
+                     markdown_text(it.measured.en), markdown_text(it.relief.zh),
+                     markdown_text(it.relief.en), it.cost_h, it.relieved_cost_h);
 }
 
 std::string drill_text(DrillSet const& set, std::size_t i) {
