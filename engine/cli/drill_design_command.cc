@@ -23,7 +23,7 @@
 #include "drill/strain.h"
 #include "io/road_source.h"
 #include "io/scenario/scenario_reader.h"
-#include "io/text/iso_time.h"
+#include "io/text/local_time.h"
 
 namespace sc {
 namespace {
@@ -56,7 +56,7 @@ DesignOptions design_options(DrillDesignOptions const& options, std::vector<Stra
 }
 
 std::string clock_text(Scenario const& s, SimTime t) {
-  return date_time_text(s.start_unix_ms + t.ms, s.utc_offset).substr(5, 11);
+  return local_time(s, t).substr(5, 11);
 }
 
 void add_drill(DrillSet const& set, std::size_t k, std::string& text) {

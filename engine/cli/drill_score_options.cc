@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/drill_score_options.h"
 
-#include <array>
 #include <iostream>
 
 #include "cli/case_options.h"
 
 namespace sc {
-namespace {
-
-constexpr std::array<std::string_view, kDrillVariants> kVariantWords = {"tabletop", "live",
-                                                                        "no_notice"};
-
-}  // namespace
-
 void add_drill_score(CLI::App& drill, DrillScoreOptions& options, std::function<int()>& action) {
   CLI::App& score = *drill.add_subcommand(
       "score", "what a team did in a drill, against the reference and what nobody can beat");
@@ -23,7 +15,7 @@ void add_drill_score(CLI::App& drill, DrillScoreOptions& options, std::function<
                   "CSV of the team's orders: time, unit, action (send, call_off), inject")
       ->required();
   score.add_option("--team", options.team, "name of the team, for the report");
-  add_choice(score, "--variant", options.variant, kVariantWords,
+  add_choice(score, "--variant", options.variant, drill_variant_words(),
              "how it was played: tabletop, live or no_notice");
   score.add_option("-o,--out", options.out, "report page (HTML) of the team's run");
   score.add_option("--csv", options.csv, "table of all injects");

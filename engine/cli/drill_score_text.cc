@@ -7,17 +7,13 @@
 
 #include "cli/columns.h"
 #include "drill/remarks.h"
-#include "io/text/iso_time.h"
+#include "io/text/local_time.h"
 
 namespace sc {
 namespace {
 
 constexpr std::size_t kLabel = 26;
 constexpr std::size_t kNumber = 15;
-
-std::string local_time(Scenario const& s, SimTime t) {
-  return date_time_text(s.start_unix_ms + t.ms, s.utc_offset);
-}
 
 std::string both(Names const& names) {
   return names.en + ' ' + names.zh;

@@ -9,17 +9,13 @@
 #include "cli/settings_text.h"
 #include "io/road_source.h"
 #include "io/state_reader.h"
-#include "io/text/iso_time.h"
+#include "io/text/local_time.h"
 #include "planner/rolling.h"
 
 namespace sc {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string clock_text(Scenario const& s, SimTime t) {
-  return date_time_text(s.start_unix_ms + t.ms, s.utc_offset);
-}
 
 std::string station_text(Scenario const& s, StationId station) {
   if (!station) return "the road 路上";
@@ -36,7 +32,7 @@ std::string incident_text(Scenario const& s, StormState const& state, std::size_
 
 std::string as_text(Scenario const& s, StormState const& state, RollingPlan const& plan) {
   std::string text = fmt::format("{}  {}\n{}{}\n", s.names.en, s.names.zh, settings_line(s),
-                                 clock_text(s, state.now));
+                                 local_time(s, state.now));
   for (Reserved const& r : plan.reserved)
     text += fmt::format("  {:6} is needed at {}{}  待派\n", s.units[r.unit.index()].id,
                         incident_text(s, state, r.incident),
@@ -47,7 +43,7 @@ std::string as_text(Scenario const& s, StormState const& state, RollingPlan cons
     text += fmt::format(
         "\nfrom {} 起一小时   {:.2f} calls expected, with a free unit in time {:.2f} -> {:.2f} (at "
         "most {:.2f})\n",
-        clock_text(s, hour.begin), hour.calls, hour.covered_before, hour.covered_after,
+        local_time(s, hour.begin), hour.calls, hour.covered_before, hour.covered_after,
         hour.covered_bound);
     for (Relocation const& move : hour.moves)
       text +=
@@ -65,14 +61,14 @@ Json hour_json(Scenario const& s, RollingHour const& hour) {
                      {"from", move.from ? Json(s.stations[move.from.index()].id) : Json(nullptr)},
                      {"to", s.stations[move.to.index()].id},
                      {"drive_min", move.drive.minutes()}});
-  return {{"from", clock_text(s, hour.begin)},     {"calls", hour.calls},
+  return {{"from", local_time(s, hour.begin)},     {"calls", hour.calls},
           {"covered_before", hour.covered_before}, {"covered_after", hour.covered_after},
           {"covered_bound", hour.covered_bound},   {"moves", std::move(moves)}};
 }
 
 std::string as_json(Scenario const& s, StormState const& state, RollingPlan const& plan) {
   Json json{{"format", "stormcrew-rolling-plan"},  {"format_version", 1},
-            {"time", clock_text(s, state.now)},    {"needed", Json::array()},
+            {"time", local_time(s, state.now)},    {"needed", Json::array()},
             {"unserved_incidents", plan.unserved}, {"hours", Json::array()}};
   for (Reserved const& r : plan.reserved)
     json["needed"].push_back({{"unit", s.units[r.unit.index()].id},

@@ -8,7 +8,7 @@
 #include "io/road_source.h"
 #include "io/scenario/scenario_reader.h"
 #include "io/text/cell.h"
-#include "io/text/iso_time.h"
+#include "io/text/local_time.h"
 #include "response/road_times.h"
 
 namespace sc {
@@ -25,10 +25,6 @@ auto attempt(Make make, Complaints& complaints) -> std::optional<decltype(make()
     complaints.add(error);
     return std::nullopt;
   }
-}
-
-std::string iso_text(Scenario const& s, SimTime time) {
-  return date_time_text(s.start_unix_ms + time.ms, s.utc_offset);
 }
 
 /// `2021-07-25T14:05` in the scenario's zone, or hours since its start.
@@ -50,8 +46,8 @@ std::optional<SimTime> read_moment(std::string const& text, Scenario const& s,
   complaints.add("", 0,
                  fmt::format("--at {} (must be between {} and {}, or hours since the former, "
                              "0 to {:g})",
-                             text.empty() ? "is missing" : "= " + text, iso_text(s, SimTime{0}),
-                             iso_text(s, s.end), s.end.hours()));
+                             text.empty() ? "is missing" : "= " + text, local_time(s, SimTime{0}),
+                             local_time(s, s.end), s.end.hours()));
   return std::nullopt;
 }
 
@@ -112,7 +108,7 @@ RoadConditions at_a_moment(std::unique_ptr<World const> world, std::optional<Sim
   result.scenario_sha256 = scenario_sha256(s);
   result.files = files_of(s);
   if (at) {
-    result.time = iso_text(s, *at);
+    result.time = local_time(s, *at);
     result.times = road_times(*world, *at, vehicle ? world->vehicle[*vehicle] : world->car);
   }
   result.world = std::move(world);

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "io/scenario/scenario_reader.h"
-#include "io/text/iso_time.h"
+#include "io/text/local_time.h"
 #include "response/level_words.h"
 
 namespace sc {
@@ -18,12 +18,9 @@ std::string line(std::string_view label, std::string const& text) {
   return fmt::format("{:<12} {}\n", label, text);
 }
 
-std::string at(Scenario const& s, SimTime t) {
-  return date_time_text(s.start_unix_ms + t.ms, s.utc_offset);
-}
-
 std::string horizon(Scenario const& s) {
-  return fmt::format("{} to {} ({:.1f} h)", at(s, SimTime{}), at(s, s.end), s.end.hours());
+  return fmt::format("{} to {} ({:.1f} h)", local_time(s, SimTime{}), local_time(s, s.end),
+                     s.end.hours());
 }
 
 std::string roads(Scenario const& s) {
@@ -36,7 +33,7 @@ std::string responses(Scenario const& s) {
   for (LevelChange const& change : s.levels) {
     if (!text.empty()) text += ", ";
     text += fmt::format("{} from {}", kLevelWords[static_cast<std::size_t>(change.level)],
-                        at(s, change.time).substr(0, 16));
+                        local_time(s, change.time).substr(0, 16));
   }
   return text;
 }
@@ -98,8 +95,8 @@ std::string track(Scenario const& s) {
   double most = 0;
   for (TrackFix const& fix : s.track) most = std::max(most, fix.max_wind_mps);
   return fmt::format("{} fixes, {} to {}, at most {:.0f} m/s", s.track.size(),
-                     at(s, s.track.front().time).substr(0, 16),
-                     at(s, s.track.back().time).substr(0, 16), most);
+                     local_time(s, s.track.front().time).substr(0, 16),
+                     local_time(s, s.track.back().time).substr(0, 16), most);
 }
 
 std::string canal(Scenario const& s) {

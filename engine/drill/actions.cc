@@ -11,6 +11,7 @@
 
 #include "base/check.h"
 #include "io/text/csv.h"
+#include "io/text/local_time.h"
 
 namespace sc {
 namespace {
@@ -19,10 +20,6 @@ constexpr std::array<std::string_view, 2> kActionWords = {"send", "call_off"};
 
 WallClock clock_of(Drill const& drill) {
   return {drill.scenario.start_unix_ms, drill.scenario.utc_offset};
-}
-
-std::string local_text(Drill const& drill, SimTime t) {
-  return date_time_text(drill.scenario.start_unix_ms + t.ms, drill.scenario.utc_offset);
 }
 
 class ActionReader {
@@ -49,9 +46,9 @@ class ActionReader {
   [[nodiscard]] SimTime time(CsvRow const& row) const {
     auto const at = row.time("time", clock_of(drill_));
     if (at && (*at < drill_.begin || *at >= drill_.end))
-      row.complain("time",
-                   fmt::format("must be within the exercise, from {} to before {}",
-                               local_text(drill_, drill_.begin), local_text(drill_, drill_.end)));
+      row.complain("time", fmt::format("must be within the exercise, from {} to before {}",
+                                       local_time(drill_.scenario, drill_.begin),
+                                       local_time(drill_.scenario, drill_.end)));
     return at.value_or(drill_.begin);
   }
 
@@ -130,7 +127,7 @@ std::vector<TeamAction> reference_actions(Drill const& drill) {
 std::string actions_csv(Drill const& drill, std::span<TeamAction const> actions) {
   std::string text = "time,unit,action,inject,note\n";
   for (TeamAction const& it : actions)
-    text += fmt::format("{},{},{},{}{},\n", local_text(drill, it.at),
+    text += fmt::format("{},{},{},{}{},\n", local_time(drill.scenario, it.at),
                         drill.scenario.units[it.unit.index()].id,
                         kActionWords[static_cast<std::size_t>(it.kind)],
                         it.inject > 0 ? fmt::to_string(it.inject) : "", it.follow_up ? "+" : "");

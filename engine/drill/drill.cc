@@ -22,14 +22,14 @@ std::string size_words(Strain const& strain) {
                      strain.unit == "1" ? "" : strain.unit);
 }
 
+std::span<std::string_view const> drill_variant_words() {
+  static constexpr std::array<std::string_view, kDrillVariants> kWords = {"tabletop", "live",
+                                                                          "no_notice"};
+  return kWords;
+}
+
 std::string_view name_of(DrillVariant v) {
-  switch (v) {
-    case DrillVariant::tabletop: return "tabletop";
-    case DrillVariant::live: return "live";
-    case DrillVariant::no_notice: return "no_notice";
-  }
-  SC_EXPECT(false);
-  return {};
+  return drill_variant_words()[static_cast<std::size_t>(v)];
 }
 
 Names words_of(DrillVariant v) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -94,7 +95,8 @@ struct Drill {
 /// How the exercise is run: 桌面推演, 实战演练, 双盲演练.
 enum class DrillVariant : std::uint8_t { tabletop, live, no_notice };
 inline constexpr std::size_t kDrillVariants = 3;
-std::string_view name_of(DrillVariant v);  ///< "tabletop", "live", "no_notice"
+std::span<std::string_view const> drill_variant_words();  ///< "tabletop", "live", "no_notice"
+std::string_view name_of(DrillVariant v);
 Names words_of(DrillVariant v);
 
 /// A whole set, as `stormcrew drill design` writes it.

@@ -6,21 +6,18 @@
 
 #include "base/parallel.h"
 #include "base/shared_progress.h"
+#include "drill/waiting.h"
 #include "response/summary.h"
 
 namespace sc {
 namespace {
 
-double waiting_cost_h(IncidentTable const& t, std::size_t row, SimTime end) {
-  auto const response = response_time(t, row, end);
-  return response ? static_cast<double>(t.severity[row]) * response->waited.hours() : 0;
-}
-
 /// With what it has led to.
 double cost_with_follow_ups_h(IncidentTable const& t, std::size_t row, SimTime end) {
-  double cost_h = waiting_cost_h(t, row, end);
+  double cost_h = waiting_cost_h(t, row, end, Wait::report_to_arrival);
   for (std::size_t i = 0; i < t.size(); ++i)
-    if (t.parent[i] == static_cast<std::int32_t>(row)) cost_h += waiting_cost_h(t, i, end);
+    if (t.parent[i] == static_cast<std::int32_t>(row))
+      cost_h += waiting_cost_h(t, i, end, Wait::report_to_arrival);
   return cost_h;
 }
 

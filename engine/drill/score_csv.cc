@@ -6,7 +6,7 @@
 
 #include "drill/score_report.h"
 #include "io/text/csv_text.h"
-#include "io/text/iso_time.h"
+#include "io/text/local_time.h"
 
 namespace sc {
 namespace {
@@ -32,9 +32,7 @@ class Row {
     cells_.push_back(std::move(cell));
     return *this;
   }
-  Row& time(std::optional<SimTime> t) {
-    return add(t ? date_time_text(scenario_.start_unix_ms + t->ms, scenario_.utc_offset) : "");
-  }
+  Row& time(std::optional<SimTime> t) { return add(t ? local_time(scenario_, *t) : ""); }
   Row& minutes(std::optional<Duration> d) {
     return add(d ? fmt::format("{:.3f}", d->minutes()) : "");
   }

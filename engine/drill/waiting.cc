@@ -26,14 +26,16 @@ SkillSet skills_of(Scenario const& s, std::size_t unit) {
 
 }  // namespace
 
+double waiting_cost_h(IncidentTable const& t, std::size_t row, SimTime end, Wait wait) {
+  if (t.report[row] == kNever) return 0;
+  SimTime const until = std::min(until_of(t, row, wait), end);
+  return static_cast<double>(t.severity[row]) * (until - from_of(t, row, wait)).hours();
+}
+
 double waiting_cost_h(Trajectory const& run, Wait wait, Rows const& rows) {
-  IncidentTable const& t = run.incidents;
   double cost_h = 0;
-  for (std::size_t i = 0; i < t.size(); ++i) {
-    if (t.report[i] == kNever || (rows && !rows(i))) continue;
-    SimTime const until = std::min(until_of(t, i, wait), run.end);
-    cost_h += static_cast<double>(t.severity[i]) * (until - from_of(t, i, wait)).hours();
-  }
+  for (std::size_t i = 0; i < run.incidents.size(); ++i)
+    if (!rows || rows(i)) cost_h += waiting_cost_h(run.incidents, i, run.end, wait);
   return cost_h;
 }
 

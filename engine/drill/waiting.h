@@ -20,6 +20,10 @@ enum class Wait : std::uint8_t {
 
 using Rows = std::function<bool(std::size_t)>;  ///< of the incidents; empty: all
 
+/// What one incident's waiting costs [h]: severity at onset x hours; 0 where it was not reported.
+/// Where nobody came (or it was not cleared) it waits until `end`.
+double waiting_cost_h(IncidentTable const& incidents, std::size_t row, SimTime end, Wait wait);
+
 /// Sum over reported incidents of severity at onset x hours of waiting; those not reached (or not
 /// cleared) wait until the end of the run.
 double waiting_cost_h(Trajectory const& run, Wait wait, Rows const& rows = {});

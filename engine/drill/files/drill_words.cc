@@ -5,14 +5,9 @@
 
 #include <array>
 
-#include "io/text/iso_time.h"
 #include "planner/demand.h"
 
 namespace sc {
-
-std::string local_time(Scenario const& s, SimTime t) {
-  return date_time_text(s.start_unix_ms + t.ms, s.utc_offset);
-}
 
 std::string day_and_minute(Scenario const& s, SimTime t) {
   std::string const iso = local_time(s, t);

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "drill/drill.h"
+#include "io/text/local_time.h"
 #include "response/world.h"
 
 namespace sc {
@@ -18,8 +19,6 @@ struct DrillCase {
   World const& world;
 };
 
-/// "2021-07-25T14:05:00+08:00", with milliseconds where there are any.
-std::string local_time(Scenario const& s, SimTime t);
 /// The same for people: "07-25 14:05".
 std::string day_and_minute(Scenario const& s, SimTime t);
 /// "01:02:03"; hours go on beyond 24.
