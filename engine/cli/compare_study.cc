@@ -64,11 +64,7 @@ int compare_study_command(CompareStudyOptions const& options, std::ostream& out)
   check(options);
   ReadStudy const study(options.study, options.how);
   StudyReport const& report = study.report;
-  if (!options.out.empty()) {
-    AtomicFile file(options.out);
-    file.write(as(*form_of(options.out), report));
-    file.commit();
-  }
+  if (!options.out.empty()) write_file(options.out, as(*form_of(options.out), report));
   out << as(options.form, report);
   return 0;
 }

@@ -27,12 +27,6 @@ void check_outputs(DrillScoreOptions const& options) {
   complaints.throw_if_any();
 }
 
-void write_file(std::string const& path, std::string const& bytes) {
-  AtomicFile file(path);
-  file.write(bytes);
-  file.commit();
-}
-
 DrillScore simulated(World const& world, Drill const& drill, std::vector<TeamAction> const& actions,
                      int threads) {
   DrillRunner const runner(world, drill);

@@ -41,12 +41,6 @@ void make_folder_of(std::string const& path) {
   if (!parent.empty()) std::filesystem::create_directories(parent, ignored);
 }
 
-void write_file(std::string const& path, std::string const& text) {
-  AtomicFile file(path);
-  file.write(text);
-  file.commit();
-}
-
 std::string comment_for(PlanOptions const& options, PlanFindings const& found) {
   Scenario const& s = found.space.shipped();
   return fmt::format(

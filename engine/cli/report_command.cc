@@ -74,9 +74,7 @@ int report_command(ReportOptions const& options, std::ostream& out) {
   std::string const page = is_study_file(options.source)
                                ? study_page(options)
                                : run_page(read_run_contents(options.source));
-  AtomicFile file(name);
-  file.write(page);
-  file.commit();
+  write_file(name, page);
   fmt::print(out, "report 报告  {}  ({:.1f} MB)\n", name, static_cast<double>(page.size()) / 1e6);
   return 0;
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "response/unit_status.h"
+
 namespace sc {
 namespace {
 
@@ -12,12 +14,6 @@ SimTime from_of(IncidentTable const& t, std::size_t row, Wait wait) {
 
 SimTime until_of(IncidentTable const& t, std::size_t row, Wait wait) {
   return wait == Wait::report_to_clear ? t.clear[row] : t.arrive[row];
-}
-
-/// It stands, comes back or goes its round: a policy may send it.
-bool may_be_sent(UnitStatus status) {
-  return status == UnitStatus::standby || status == UnitStatus::returning ||
-         status == UnitStatus::patrolling;
 }
 
 SkillSet skills_of(Scenario const& s, std::size_t unit) {

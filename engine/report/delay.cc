@@ -10,6 +10,7 @@
 #include <string>
 
 #include "response/summary.h"
+#include "response/unit_status.h"
 
 namespace sc {
 namespace {
@@ -50,9 +51,6 @@ std::vector<Need> needs_at(RunContents const& run, std::size_t incident) {
   return needs;
 }
 
-bool free_to_go(UnitStatus s) {
-  return s == UnitStatus::standby || s == UnitStatus::returning || s == UnitStatus::patrolling;
-}
 bool off_duty(UnitStatus s) {
   return s == UnitStatus::off_duty || s == UnitStatus::called_in;
 }
@@ -170,7 +168,7 @@ class Account {
       for (UnitId const unit : need.having) {
         UnitStatus const status = status_at(run_.run.units[unit.index()], t);
         on_duty += off_duty(status) ? 0 : 1;
-        free += free_to_go(status) ? 1 : 0;
+        free += may_be_sent(status) ? 1 : 0;
       }
       if (on_duty < need.units) return {DelayCause::no_crew, length, need.skill};
       if (free < need.units && lack.skill.empty())

@@ -48,7 +48,7 @@ void copy_table(fs::path const& from, std::string const& hash, fs::path const& t
   auto const bytes = read_whole_file(from.string(), complaints);
   if (!bytes) return;
   if (sha256_hex(*bytes) == hash)
-    write_text(to, *bytes);
+    write_file(to, *bytes);
   else
     complaints.add(from.string(), 0, "has changed since the drills were designed (must not)");
 }
@@ -61,7 +61,7 @@ void write_plan(Scenario const& s, std::string const& name, std::string const& h
   if (own && sha256_hex(*own) == hash)
     copy_table(fs::path(s.folder) / name, hash, to, complaints);
   else
-    write_text(to, plan_toml(s, "The plan of these drills. 本套演练所用布防方案。"));
+    write_file(to, plan_toml(s, "The plan of these drills. 本套演练所用布防方案。"));
 }
 
 }  // namespace
@@ -117,15 +117,9 @@ void write_drill_scenario(StormSource const& source, Drill const& drill, fs::pat
   keys.roads_path = "../../storm/roads.h5";
   keys.comment = "A drill, as any other scenario; docs/drills.md 演练，可作为普通情景运行";
   fs::create_directories(folder);
-  write_text(folder / "scenario.toml", scenario_toml(s, keys));
-  write_text(folder / "incidents.csv", incidents_csv(s));
-  if (!s.closures.empty()) write_text(folder / "closures.csv", closures_csv(s));
-}
-
-void write_text(fs::path const& path, std::string_view text) {
-  AtomicFile file(path);
-  file.write(text);
-  file.commit();
+  write_file(folder / "scenario.toml", scenario_toml(s, keys));
+  write_file(folder / "incidents.csv", incidents_csv(s));
+  if (!s.closures.empty()) write_file(folder / "closures.csv", closures_csv(s));
 }
 
 }  // namespace sc

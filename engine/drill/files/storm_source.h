@@ -28,7 +28,4 @@ void copy_tables(DrillSet const& set, std::filesystem::path const& storm);
 void write_drill_scenario(StormSource const& source, Drill const& drill,
                           std::filesystem::path const& folder);
 
-/// Writes a whole file. Errors: IoError.
-void write_text(std::filesystem::path const& path, std::string_view text);
-
 }  // namespace sc

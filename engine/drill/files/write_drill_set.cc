@@ -14,6 +14,7 @@
 #include "drill/files/storm_source.h"
 #include "io/atomic_folder.h"
 #include "io/hash.h"
+#include "io/hdf5/atomic_file.h"
 #include "io/map_file.h"
 #include "io/scenario/scenario_reader.h"
 #include "response/summary.h"
@@ -44,9 +45,9 @@ class SetWriter {
       if (options_.progress)
         options_.progress(drill.number / static_cast<double>(set_.drills.size()));
     }
-    write_text(folder_.file("README.md"), set_readme(set_));
-    write_text(folder_.file("drills.csv"), set_csv(set_));
-    write_text(folder_.file("drills.json"), set_json(set_));
+    write_file(folder_.file("README.md"), set_readme(set_));
+    write_file(folder_.file("drills.csv"), set_csv(set_));
+    write_file(folder_.file("drills.json"), set_json(set_));
     folder_.commit();
   }
 
@@ -58,7 +59,7 @@ class SetWriter {
     ScenarioKeys keys = source_.keys;
     keys.roads_path = "roads.h5";
     keys.comment = "The storm that these drills were taken from 本套演练所取的情景";
-    write_text(storm / "scenario.toml", scenario_toml(source_.whole, keys));
+    write_file(storm / "scenario.toml", scenario_toml(source_.whole, keys));
     Provenance const& p = options_.provenance;
     write_map(storm / "roads.h5", roads_,
               {kSources[static_cast<std::size_t>(source_.whole.roads.kind)], "", "",
@@ -71,29 +72,29 @@ class SetWriter {
     write_drill_scenario(source_, drill, folder / "scenario");
     World const world(read_scenario(folder / "scenario"), roads_, options_.threads);
     DrillCase const what{set_, drill, world};
-    write_text(folder / "drill.json", drill_json(drill));
+    write_file(folder / "drill.json", drill_json(drill));
     write_tables(what, folder);
     write_pages(what, folder);
     write_reference(what, folder / "reference.h5");
     if (options_.map_html)
-      write_text(folder / "map.html",
+      write_file(folder / "map.html",
                  options_.map_html(read_run_contents(folder / "reference.h5")));
   }
 
   static void write_tables(DrillCase const& what, fs::path const& folder) {
-    write_text(folder / "injects.csv", injects_csv(what));
-    write_text(folder / "expected.csv", expected_csv(what));
-    write_text(folder / "roster.csv", roster_csv(what));
-    write_text(folder / "evaluation.csv", evaluation_csv(what));
-    write_text(folder / "actions.csv", actions_template_csv(what));
-    write_text(folder / "reference_actions.csv", reference_actions_csv(what));
+    write_file(folder / "injects.csv", injects_csv(what));
+    write_file(folder / "expected.csv", expected_csv(what));
+    write_file(folder / "roster.csv", roster_csv(what));
+    write_file(folder / "evaluation.csv", evaluation_csv(what));
+    write_file(folder / "actions.csv", actions_template_csv(what));
+    write_file(folder / "reference_actions.csv", reference_actions_csv(what));
   }
 
   void write_pages(DrillCase const& what, fs::path const& folder) const {
-    write_text(folder / "situation.md", situation_markdown(what));
-    write_text(folder / "drill.ics", drill_calendar(what, options_.calendar_begin_unix_ms));
+    write_file(folder / "situation.md", situation_markdown(what));
+    write_file(folder / "drill.ics", drill_calendar(what, options_.calendar_begin_unix_ms));
     for (std::size_t v = 0; v < kDrillVariants; ++v)
-      write_text(folder / fmt::format("{}.html", name_of(DrillVariant(v))),
+      write_file(folder / fmt::format("{}.html", name_of(DrillVariant(v))),
                  printable_page(what, DrillVariant(v)));
   }
 

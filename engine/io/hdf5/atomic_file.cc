@@ -113,4 +113,10 @@ void AtomicFile::commit() {
   }
 }
 
+void write_file(std::filesystem::path const& path, std::string_view text) {
+  AtomicFile file(path);
+  file.write(text);
+  file.commit();
+}
+
 }  // namespace sc

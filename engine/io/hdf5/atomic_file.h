@@ -47,4 +47,7 @@ class AtomicFile {
   int fd_ = -1;
 };
 
+/// The whole file at once.
+void write_file(std::filesystem::path const& path, std::string_view text);
+
 }  // namespace sc
