@@ -28,6 +28,17 @@ class Scheduler {
     next_serial_ = serials_.data();
   }
   Scheduler(Scheduler&&) = default;
+  /// The same future, to go its own way from here. Between runs only.
+  Scheduler(Scheduler const& other)
+      : partitioning_(other.partitioning_),
+        serials_(other.serials_),
+        entities_(other.entities_),
+        heap_(other.heap_),
+        now_(other.now_) {
+    SC_EXPECT(other.lane_ == nullptr);
+    next_serial_ = serials_.data();
+  }
+  Scheduler& operator=(Scheduler const&) = delete;
   Scheduler& operator=(Scheduler&&) = default;
 
   /// Adds an event. Preconditions: creator < entities; time not before the current event.
@@ -39,6 +50,12 @@ class Scheduler {
     if (lane_ != nullptr) return lane_->deliver(event, now_);
     heap_.push_back(event);
     std::push_heap(heap_.begin(), heap_.end(), later);
+  }
+
+  /// Lets time pass up to `t`, before which nothing is to happen any more. Between runs only.
+  void wait_until(SimTime t) {
+    SC_EXPECT(lane_ == nullptr && t >= now_ && (heap_.empty() || heap_.front().time >= t));
+    now_ = t;
   }
 
   /// Time of the event being handled.

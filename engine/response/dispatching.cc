@@ -19,7 +19,8 @@ void Simulation::request_dispatch(SimTime not_before) {
 /// Free of any task that must be finished.
 bool Simulation::dispatchable(UnitId u) const {
   UnitState const& it = unit(u);
-  if (!it.crew.there() || !it.posting || it.posting->duty == Duty::guard) return false;
+  if (it.out_of_service || !it.crew.there()) return false;
+  if (!it.posting || it.posting->duty == Duty::guard) return false;
   if (it.task.serves_incident() || it.task.kind == Task::Kind::guard) return false;
   switch (it.status) {
     case UnitStatus::standby:
@@ -51,7 +52,7 @@ OpenIncident Simulation::as_open(IncidentId id) const {
                     kind.needs,
                     kind.needs,
                     0,
-                    kind.people_trapped,
+                    kind.people_trapped || it.trapped,
                     severity_now(it),
                     kind.severity_growth_per_h,
                     it.report,
@@ -73,7 +74,9 @@ OpenIncident Simulation::as_open(IncidentId id) const {
 std::vector<OpenIncident> Simulation::open_incidents() const {
   std::vector<OpenIncident> open;
   for (IncidentId const id : open_) {
-    if (incident(id).report + rules().call_handling > now()) continue;
+    bool const answered =
+        incident(id).answered || incident(id).report + rules().call_handling <= now();
+    if (!answered) continue;
     OpenIncident const it = as_open(id);
     if (!it.unsettled.none() || it.extra > 0) open.push_back(it);
   }
@@ -87,7 +90,7 @@ std::vector<OpenIncident> Simulation::open_incidents() const {
 bool Simulation::preemptable(UnitState const& it, double most_severe) const {
   if (rules().preempt_severity <= 0) return false;
   IncidentState const& present = incidents_[it.task.target];
-  return !kind_of(present).people_trapped &&
+  return !kind_of(present).people_trapped && !present.trapped &&
          severity_now(present) + rules().preempt_severity <= most_severe;
 }
 
@@ -140,7 +143,7 @@ void Simulation::on_dispatch() {
   if (open.empty()) return;
   std::vector<FreeUnit> const free = free_units(open);
   if (free.empty()) return;
-  carry_out(policy_.decide({now(), open, free, busy_units(), *this, *this}));
+  carry_out(policy_->decide({now(), open, free, busy_units(), *this, *this}));
 }
 
 /// All that leave their incidents leave first, so that units may change places.
@@ -225,6 +228,7 @@ void Simulation::give_order(UnitId u, Task task, Duration estimate) {
   }();
   record_order(u, kind, task.kind == Task::Kind::fetch ? task.stop : task.target, estimate);
   unit(u).task = task;
+  unit(u).arrives = estimate > Duration{} ? now() + estimate : kNever;
   turn_out(u);
 }
 

@@ -83,6 +83,7 @@ void Simulation::start_route(UnitId u) {
                               approach_of(u));
   if (!route) return hold(u);
   it.route = std::move(*route);
+  it.arrives = now() + it.route.duration;
   it.leg = 0;
   drive_next_link(u);
 }
@@ -129,6 +130,8 @@ void Simulation::enter_link(UnitId u, RoadPosition from, float to) {
   UnitState& it = unit(u);
   leave_station(u);
   it.moving = true;
+  it.entered = now();
+  it.entered_at = from.fraction;
   it.status = driving_status(it.task);
   if (options_.record_all) record(u, world_.roads.lonlat_at(from), from.link);
   look_around(u, from.link);

@@ -9,6 +9,7 @@ namespace sc {
 
 void Simulation::on_onset(IncidentId id) {
   IncidentState& it = incident(id);
+  if (it.forgotten) return;
   IncidentKindSpec const& kind = kind_of(it);
   it.onset = now();
   if (prevented(it)) {
@@ -50,7 +51,8 @@ void Simulation::on_spawn(IncidentId id) {
 
 /// A call comes in; somebody may have seen it before.
 void Simulation::on_report(IncidentId id, ReportSource source) {
-  if (incident(id).status == IncidentStatus::unreported) report_now(id, source);
+  IncidentState const& it = incident(id);
+  if (!it.forgotten && it.status == IncidentStatus::unreported) report_now(id, source);
 }
 
 void Simulation::report_now(IncidentId id, ReportSource source) {
@@ -86,11 +88,13 @@ void Simulation::look_around(UnitId u, LinkId link) {
       report_now(id, source);
 }
 
-/// Severity grows until work begins.
+/// Severity grows until work begins, from what it was or was last said to be.
 double Simulation::severity_now(IncidentState const& it) const {
-  double const hours = (std::min(now(), it.work_start) - it.onset).hours();
-  double const grown = it.planned.severity + kind_of(it).severity_growth_per_h * hours;
-  return std::min(grown, std::max(it.planned.severity, rules().severity_max));
+  auto const [severity, from] =
+      it.corrected.value_or(IncidentState::Correction{it.planned.severity, it.onset});
+  double const hours = std::max(0.0, (std::min(now(), it.work_start) - from).hours());
+  double const grown = severity + kind_of(it).severity_growth_per_h * hours;
+  return std::min(grown, std::max(severity, rules().severity_max));
 }
 
 void Simulation::clear_incident(IncidentId id) {

@@ -158,6 +158,20 @@ void draw_record(World const& world, std::size_t i, std::uint64_t seed, std::uin
   add(world, std::move(incident), random.spawn, fate);
 }
 
+void draw_all_kinds(World const& world, std::uint64_t seed, std::uint32_t replication, Fate& fate) {
+  for (std::size_t k = 0; k < world.scenario.incident_kinds.size(); ++k)
+    draw_kind(world, IncidentKindId{k}, seed, replication, fate);
+}
+
+std::vector<PlannedIncident> in_order(Fate fate) {
+  std::stable_sort(fate.incidents.begin(), fate.incidents.end(),
+                   [](PlannedIncident const& a, PlannedIncident const& b) {
+                     return std::tie(a.onset, a.kind) < std::tie(b.onset, b.kind);
+                   });
+  append(std::move(fate.children), fate.incidents);
+  return std::move(fate.incidents);
+}
+
 }  // namespace
 
 std::vector<PlannedIncident> incidents_of(World const& world, std::uint64_t seed,
@@ -165,15 +179,15 @@ std::vector<PlannedIncident> incidents_of(World const& world, std::uint64_t seed
   Fate fate;
   for (std::size_t i = 0; i < world.scenario.incidents.size(); ++i)
     draw_record(world, i, seed, replication, fate);
-  if (world.scenario.generate_incidents)
-    for (std::size_t k = 0; k < world.scenario.incident_kinds.size(); ++k)
-      draw_kind(world, IncidentKindId{k}, seed, replication, fate);
-  std::stable_sort(fate.incidents.begin(), fate.incidents.end(),
-                   [](PlannedIncident const& a, PlannedIncident const& b) {
-                     return std::tie(a.onset, a.kind) < std::tie(b.onset, b.kind);
-                   });
-  append(std::move(fate.children), fate.incidents);
-  return std::move(fate.incidents);
+  if (world.scenario.generate_incidents) draw_all_kinds(world, seed, replication, fate);
+  return in_order(std::move(fate));
+}
+
+std::vector<PlannedIncident> drawn_incidents_of(World const& world, std::uint64_t seed,
+                                                std::uint32_t replication) {
+  Fate fate;
+  draw_all_kinds(world, seed, replication, fate);
+  return in_order(std::move(fate));
 }
 
 std::vector<double> expected_incidents(World const& world) {

@@ -34,6 +34,10 @@ struct PlannedIncident {
 std::vector<PlannedIncident> incidents_of(World const& world, std::uint64_t seed,
                                           std::uint32_t replication);
 
+/// Those alone that are drawn from the hazards, whether the scenario wants them or not.
+std::vector<PlannedIncident> drawn_incidents_of(World const& world, std::uint64_t seed,
+                                                std::uint32_t replication);
+
 /// Expected number of drawn incidents per kind over the whole scenario: the sum of
 /// OnsetRates::expected over the zones. Shape: [kinds].
 std::vector<double> expected_incidents(World const& world);

@@ -24,8 +24,12 @@ SimTime next_change(Scenario const& s, RosterRow const& row, SimTime now) {
 }  // namespace
 
 void Simulation::on_level_change(std::size_t change) {
+  if (!level_by_hand_) change_level(world_.scenario.levels[change].level);
+}
+
+void Simulation::change_level(ResponseLevel level) {
   ResponseLevel const before = level_;
-  level_ = world_.scenario.levels[change].level;
+  level_ = level;
   std::vector<std::optional<Posting>> postings(units_.size());
   for (Posting const& posting : plan_.postings[static_cast<std::size_t>(level_)])
     postings[posting.unit.index()] = posting;
@@ -93,7 +97,7 @@ void Simulation::take_posting(UnitId u, std::optional<Posting> posting) {
 /// What a unit without an incident does next.
 void Simulation::follow_posting(UnitId u) {
   UnitState& it = unit(u);
-  if (!it.crew.there()) return;
+  if (!it.crew.there() || it.out_of_service) return;
   if (!it.posting || it.posting->duty != Duty::guard) return go_to_station(u);
   bool const there =
       it.task.kind == Task::Kind::guard && it.task.target == it.posting->basin.value();

@@ -61,10 +61,10 @@ Trajectory simulate(World const& world, Plan const& plan, DispatchPolicy const& 
 }
 
 Simulation::Simulation(World const& world, Plan const& plan, DispatchPolicy const& policy,
-                       SimulationOptions const& options)
+                       SimulationOptions const& options, LiveSetup const& live)
     : world_(world),
       plan_(plan),
-      policy_(policy),
+      policy_(&policy),
       options_(options),
       own_scheduler_(0),
       scheduler_(&own_scheduler_),
@@ -72,12 +72,14 @@ Simulation::Simulation(World const& world, Plan const& plan, DispatchPolicy cons
       water_(world),
       stores_(world.scenario, plan),
       units_(world.scenario.units.size()),
-      incidents_(fresh(incidents_of(world, options.seed, options.replication))),
+      incidents_(live.own_incidents ? fresh(incidents_of(world, options.seed, options.replication))
+                                    : std::vector<IncidentState>{}),
+      most_incidents_(incidents_.size() + live.room),
       guards_(world.scenario.basins.size(), 0),
       card_pump_(world.scenario.basins.size(), false),
       stock_out_(world.scenario.stations.size(),
                  std::vector<bool>(world.scenario.materials.size(), false)) {
-  std::uint32_t const first_node = creators(world, incidents_.size());
+  std::uint32_t const first_node = creators(world, most_incidents_);
   own_scheduler_ = scheduler_for(world, first_node);
   if (world.town) {
     traffic_.emplace(world.roads, world.hierarchy, *world.town, trips_of(world, options),
@@ -98,21 +100,29 @@ Simulation::Simulation(World const& world, Plan const& plan, DispatchPolicy cons
 }
 
 Trajectory Simulation::run() {
+  begin();
+  run_kernel(world_.scenario.end);
+  return finished();
+}
+
+void Simulation::begin() {
   post_environment();
   post_incidents();
   for (std::size_t i = 0; i < units_.size(); ++i) record_here(UnitId{i});
-  run_kernel();
+}
+
+Trajectory Simulation::finished() {
   finish();
   return std::move(trajectory_);
 }
 
-void Simulation::run_kernel() {
+void Simulation::run_kernel(SimTime horizon) {
   bool const parallel = options_.kernel == KernelChoice::parallel ||
-                        (options_.kernel == KernelChoice::automatic && traffic_);
+                        (options_.kernel == KernelChoice::automatic && static_cast<bool>(traffic_));
   if (parallel)
-    run_parallel(*this, own_scheduler_, world_.scenario.end, options_.threads);
+    run_parallel(*this, own_scheduler_, horizon, options_.threads);
   else
-    run_serial(*this, own_scheduler_, world_.scenario.end);
+    run_serial(*this, own_scheduler_, horizon);
   scheduler_ = &own_scheduler_;
 }
 
@@ -143,7 +153,7 @@ void Simulation::post_incidents() {
 }
 
 void Simulation::handle(Event const& event, Scheduler& scheduler) {
-  if (event.kind >= kFirstQueueEvent) return traffic_->handle(event, scheduler);
+  if (event.kind >= kFirstQueueEvent) return traffic_ ? traffic_->handle(event, scheduler) : void();
   scheduler_ = &scheduler;
   if (options_.record_all) trajectory_.events.push_back(event);
   UnitId const u{event.target};
@@ -201,6 +211,8 @@ void Simulation::set_status(UnitId u, UnitStatus status) {
   record_here(u);
 }
 
-bool Simulation::night() const { return is_night(world_.scenario, now()); }
+bool Simulation::night() const {
+  return is_night(world_.scenario, now());
+}
 
 }  // namespace sc

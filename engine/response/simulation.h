@@ -2,12 +2,15 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <vector>
 
 #include "des/scheduler.h"
 #include "response/estimate_cache.h"
+#include "response/live/live_view.h"
 #include "response/road_picture.h"
 #include "response/simulate.h"
 #include "response/state.h"
@@ -16,21 +19,82 @@
 
 namespace sc {
 
+/// The cars of one run, if it has any. A copy of the run has none.
+class OwnTraffic {
+ public:
+  OwnTraffic() = default;
+  OwnTraffic(OwnTraffic const&) {}
+  OwnTraffic& operator=(OwnTraffic const&) = delete;
+  template <class... Arguments>
+  void emplace(Arguments&&... arguments) {
+    traffic_ = std::make_unique<Traffic>(std::forward<Arguments>(arguments)...);
+  }
+  explicit operator bool() const { return traffic_ != nullptr; }
+  Traffic* operator->() const { return traffic_.get(); }
+
+ private:
+  std::unique_ptr<Traffic> traffic_;
+};
+
 /// The model behind simulate(): handlers over plain events. Each actor's handlers stand in a file
 /// of their own, named at their declarations. They concern the whole model (des/partitioning.h);
 /// events of cars go to `traffic/`.
 class Simulation final : private TravelEstimates, private Outlook {
  public:
   Simulation(World const& world, Plan const& plan, DispatchPolicy const& policy,
-             SimulationOptions const& options);
+             SimulationOptions const& options, LiveSetup const& live = {});
 
   Trajectory run();
   void handle(Event const& event, Scheduler& scheduler);
   void foresee(Event const& event, int strides) const {
-    if (event.kind >= kFirstQueueEvent) traffic_->foresee(event, strides);
+    if (event.kind >= kFirstQueueEvent && traffic_) traffic_->foresee(event, strides);
   }
 
  private:
+  friend class LiveRun;
+  Simulation(Simulation const& other) = default;
+
+  // live/going_on.cc: a run in pieces, and copies of it that go their own way
+  void go_on_to(SimTime t);
+  [[nodiscard]] std::unique_ptr<Simulation> snapshot() const;
+  [[nodiscard]] std::unique_ptr<Simulation> future(LiveFuture const& of) const;
+  void forget_unreported();
+  void add_incidents(std::vector<PlannedIncident> drawn);
+  void redraw_work();
+
+  // live/told_incidents.cc, told_units.cc, told_orders.cc, told_world.cc: what people say
+  IncidentId take_report(ReportedIncident const& report, RoadPlace place);
+  void correct_incident(IncidentId id, IncidentCorrection const& correction);
+  void close_incident(IncidentId id);
+  void change_kind(IncidentId id, IncidentKindId kind);
+  void put_on_road(IncidentState const& incident);
+  void take_off_road(IncidentState const& incident);
+  void see_unit(UnitId u, RoadPlace place);
+  void stand_at(UnitId u, RoadPlace place);
+  void see_elsewhere_than_scene(UnitId u, RoadPlace place);
+  void unit_arrived(UnitId u);
+  void unit_done(UnitId u);
+  void unit_out_of_service(UnitId u);
+  void unit_available(UnitId u);
+  void leave_incident(UnitId u);
+  void order_to_incident(UnitId u, IncidentId id);
+  void call_off(UnitId u);
+  void send_to_station(UnitId u, StationId station);
+  void set_level(ResponseLevel level);
+  void see_water();
+  void close_street(std::span<LinkId const> links, bool closed);
+
+  // live/advice.cc, live/view.cc: what they are told
+  [[nodiscard]] std::vector<RecommendedOrder> recommend(DispatchPolicy const& policy,
+                                                        std::span<Refused const> refused);
+  [[nodiscard]] std::vector<OpenIncident> most_pressing() const;
+  void add_alternatives(std::span<FreeUnit const> free, RecommendedOrder& order);
+  [[nodiscard]] LiveUnit view_of(UnitId u) const;
+  [[nodiscard]] LiveIncident view_of(IncidentId id) const;
+  [[nodiscard]] LonLat position_now(UnitId u) const;
+  [[nodiscard]] RoadPosition on_road_now(UnitId u) const;
+  [[nodiscard]] RoadPlace place_now(UnitId u) const;
+
   // environment_events.cc
   void on_weather_step(std::size_t step);
   void record_depths();
@@ -99,6 +163,7 @@ class Simulation final : private TravelEstimates, private Outlook {
 
   // posture.cc
   void on_level_change(std::size_t change);
+  void change_level(ResponseLevel level);
   void on_shift_change(std::uint64_t series);
   void begin_shift(std::uint64_t series);
   void on_patrol_due(UnitId u, std::uint64_t series);
@@ -175,7 +240,9 @@ class Simulation final : private TravelEstimates, private Outlook {
   void record_trips();
 
   // simulation.cc
-  void run_kernel();
+  void begin();
+  Trajectory finished();
+  void run_kernel(SimTime horizon);
   void post_environment();
   void post_incidents();
   void set_status(UnitId u, UnitStatus status);
@@ -210,8 +277,8 @@ class Simulation final : private TravelEstimates, private Outlook {
 
   World const& world_;
   Plan const& plan_;
-  DispatchPolicy const& policy_;
-  SimulationOptions const& options_;
+  DispatchPolicy const* policy_;
+  SimulationOptions options_;
   Scheduler own_scheduler_;
   Scheduler* scheduler_;  ///< the kernel's for the event being handled
   RoadPicture picture_;
@@ -219,10 +286,12 @@ class Simulation final : private TravelEstimates, private Outlook {
   Stores stores_;
   std::size_t step_ = 0;
   ResponseLevel level_ = ResponseLevel::none;
+  bool level_by_hand_ = false;      ///< the scenario's levels are void
   std::uint64_t shift_series_ = 0;  ///< shift changes of an older activation are void
   int command_counted_ = 0;         ///< command staff among this shift's person-trips
   std::vector<UnitState> units_;
   std::vector<IncidentState> incidents_;
+  std::size_t most_incidents_;                            ///< room for reports included
   std::vector<IncidentId> open_;                          ///< reported, not cleared; as reported
   std::map<LinkId, std::vector<IncidentId>> unreported_;  ///< by every link of their place
   std::vector<int> guards_;                               ///< [basins] posts that are manned
@@ -230,7 +299,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   std::vector<std::vector<bool>> stock_out_;              ///< [stations][materials] until restocked
   std::set<SimTime> dispatch_epochs_;                     ///< already posted
   EstimateCache estimates_;
-  std::optional<Traffic> traffic_;
+  OwnTraffic traffic_;
   std::vector<LinkTime> car_times_;
   std::vector<std::uint32_t> entered_before_;  ///< [links] at the last row of link records
   Trajectory trajectory_;

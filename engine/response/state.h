@@ -77,6 +77,7 @@ struct UnitState {
   StationId relocated;             ///< waits there instead of at its posting, if set
   BasinId guards;                  ///< set while it guards
   bool away = false;               ///< on a vehicle-trip
+  bool out_of_service = false;     ///< somebody said so; it takes no orders
   CrewState crew;
   // driving
   bool moving = false;       ///< on a link until node_reached
@@ -85,8 +86,11 @@ struct UnitState {
   Route route;
   std::size_t leg = 0;
   SimTime node_time;
-  SimTime out_at;      ///< while turning out: when it leaves
-  SimTime held_since;  ///< while held
+  SimTime entered;           ///< while moving: when it came onto its link,
+  float entered_at = 0;      ///< and at which fraction of it
+  SimTime arrives = kNever;  ///< as was expected when it set off
+  SimTime out_at;            ///< while turning out: when it leaves
+  SimTime held_since;        ///< while held
   // on scene
   bool ready = false;     ///< set up, people there
   bool trucking = false;  ///< its pump runs in the incident's basin
@@ -120,6 +124,15 @@ struct IncidentState {
   double rate = 0;       ///< of work since `rate_since`
   SimTime rate_since;
   std::uint64_t ticket = 0;  ///< work_done of an older one is void
+  // what people have said of it (response/live/)
+  bool answered = false;   ///< its call has been handled
+  bool forgotten = false;  ///< it never was: events of it are void
+  bool trapped = false;    ///< people, beside what its kind says
+  struct Correction {
+    double severity = 1;
+    SimTime from;
+  };
+  std::optional<Correction> corrected;
   [[nodiscard]] bool open() const {
     return status == IncidentStatus::waiting || status == IncidentStatus::assigned ||
            status == IncidentStatus::arrived;
