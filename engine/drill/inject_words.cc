@@ -86,15 +86,18 @@ std::string capital(std::string text) {
   return text;
 }
 
-Names words_of_place(World const& drill, IncidentTable const& t, std::size_t row) {
-  Names place = street_of(drill, t.link[row]);
-  if (BasinId const basin = point_of(drill, t, row))
-    place = drill.scenario.basins[basin.index()].names;
-  if (ZoneId const zone = t.zone[row]) {
-    Names const& names = drill.scenario.zones[zone.index()].names;
+Names words_of_place(World const& world, LinkId link, BasinId point, ZoneId zone) {
+  Names place = street_of(world, link);
+  if (point) place = world.scenario.basins[point.index()].names;
+  if (zone) {
+    Names const& names = world.scenario.zones[zone.index()].names;
     add(place, "（" + names.zh + "）", " (" + names.en + ")");
   }
   return place;
+}
+
+Names words_of_place(World const& drill, IncidentTable const& t, std::size_t row) {
+  return words_of_place(drill, t.link[row], point_of(drill, t, row), t.zone[row]);
 }
 
 Speaker speaker_of(IncidentKindSpec const& kind, ReportSource source) {

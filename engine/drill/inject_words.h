@@ -13,7 +13,9 @@ namespace sc {
 /// The text with a capital letter, if it begins with an English one.
 std::string capital(std::string text);
 
-/// Street (and point, where there is one) and subdistrict.
+/// Street and, where there is one, point, and subdistrict.
+Names words_of_place(World const& world, LinkId link, BasinId point, ZoneId zone);
+/// The same of an incident of a run.
 Names words_of_place(World const& drill, IncidentTable const& t, std::size_t row);
 
 struct Speaker {

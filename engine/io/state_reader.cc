@@ -10,6 +10,7 @@
 
 #include "io/scenario/neighbourhood.h"
 #include "io/text/iso_time.h"
+#include "io/text/json_ids.h"
 #include "io/text/json_object.h"
 #include "io/text/text_file.h"
 
@@ -17,38 +18,6 @@ namespace sc {
 namespace {
 
 constexpr unsigned kMost_mb = 10;
-
-/// Ids of a table of the scenario.
-class Ids {
- public:
-  /// `what`: as in "must be the id of <what>".
-  template <class Row>
-  Ids(std::string_view what, std::vector<Row> const& rows)
-      : must_be_(fmt::format("must be the id of {}", what)) {
-    for (std::size_t i = 0; i < rows.size(); ++i) index_.emplace(rows[i].id, i);
-  }
-  [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const {
-    auto const found = index_.find(id);
-    return found == index_.end() ? std::nullopt : std::optional(found->second);
-  }
-  /// The same for the value of a key, which is required; complains if there is no such id.
-  [[nodiscard]] std::optional<std::size_t> find(JsonObject& object, std::string_view key) const {
-    auto const id = object.text(key);
-    auto const found = id ? find(*id) : std::nullopt;
-    if (id && !found) object.complain(key, must_be_, hint(*id));
-    return found;
-  }
-  [[nodiscard]] std::string const& must_be() const { return must_be_; }
-  [[nodiscard]] std::string hint(std::string_view id) const {
-    std::vector<std::string_view> known;
-    for (auto const& [name, index] : index_) known.push_back(name);
-    return hint_for(id, known);
-  }
-
- private:
-  std::string must_be_;
-  std::map<std::string, std::size_t, std::less<>> index_;
-};
 
 std::vector<LonLat> anchors_of(Scenario const& s) {
   std::vector<LonLat> anchors;
@@ -229,7 +198,7 @@ class StateReader {
 
   Scenario const& s_;
   CappedFaults const& faults_;  ///< found so far
-  Ids units_, stations_, kinds_;
+  JsonIds units_, stations_, kinds_;
   Neighbourhood here_;
   StormState state_;
   bool now_known_ = false;

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "live/what_if.h"
+
+#include <algorithm>
+
+#include "drill/waiting.h"
+#include "study/paired.h"
+
+namespace sc {
+namespace {
+
+struct Outcomes {
+  std::vector<double> waiting_h, response_min, late_share, here_min;  ///< [futures]
+};
+
+/// Of everything that was open at `now` or was reported since.
+void look(Trajectory const& run, SimTime now, SimTime end, IncidentId here, Duration late,
+          Outcomes& to) {
+  IncidentTable const& t = run.incidents;
+  double waiting_h = 0, sum_min = 0, too_late = 0, counted = 0;
+  for (std::size_t i = 0; i < t.size(); ++i) {
+    bool const matters = t.report[i] != kNever && t.arrive[i] > now;
+    if (!matters) continue;
+    Duration const response = std::min(t.arrive[i], end) - t.report[i];
+    waiting_h += waiting_cost_h(t, i, end, Wait::report_to_arrival);
+    sum_min += response.minutes();
+    too_late += response > late ? 1 : 0;
+    ++counted;
+  }
+  to.waiting_h.push_back(waiting_h);
+  to.response_min.push_back(counted > 0 ? sum_min / counted : 0);
+  to.late_share.push_back(counted > 0 ? too_late / counted : 0);
+  SimTime const arrive = t.arrive[here.index()];
+  to.here_min.push_back((std::max(now, std::min(arrive, end)) - now).minutes());
+}
+
+Outcomes outcomes(LiveRun const& from, IncidentId here, ForecastSpec const& spec) {
+  Outcomes all;
+  SimTime const end = std::min(from.now() + whole_hours(spec.hours), from.world().scenario.end);
+  for (int i = 0; i < spec.futures; ++i) {
+    std::uint32_t const luck = spec.first_replication + static_cast<std::uint32_t>(i);
+    LiveRun future = from.future({spec.policy, spec.relocation, spec.seed, luck});
+    future.go_on_to(end);
+    look(future.finish(), from.now(), end, here, from.world().scenario.rules.late, all);
+  }
+  return all;
+}
+
+/// Orders that can still be given; one may have made another needless.
+void give(LiveRun& run, RecommendedOrder const& order) {
+  if (run.why_not(order.unit, order.incident).empty()) run.send(order.unit, order.incident);
+}
+
+Compared compared(std::vector<double> const& recommended, std::vector<double> const& asked) {
+  return {mean_of(recommended).value, mean_of(asked).value, paired_difference(asked, recommended)};
+}
+
+}  // namespace
+
+WhatIf what_if(LiveRun const& now, Refused const& asked,
+               std::span<RecommendedOrder const> recommended, ForecastSpec const& spec) {
+  LiveRun as_recommended = now.snapshot();
+  LiveRun as_asked = now.snapshot();
+  WhatIf result;
+  if (as_asked.why_not(asked.unit, asked.incident).empty())
+    result.estimate = as_asked.estimate(asked.unit, asked.incident);
+  as_asked.send(asked.unit, asked.incident);
+  for (RecommendedOrder const& order : recommended) {
+    give(as_recommended, order);
+    bool const instead = order.unit == asked.unit || order.incident == asked.incident;
+    if (!instead) give(as_asked, order);
+  }
+  Outcomes const a = outcomes(as_recommended, asked.incident, spec);
+  Outcomes const b = outcomes(as_asked, asked.incident, spec);
+  result.futures = spec.futures;
+  result.hours = spec.hours;
+  result.waiting_h = compared(a.waiting_h, b.waiting_h);
+  result.response_min = compared(a.response_min, b.response_min);
+  result.late_share = compared(a.late_share, b.late_share);
+  result.here_min = compared(a.here_min, b.here_min);
+  return result;
+}
+
+}  // namespace sc

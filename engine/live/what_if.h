@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "live/forecast.h"
+#include "study/estimate.h"
+
+namespace sc {
+
+/// "Send unit X instead": the same futures twice, once after the recommended orders, once after the
+/// one asked about in place of those it contradicts.
+
+/// A number of both, over the futures of each.
+struct Compared {
+  double recommended = 0;  ///< mean
+  double asked = 0;
+  Estimate difference;  ///< asked minus recommended, by common luck
+};
+
+struct WhatIf {
+  int futures = 0;
+  int hours = 0;
+  std::optional<Duration> estimate;  ///< of the order asked about; nothing: cut off
+  Compared waiting_h;     ///< severity x hours of waiting, all incidents open or reported by then
+  Compared response_min;  ///< mean, of those
+  Compared late_share;
+  Compared here_min;  ///< from now until somebody is at the incident asked about
+};
+
+/// Errors: InputError where the order cannot be given.
+WhatIf what_if(LiveRun const& now, Refused const& asked,
+               std::span<RecommendedOrder const> recommended, ForecastSpec const& spec);
+
+}  // namespace sc
