@@ -2,23 +2,17 @@
 #include "live/forecast.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "response/summary.h"
 
 namespace sc {
 namespace {
 
 constexpr Duration kBeyond = whole_hours(1);  ///< the last hour's reports are followed so long
 
-double quantile(std::vector<double> const& sorted, double p) {
-  double const at = p * static_cast<double>(sorted.size() - 1);
-  auto const below = static_cast<std::size_t>(at);
-  std::size_t const above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (at - std::floor(at)) * (sorted[above] - sorted[below]);
-}
-
-std::optional<Band> most_have(std::vector<double> sample, int futures) {
+std::optional<Band> most_have(std::vector<double> const& sample, int futures) {
   if (2 * static_cast<int>(sample.size()) < futures || sample.empty()) return std::nullopt;
-  return band_of(std::move(sample));
+  return band_of(sample);
 }
 
 /// What all futures are asked about.
@@ -161,8 +155,7 @@ class Gathering {
 
 }  // namespace
 
-Band band_of(std::vector<double> sample) {
-  std::sort(sample.begin(), sample.end());
+Band band_of(std::vector<double> const& sample) {
   return {quantile(sample, 0.1), quantile(sample, 0.5), quantile(sample, 0.9)};
 }
 

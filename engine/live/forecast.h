@@ -58,7 +58,7 @@ struct Forecast {
 /// Of a snapshot of the run. One thread. Ends with the scenario.
 Forecast forecast(LiveRun const& now, ForecastSpec const& spec);
 
-/// Linear between the values of the sample (type 7 of Hyndman & Fan 1996); not empty.
-Band band_of(std::vector<double> sample);
+/// Of a sample that is not empty, as quantile().
+Band band_of(std::vector<double> const& sample);
 
 }  // namespace sc

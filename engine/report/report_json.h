@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "io/run/run_contents.h"
+#include "report/frame.h"
 
 namespace sc {
 
@@ -22,5 +25,12 @@ std::string report_json(ReportParts const& parts);
 
 /// The part `run`. Where a run file has no places at all, as in no scenario: InputError.
 std::string run_json(RunContents const& run);
+
+/// Where the page of that part puts what comes later.
+struct PageMap {
+  PageFrame frame;
+  std::vector<std::int32_t> street_of_link;  ///< [links] row of MapData.streets
+};
+PageMap page_map(RunContents const& run);
 
 }  // namespace sc

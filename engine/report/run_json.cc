@@ -84,6 +84,11 @@ std::vector<LonLat> places_of(RunContents const& run) {
 
 }  // namespace
 
+PageMap page_map(RunContents const& run) {
+  PageFrame const frame(places_of(run));
+  return {frame, page::streets_of(run, frame).of_link};
+}
+
 std::string run_json(RunContents const& run) {
   PageFrame const frame(places_of(run));
   page::Streets const streets = page::streets_of(run, frame);
