@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/desk/desk_parts.h"
+
+#include <chrono>
+#include <nlohmann/json.hpp>
+
+namespace sc::desk {
+
+std::int64_t wall_unix_ms() {
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+double seconds_since(StormClock::Steady::time_point t) {
+  return std::chrono::duration<double>(StormClock::Steady::now() - t).count();
+}
+
+HttpReply not_possible(InputError const& error) {
+  return refusal(error);
+}
+
+std::string reply_json(JournalEntry const& entry, Applied const& applied) {
+  nlohmann::ordered_json json{{"seq", entry.seq}, {"at", entry.at.seconds()}};
+  if (applied.incident) json["incident"] = applied.incident.value();
+  if (applied.unit) json["unit"] = applied.unit.value();
+  if (applied.closure) json["closure"] = *applied.closure;
+  return json.dump();
+}
+
+Applied applied_of(JournalEntry const& entry) {
+  auto const json = nlohmann::json::parse(entry.reply);
+  Applied applied;
+  if (json.contains("incident"))
+    applied.incident = IncidentId{json["incident"].get<std::uint32_t>()};
+  if (json.contains("unit")) applied.unit = UnitId{json["unit"].get<std::uint32_t>()};
+  if (json.contains("closure")) applied.closure = json["closure"].get<std::size_t>();
+  return applied;
+}
+
+HttpReply made(std::string json, std::string const& kind) {
+  HttpReply reply;
+  reply.status = kind == "report" || kind == "close_street" ? 201 : 200;
+  reply.body = std::move(json);
+  return reply;
+}
+
+}  // namespace sc::desk

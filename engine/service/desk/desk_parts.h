@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "base/check.h"
+#include "live/duty_room.h"
+#include "service/desk/storm_clock.h"
+#include "service/http/request.h"
+#include "service/journal/journal.h"
+
+/// Private to service/desk/*.cc.
+
+namespace sc::desk {
+
+std::int64_t wall_unix_ms();
+double seconds_since(StormClock::Steady::time_point t);
+
+/// 422 with the faults.
+HttpReply not_possible(InputError const& error);
+/// What a change is answered with, and what is kept of it in the journal: {"seq", "at", ...}.
+std::string reply_json(JournalEntry const& entry, Applied const& applied);
+Applied applied_of(JournalEntry const& entry);
+/// 201 where something new has a number, else 200.
+HttpReply made(std::string json, std::string const& kind);
+
+}  // namespace sc::desk

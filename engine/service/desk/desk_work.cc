@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+// The desk's thread: changes in, journal, answers and events out.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "base/check.h"
+#include "live/live_words.h"
+#include "live/room_state.h"
+#include "planner/rolling.h"
+#include "service/desk/desk.h"
+#include "service/desk/desk_parts.h"
+
+namespace sc {
+
+using namespace desk;
+
+namespace {
+
+constexpr auto kTick = std::chrono::milliseconds(200);  ///< between looks at the clock: a frame each
+constexpr double kRecommend_s = 1;                      ///< while nothing is changed
+constexpr double kClockNote_s = 1;
+constexpr std::size_t kBatch = 128;  ///< changes of one transaction
+constexpr Duration kForecastHolds = whole_minutes(5);
+constexpr int kMostAutomatic = 1000;  ///< orders of one moment
+
+}  // namespace
+
+void Desk::work() {
+  while (true) {
+    std::vector<Job> jobs = next_jobs();
+    {
+      std::lock_guard const lock(mutex_);
+      if (ends_) return;
+    }
+    do_jobs(std::move(jobs));
+  }
+}
+
+std::vector<Desk::Job> Desk::next_jobs() {
+  // What is carried out by itself depends on the moment: one change, then its orders.
+  std::size_t const batch = options_.automatic && !clock_.paced() ? 1 : kBatch;
+  std::unique_lock lock(mutex_);
+  wakes_.wait_for(lock, kTick, [&] { return ends_ || !jobs_.empty(); });
+  std::vector<Job> jobs;
+  while (!jobs_.empty() && jobs.size() < batch) {
+    jobs.push_back(std::move(jobs_.front()));
+    jobs_.pop_front();
+  }
+  return jobs;
+}
+
+void Desk::do_jobs(std::vector<Job> jobs) {
+  go_on();
+  std::vector<Job> others;
+  take_all(std::move(jobs), others);
+  bool const changed = !told_.empty();
+  bool const recommend = changed || (clock_.paced() && seconds_since(recommended_at_) >= kRecommend_s);
+  if (recommend) {
+    if (options_.automatic) carry_out_recommended();
+    orders_ = room_->recommend();
+    recommended_at_ = Steady::now();
+  }
+  if (changed || clock_.paced()) publish_frame();
+  forecast_wanted_ = forecast_wanted_ || changed;
+  for (Job& job : others) job.other();
+  note_clock();
+  want_forecast();
+}
+
+/// Changes are acknowledged together; whoever asks for something else is answered afterwards.
+void Desk::take_all(std::vector<Job> jobs, std::vector<Job>& others) {
+  std::vector<Pending> pending;
+  for (Job& job : jobs) {
+    if (job.change)
+      take(std::move(job), pending);
+    else
+      others.push_back(std::move(job));
+  }
+  commit(pending);
+}
+
+/// The room is where the clock is.
+void Desk::go_on() {
+  SimTime const t = std::min(clock_.at(), room_->world().scenario.end);
+  if (t > room_->run().now()) room_->run().go_on_to(t);
+  if (options_.look) options_.look(room_->run().now());
+}
+
+/// One with a key that was used before gets the answer that was given then.
+std::optional<HttpReply> Desk::answered_before(ChangeRequest const& request,
+                                               std::vector<Pending> const& pending) {
+  if (request.key.empty()) return std::nullopt;
+  std::optional<JournalEntry> before = around_.journal.find(request.who.name, request.key);
+  for (Pending const& it : pending)
+    if (it.entry.author == request.who.name && it.entry.key == request.key) before = it.entry;
+  if (!before) return std::nullopt;
+  if (before->request != request.request)
+    return refusal(409, "this idempotency key was used for another request");
+  HttpReply reply = made(before->reply, before->kind);
+  reply.headers.emplace_back("Idempotency-Replayed", "true");
+  return reply;
+}
+
+void Desk::take(Job job, std::vector<Pending>& pending) {
+  ChangeRequest const& request = *job.change;
+  if (auto reply = answered_before(request, pending)) {
+    // What it repeats may not be on the disk yet.
+    auto const same = std::find_if(pending.begin(), pending.end(), [&](Pending const& it) {
+      return it.entry.author == request.who.name && it.entry.key == request.key;
+    });
+    if (same == pending.end()) return job.answer(std::move(*reply));
+    same->repeats.push_back({std::move(job.answer), std::move(*reply)});
+    return;
+  }
+  try {
+    Pending one = told(request);
+    one.answer = std::move(job.answer);
+    one.came = job.came;
+    pending.push_back(std::move(one));
+  } catch (InputError const& error) {
+    job.answer(not_possible(error));
+  } catch (std::exception const& error) {
+    job.answer(refusal(500, "the change broke the room, which is opened anew"));
+    begin_again(pending, error.what());
+  }
+}
+
+/// Tells the room; nothing is acknowledged yet.
+Desk::Pending Desk::told(ChangeRequest const& request) {
+  Scenario const& s = room_->world().scenario;
+  Change const change = change_of(request.kind, request.body, s);
+  SimTime const now = room_->run().now();
+  if (request.at && clock_.paced())
+    throw InputError(Fault{"", 0, "time (must be left out: the clock keeps its own pace)"});
+  if (request.at && (*request.at < now || *request.at > s.end))
+    throw InputError(Fault{"", 0,
+                           fmt::format("time = {} s (must be from now, {} s, to the end, {} s)",
+                                       request.at->seconds(), now.seconds(), s.end.seconds())});
+  if (request.at) {
+    clock_.put(*request.at);
+    room_->run().go_on_to(*request.at);
+  }
+  Pending one;
+  Applied const applied =
+      room_->apply(change, {request.who.name, std::string(name_of(request.who.role)), request.reason});
+  one.entry = {++seq_,
+               room_->run().now(),
+               wall_unix_ms(),
+               request.who.name,
+               std::string(name_of(request.who.role)),
+               request.reason,
+               request.key,
+               request.request,
+               request.kind,
+               json_of(change, s),
+               ""};
+  one.entry.reply = reply_json(one.entry, applied);
+  one.reply = made(one.entry.reply, request.kind);
+  one.event = log_row_json(log_row(one.entry));
+  return one;
+}
+
+/// On the disk first, then answered.
+void Desk::commit(std::vector<Pending>& pending) {
+  if (pending.empty()) return;
+  std::vector<JournalEntry> entries;
+  for (Pending const& it : pending) entries.push_back(it.entry);
+  try {
+    around_.journal.append(entries);
+  } catch (std::exception const& error) {
+    return begin_again(pending, error.what());
+  }
+  for (Pending& it : pending) {
+    if (it.answer) {
+      it.answer(it.reply);
+      acknowledged_.add(seconds_since(it.came));
+      told_.push_back(it.came);
+    }
+    for (auto& [answer, reply] : it.repeats) answer(std::move(reply));
+    around_.hub.publish("change", it.event);
+  }
+}
+
+/// What was told but not written never was.
+void Desk::begin_again(std::vector<Pending>& pending, std::string const& why) {
+  std::cerr << "stormcrew: the room is opened anew from the journal: " << why << '\n';
+  for (Pending& it : pending) {
+    HttpReply const sorry = refusal(503, "the journal could not be written; nothing was changed");
+    if (it.answer) it.answer(sorry);
+    for (auto& [answer, reply] : it.repeats) answer(sorry);
+  }
+  pending.clear();
+  SimTime const now = room_->run().now();
+  play_back();
+  room_->run().go_on_to(now);
+  orders_.clear();
+}
+
+/// As if somebody accepted every order that is recommended, until none is.
+void Desk::carry_out_recommended() {
+  Identity const self{"stormcrew", Role::dispatcher};
+  for (int given = 0; given < kMostAutomatic;) {
+    std::vector<RecommendedOrder> const orders = room_->recommend();
+    std::vector<Pending> pending;
+    for (RecommendedOrder const& order : orders) {
+      if (!room_->run().why_not(order.unit, order.incident).empty()) continue;
+      Scenario const& s = room_->world().scenario;
+      OrderChange const change{order.unit, order.incident, {}, order_id(s, order.unit, order.incident)};
+      ChangeRequest const request{"order", json_of(change, s), {}, "recommended", "", "", self};
+      pending.push_back(told(request));
+      ++given;
+    }
+    if (pending.empty()) return;
+    commit(pending);
+  }
+}
+
+void Desk::publish_frame() {
+  state_.reset();
+  around_.hub.publish("frame", picture_.next_frame(*room_, orders_, seq_));
+  for (Steady::time_point const came : told_) cycle_.add(seconds_since(came));
+  told_.clear();
+}
+
+void Desk::note_clock() {
+  if (seconds_since(clock_noted_at_) < kClockNote_s) return;
+  clock_noted_at_ = Steady::now();
+  try {
+    around_.journal.note_clock({room_->run().now(), wall_unix_ms()});
+  } catch (std::exception const& error) {
+    std::cerr << "stormcrew: the clock was not noted: " << error.what() << '\n';
+  }
+}
+
+/// After changes, and when the last has grown old. One at a time.
+void Desk::want_forecast() {
+  SimTime const now = room_->run().now();
+  bool const old = now - forecast_at_ >= kForecastHolds;
+  {
+    std::lock_guard const lock(mutex_);
+    if (options_.futures == 0 || forecast_running_ || !(forecast_wanted_ || old)) return;
+    forecast_running_ = true;
+  }
+  forecast_wanted_ = false;
+  forecast_at_ = now;
+  auto const copy = std::make_shared<LiveRun const>(room_->run().snapshot());
+  futures_->post([this, copy] { make_forecast(copy); });
+}
+
+/// On the worker's thread.
+void Desk::make_forecast(std::shared_ptr<LiveRun const> now) {
+  auto const begin = Steady::now();
+  std::string forecast, advice;
+  try {
+    Forecast const f = sc::forecast(
+        *now, {around_.policy, around_.relocation, now->world().scenario.seed, 1,
+               options_.futures, options_.forecast_hours});
+    forecast = around_.page.forecast(f, from_seconds(seconds_since(begin)));
+    around_.hub.publish("forecast", forecast);
+    RollingPlan const plan =
+        plan_hours(now->world(), storm_state_of(*now), options_.advice_hours, 1);
+    advice = around_.page.advice(plan, now->now());
+    around_.hub.publish("advice", advice);
+  } catch (std::exception const& error) {
+    std::cerr << "stormcrew: no forecast: " << error.what() << '\n';
+  }
+  std::lock_guard const lock(mutex_);
+  forecast_running_ = false;
+  if (!forecast.empty()) forecast_ = std::move(forecast);
+  if (!advice.empty()) advice_ = std::move(advice);
+}
+
+}  // namespace sc
