@@ -56,7 +56,8 @@ void copy_journal(sqlite::Database const& database, std::mutex& busy, CopyPace p
   WholeFile whole(file);
   {
     sqlite::Database const target(whole.part(), sqlite::Database::Access::write);
-    target.run("PRAGMA synchronous = OFF");  // commit() below syncs all of it once
+    target.run("PRAGMA journal_mode = MEMORY");  // no second file to be left over
+    target.run("PRAGMA synchronous = OFF");      // commit() below syncs all of it once
     auto copy = std::make_unique<Copy>(database, target);
     int const pages = pace == CopyPace::at_once ? -1 : kPagesAtOnce;
     while (!step(*copy, busy, pages)) std::this_thread::sleep_for(std::chrono::milliseconds(1));

@@ -32,9 +32,10 @@ Database::Database(std::string path, Access access)
                access == Access::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) {}
 
 Database Database::image(std::string path, std::string bytes) {
-  constexpr std::size_t kWriteVersion = 18, kReadVersion = 19;
+  constexpr std::size_t kWriteVersion = 18, kReadVersion = 19;  // bytes of the file's header
   if (bytes.size() > kReadVersion) bytes[kWriteVersion] = bytes[kReadVersion] = 1;  // no WAL here
   Database memory(std::move(path), ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY);
+  if (bytes.empty()) memory.fail(SQLITE_NOTADB);
   auto* const copy = static_cast<unsigned char*>(sqlite3_malloc64(bytes.size()));
   if (copy == nullptr) memory.fail(SQLITE_NOMEM);
   std::memcpy(copy, bytes.data(), bytes.size());
@@ -58,7 +59,8 @@ std::int64_t Database::integer(char const* sql) const {
 }
 
 void Database::fail(int code) const {
-  std::string message = sqlite3_errmsg(handle());
+  bool const told = sqlite3_errcode(handle()) != SQLITE_OK;
+  std::string message = told ? sqlite3_errmsg(handle()) : sqlite3_errstr(code);
   switch (code & 0xFF) {
     case SQLITE_ERROR:  // a table of ours that is not there
     case SQLITE_CORRUPT:
