@@ -22,7 +22,8 @@ SEES = {
     "report": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study"],
     "drill": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study", "planner", "report"],
     "live": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study", "planner", "report", "drill"],
-    "cli": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study", "planner", "report", "drill", "live"],
+    "service": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study", "planner", "report", "drill", "live"],
+    "cli": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study", "planner", "report", "drill", "live", "service"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 

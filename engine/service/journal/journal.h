@@ -50,13 +50,17 @@ struct JournalClock {
 
 /// The day's book: an SQLite file `journal.sqlite` in a folder, in WAL mode with synchronous=FULL.
 /// What append() returned from is on the disk. One process writes it at a time (others: IoError).
+/// Several threads may use one object. What breaks a contract of append() is a ContractError in
+/// every build: a book that cannot be replayed is worth nothing.
 class Journal {
  public:
   /// Opens the folder's journal or makes one with this head (folder and file are made, mode 0700
   /// and 0600). Errors: InputError where the folder holds the journal of something else (every
   /// field that differs), or a newer format; IoError.
   static Journal open_or_make(std::string const& folder, JournalHead const& head);
-  /// To read only, also while another process writes. Errors: InputError where there is none.
+  /// To read only, also while another process writes; makes no file. Where the log files beside
+  /// journal.sqlite are missing (a copy of it alone) what is read is as of now. Errors: InputError
+  /// where there is none or it is damaged; IoError.
   static Journal open_to_read(std::string const& folder);
 
   Journal(Journal&&) noexcept;
