@@ -21,7 +21,8 @@ SEES = {
     "planner": ["base", "des", "road", "hazard", "traffic", "response", "plan", "study"],
     "report": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study"],
     "drill": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study", "planner", "report"],
-    "cli": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study", "planner", "report", "drill"],
+    "service": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study", "planner", "report", "drill"],
+    "cli": ["base", "des", "road", "hazard", "traffic", "response", "plan", "io", "study", "planner", "report", "drill", "service"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 
