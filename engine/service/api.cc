@@ -70,10 +70,10 @@ class Api {
     read("/v1/scenario", [this](HttpRequest const&, Answer const& answer) {
       answer(json_reply(page_.scenario()));
     });
-    read("/v1/openapi.json", [this](HttpRequest const&, Answer const& answer) {
-      answer(json_reply(openapi_));
-    });
-    read("/v1/state", [this](HttpRequest const&, Answer answer) { desk_.state(std::move(answer)); });
+    read("/v1/openapi.json",
+         [this](HttpRequest const&, Answer const& answer) { answer(json_reply(openapi_)); });
+    read("/v1/state",
+         [this](HttpRequest const&, Answer answer) { desk_.state(std::move(answer)); });
     read("/v1/forecast",
          [this](HttpRequest const&, Answer answer) { desk_.forecast(std::move(answer)); });
     read("/v1/advice",
@@ -112,9 +112,8 @@ class Api {
     change("POST", "/v1/incidents", "report", no_address);
     change("PATCH", "/v1/incidents/{}", "correct", incident_of);
     change("POST", "/v1/incidents/{}/close", "close", incident_of);
-    write("POST", "/v1/cap", [this](HttpRequest request, Answer answer) {
-      take_alert(request, std::move(answer));
-    });
+    write("POST", "/v1/cap",
+          [this](HttpRequest request, Answer answer) { take_alert(request, std::move(answer)); });
     routes_.back().accepts = {"application/cap+xml", "application/xml", "text/xml"};
   }
 
@@ -137,7 +136,8 @@ class Api {
                                               std::optional<IncidentId> of) const {
     nlohmann::ordered_json json = nlohmann::ordered_json::object();
     if (report.message == CapMessage::ack || report.message == CapMessage::error)
-      throw InputError(Fault{"", 0, "alert/msgType (must be Alert, Update or Cancel: nothing follows from others)"});
+      throw InputError(Fault{
+          "", 0, "alert/msgType (must be Alert, Update or Cancel: nothing follows from others)"});
     bool const refers = report.message != CapMessage::alert;
     if (refers && !of)
       throw InputError(Fault{"", 0, "alert/references (must name an alert that was taken here)"});
@@ -175,9 +175,8 @@ class Api {
                  {"unit", quoted(scenario().units[order->unit.index()].id)},
                  {"incident", std::to_string(order->incident.value())}};
            });
-    change("POST", "/v1/orders/{}/accept", "order", [this](HttpRequest const& request) {
-      return accepted(request);
-    });
+    change("POST", "/v1/orders/{}/accept", "order",
+           [this](HttpRequest const& request) { return accepted(request); });
   }
 
   /// As recommended, or another unit in its place, if the body names one.
@@ -207,17 +206,17 @@ class Api {
              return std::vector<FromAddress>{{"closure", std::to_string(*number)}};
            });
     change("POST", "/v1/level", "level", no_address);
-    write("POST", "/v1/clock",
-          [this](HttpRequest request, Answer answer) {
-            auto const json = nlohmann::json::parse(request.body, nullptr, false);
-            constexpr double kMost_s = 1e9;
-            bool const fits = json.is_object() && json.contains("to") && json["to"].is_number() &&
-                              std::abs(json["to"].get<double>()) < kMost_s;
-            if (!fits) return answer(refusal(422, "to (must be seconds since the start)"));
-            desk_.move_clock(SimTime{0} + from_seconds(json["to"].get<double>()),
-                             std::move(answer));
-          },
-          Role::admin);
+    write(
+        "POST", "/v1/clock",
+        [this](HttpRequest request, Answer answer) {
+          auto const json = nlohmann::json::parse(request.body, nullptr, false);
+          constexpr double kMost_s = 1e9;
+          bool const fits = json.is_object() && json.contains("to") && json["to"].is_number() &&
+                            std::abs(json["to"].get<double>()) < kMost_s;
+          if (!fits) return answer(refusal(422, "to (must be seconds since the start)"));
+          desk_.move_clock(SimTime{0} + from_seconds(json["to"].get<double>()), std::move(answer));
+        },
+        Role::admin);
   }
 
   void add_drill() {
@@ -229,7 +228,9 @@ class Api {
       std::string page = drill_->score_page();
       if (page.empty()) return answer(refusal(404, "the drill has not been scored yet"));
       // To be kept and opened as a file: it holds its own script.
-      answer({200, std::move(page), "text/html; charset=utf-8",
+      answer({200,
+              std::move(page),
+              "text/html; charset=utf-8",
               {{"Content-Disposition", "attachment; filename=\"score.html\""}}});
     });
   }

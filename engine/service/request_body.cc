@@ -47,7 +47,8 @@ std::string reason_of(Json& json, std::string_view kind) {
   std::string reason(usual_reason(kind));
   if (auto const it = json.find("reason"); it != json.end()) {
     if (!it->is_string()) refuse("reason (must be text)");
-    if (it->get<std::string>().size() > kLongestReason) refuse("reason (must be at most 500 bytes)");
+    if (it->get<std::string>().size() > kLongestReason)
+      refuse("reason (must be at most 500 bytes)");
     if (!it->get<std::string>().empty()) reason = it->get<std::string>();
     json.erase(it);
   }
@@ -65,7 +66,8 @@ std::optional<SimTime> time_of(Json& json, Scenario const& s) {
   if (it->is_string())
     if (auto const ms = parse_date_time(it->get<std::string>(), s.utc_offset))
       time = sim_time(*ms, {s.start_unix_ms, s.utc_offset});
-  if (!time) refuse("time (must be seconds since the start, or a date-time such as 2021-07-25T14:00:00)");
+  if (!time)
+    refuse("time (must be seconds since the start, or a date-time such as 2021-07-25T14:00:00)");
   json.erase(it);
   return time;
 }

@@ -106,14 +106,15 @@ void Desk::move_clock(SimTime to, Answer answer) {
     SimTime const end = room.world().scenario.end;
     if (clock_.paced()) return answer(refusal(409, "the clock keeps its own pace"));
     if (to < room.run().now() || to > end)
-      return answer(refusal(
-          422, fmt::format("to = {} s (must be from now, {} s, to the end, {} s)", to.seconds(),
-                           room.run().now().seconds(), end.seconds())));
+      return answer(
+          refusal(422, fmt::format("to = {} s (must be from now, {} s, to the end, {} s)",
+                                   to.seconds(), room.run().now().seconds(), end.seconds())));
     clock_.put(to);
     go_on();
     publish_frame();
     forecast_wanted_ = true;
-    answer({200, fmt::format("{{\"now\":{}}}", room.run().now().seconds()), "application/json", {}});
+    answer(
+        {200, fmt::format("{{\"now\":{}}}", room.run().now().seconds()), "application/json", {}});
   });
 }
 
@@ -133,7 +134,8 @@ LogRow Desk::log_row(JournalEntry const& entry) const {
   Scenario const& s = around_.page.world().scenario;
   Applied const applied = applied_of(entry);
   Names const words = words_of_change(s, change_of(entry.kind, entry.body, s), applied);
-  return {entry.seq, entry.at, entry.kind, {entry.author, entry.role, entry.reason}, words, applied};
+  return {entry.seq, entry.at, entry.kind, {entry.author, entry.role, entry.reason},
+          words,     applied};
 }
 
 void Desk::log(std::int64_t from, Answer answer) {
@@ -144,7 +146,8 @@ void Desk::log(std::int64_t from, Answer answer) {
       if (!list.empty()) list += ',';
       list += log_row_json(log_row(entry));
     }
-    answer({200, fmt::format("{{\"last\":{},\"changes\":[{}]}}", seq_, list), "application/json", {}});
+    answer(
+        {200, fmt::format("{{\"last\":{},\"changes\":[{}]}}", seq_, list), "application/json", {}});
   });
 }
 
@@ -173,21 +176,27 @@ void Desk::what_if(Refused asked, int hours, Answer answer) {
     if (!why.empty()) return answer(refusal(422, "this order cannot be given: " + why));
     auto const now = std::make_shared<LiveRun const>(room.run().snapshot());
     auto const recommended = std::make_shared<std::vector<RecommendedOrder> const>(orders_);
-    bool const taken = questions_->post([this, now, recommended, asked, hours, answer] {
-      auto const begin = Steady::now();
-      try {
-        ForecastSpec const spec{around_.policy, around_.relocation, now->world().scenario.seed,
-                                1,              std::max(8, options_.futures), hours, {}};
-        WhatIf const found = sc::what_if(*now, asked, *recommended, spec);
-        std::string json =
-            around_.page.what_if(found, from_seconds(seconds_since(begin)));
-        answer({200, std::move(json), "application/json", {}});
-      } catch (InputError const& error) {
-        answer(not_possible(error));
-      } catch (std::exception const&) {
-        answer(refusal(500, "the futures could not be simulated"));
-      }
-    }, 8);
+    bool const taken = questions_->post(
+        [this, now, recommended, asked, hours, answer] {
+          auto const begin = Steady::now();
+          try {
+            ForecastSpec const spec{around_.policy,
+                                    around_.relocation,
+                                    now->world().scenario.seed,
+                                    1,
+                                    std::max(8, options_.futures),
+                                    hours,
+                                    {}};
+            WhatIf const found = sc::what_if(*now, asked, *recommended, spec);
+            std::string json = around_.page.what_if(found, from_seconds(seconds_since(begin)));
+            answer({200, std::move(json), "application/json", {}});
+          } catch (InputError const& error) {
+            answer(not_possible(error));
+          } catch (std::exception const&) {
+            answer(refusal(500, "the futures could not be simulated"));
+          }
+        },
+        8);
     if (!taken) answer(refusal(503, "too many questions are waiting; try again"));
   });
 }

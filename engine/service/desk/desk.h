@@ -37,8 +37,9 @@ struct DeskOptions {
 
 /// What the desk needs and does not own.
 struct DeskSurroundings {
-  std::function<DutyRoom()> open_room;  ///< as at the scenario's start; called again after a failure
-  DispatchPolicy const& policy;         ///< that recommends, and dispatches in futures
+  std::function<DutyRoom()>
+      open_room;                 ///< as at the scenario's start; called again after a failure
+  DispatchPolicy const& policy;  ///< that recommends, and dispatches in futures
   RelocationPolicy const* relocation = nullptr;
   Journal& journal;
   EventHub& hub;
@@ -47,9 +48,9 @@ struct DeskSurroundings {
 
 /// A change as it is asked for.
 struct ChangeRequest {
-  std::string kind;            ///< of change_words()
-  std::string body;            ///< JSON of the change
-  std::optional<SimTime> at;   ///< where the clock has no pace: when; nothing: now
+  std::string kind;           ///< of change_words()
+  std::string body;           ///< JSON of the change
+  std::optional<SimTime> at;  ///< where the clock has no pace: when; nothing: now
   std::string reason;
   std::string key;      ///< of idempotency; empty: none
   std::string request;  ///< what was asked, to know a key that is used for something else

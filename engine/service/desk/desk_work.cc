@@ -19,8 +19,9 @@ using namespace desk;
 
 namespace {
 
-constexpr auto kTick = std::chrono::milliseconds(200);  ///< between looks at the clock: a frame each
-constexpr double kRecommend_s = 1;                      ///< while nothing is changed
+constexpr auto kTick =
+    std::chrono::milliseconds(200);  ///< between looks at the clock: a frame each
+constexpr double kRecommend_s = 1;   ///< while nothing is changed
 constexpr double kClockNote_s = 1;
 constexpr std::size_t kBatch = 128;  ///< changes of one transaction
 constexpr Duration kForecastHolds = whole_minutes(5);
@@ -57,7 +58,8 @@ void Desk::do_jobs(std::vector<Job> jobs) {
   std::vector<Job> others;
   take_all(std::move(jobs), others);
   bool const changed = !told_.empty();
-  bool const recommend = changed || (clock_.paced() && seconds_since(recommended_at_) >= kRecommend_s);
+  bool const recommend =
+      changed || (clock_.paced() && seconds_since(recommended_at_) >= kRecommend_s);
   if (recommend) {
     if (options_.automatic) carry_out_recommended();
     orders_ = room_->recommend();
@@ -144,8 +146,8 @@ Desk::Pending Desk::told(ChangeRequest const& request) {
     room_->run().go_on_to(*request.at);
   }
   Pending one;
-  Applied const applied =
-      room_->apply(change, {request.who.name, std::string(name_of(request.who.role)), request.reason});
+  Applied const applied = room_->apply(
+      change, {request.who.name, std::string(name_of(request.who.role)), request.reason});
   one.entry = {++seq_,
                room_->run().now(),
                wall_unix_ms(),
@@ -208,7 +210,8 @@ void Desk::carry_out_recommended() {
     for (RecommendedOrder const& order : orders) {
       if (!room_->run().why_not(order.unit, order.incident).empty()) continue;
       Scenario const& s = room_->world().scenario;
-      OrderChange const change{order.unit, order.incident, {}, order_id(s, order.unit, order.incident)};
+      OrderChange const change{
+          order.unit, order.incident, {}, order_id(s, order.unit, order.incident)};
       ChangeRequest const request{"order", json_of(change, s), {}, "recommended", "", "", self};
       pending.push_back(told(request));
       ++given;
@@ -255,9 +258,9 @@ void Desk::make_forecast(std::shared_ptr<LiveRun const> now) {
   auto const begin = Steady::now();
   std::string forecast, advice;
   try {
-    Forecast const f = sc::forecast(
-        *now, {around_.policy, around_.relocation, now->world().scenario.seed, 1,
-               options_.futures, options_.forecast_hours});
+    Forecast const f =
+        sc::forecast(*now, {around_.policy, around_.relocation, now->world().scenario.seed, 1,
+                            options_.futures, options_.forecast_hours});
     forecast = around_.page.forecast(f, from_seconds(seconds_since(begin)));
     around_.hub.publish("forecast", forecast);
     RollingPlan const plan =

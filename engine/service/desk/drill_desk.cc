@@ -39,19 +39,18 @@ std::string drill_head_json(Drill const& drill) {
 }
 
 DrillDesk::DrillDesk(Parts parts) : parts_(std::move(parts)) {
-  auto const planned =
-      incidents_of(parts_.world, parts_.drill.seed, parts_.drill.replication);
+  auto const planned = incidents_of(parts_.world, parts_.drill.seed, parts_.drill.replication);
   for (Inject const& inject : parts_.drill.injects) {
     inject_of_[IncidentId{inject.incident}] = {inject.number, false};
     std::int32_t const child = planned[inject.incident].child;
-    if (child >= 0) inject_of_[IncidentId{static_cast<std::uint32_t>(child)}] = {inject.number, true};
+    if (child >= 0)
+      inject_of_[IncidentId{static_cast<std::uint32_t>(child)}] = {inject.number, true};
   }
 }
 
 std::string DrillDesk::inject_json(Inject const& it) const {
-  return Json{{"number", it.number},          {"at", it.at.seconds()},
-              {"incident", it.incident},      {"from", as_json(it.from)},
-              {"to", as_json(it.to)},         {"mode", as_json(it.mode)},
+  return Json{{"number", it.number},           {"at", it.at.seconds()}, {"incident", it.incident},
+              {"from", as_json(it.from)},      {"to", as_json(it.to)},  {"mode", as_json(it.mode)},
               {"message", as_json(it.message)}}
       .dump();
 }
@@ -74,8 +73,8 @@ std::vector<TeamAction> DrillDesk::actions() const {
   std::vector<TeamAction> actions;
   constexpr std::size_t kAll = 1'000'000;
   for (JournalEntry const& entry : parts_.journal.entries(1, kAll)) {
-    bool const counts = entry.kind == "order" && entry.at >= parts_.drill.begin &&
-                        entry.at < parts_.drill.end;
+    bool const counts =
+        entry.kind == "order" && entry.at >= parts_.drill.begin && entry.at < parts_.drill.end;
     if (!counts) continue;
     auto const order =
         std::get<OrderChange>(change_of(entry.kind, entry.body, parts_.world.scenario));
@@ -98,8 +97,8 @@ void DrillDesk::score() try {
   std::vector<TeamAction> const actions = this->actions();
   DrillRunner const runner(parts_.world, parts_.drill);
   DrillScore const scored = score_drill(runner, actions, 1);
-  ScoreReport const report{parts_.world, parts_.drill, actions, scored, parts_.team,
-                           DrillVariant::tabletop};
+  ScoreReport const report{parts_.world, parts_.drill, actions,
+                           scored,       parts_.team,  DrillVariant::tabletop};
   std::string const json = score_json(report).dump();
   std::string page = parts_.page(report);
   write_file(parts_.folder + "/actions.csv", actions_csv(parts_.drill, actions));
@@ -119,7 +118,8 @@ std::string DrillDesk::injects() const {
   std::lock_guard const lock(mutex_);
   std::string list;
   for (std::string const& json : injects_) list += (list.empty() ? "" : ",") + json;
-  return "{\"injects\":[" + list + "],\"score\":" + (score_json_.empty() ? "null" : score_json_) + "}";
+  return "{\"injects\":[" + list + "],\"score\":" + (score_json_.empty() ? "null" : score_json_) +
+         "}";
 }
 
 std::string DrillDesk::score_page() const {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/check.h"
 #include "service/http/identity.h"
 
 namespace sc {
@@ -35,6 +36,8 @@ using Answer = std::function<void(HttpReply)>;
 
 /// `{"error": {"status": 422, "message": ..., "faults": [...]}}`.
 HttpReply refusal(int status, std::string message, std::vector<std::string> faults = {});
+/// 422 with every fault.
+HttpReply refusal(InputError const& error);
 
 /// What is served at one address. `handle` runs on the server's thread and must not wait: long work
 /// goes elsewhere and answers from there.
@@ -44,6 +47,9 @@ struct Route {
   Role least = Role::viewer;  ///< who may ask
   bool write = false;         ///< needs a token always, else only beyond loopback
   std::function<void(HttpRequest, Answer)> handle;
+  /// What the body of a request that may have one (all but GET) can be: others get 415. A form of a
+  /// foreign page can send none of these without being asked first.
+  std::vector<std::string> accepts = {"application/json"};
 };
 
 /// A file of the page, from memory.

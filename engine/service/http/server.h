@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,13 +25,15 @@ struct HttpOptions {
   std::size_t most_body = 64 * 1024;   ///< bytes; more: 413
   std::size_t most_header = 8 * 1024;  ///< bytes; more: 431
   std::size_t most_connections = 512;
-  std::size_t most_streams = 256;  ///< listeners of the event stream
+  std::size_t most_streams = 256;           ///< listeners of the event stream
   Duration read_limit = whole_seconds(10);  ///< for a whole request, however slowly it comes
   Duration write_limit = whole_seconds(10);
   Duration answer_limit = whole_seconds(30);  ///< until a handler has answered; then 503
   Duration idle_limit = whole_seconds(60);    ///< between two requests of a connection
   double most_per_second = 400;  ///< requests of one address, burst of twice that; more: 429
   std::size_t most_waiting = 1U << 20U;  ///< bytes an event listener may be behind; then it is left
+  Duration heartbeat = whole_seconds(15);  ///< a listener that has nothing to hear hears this often
+  std::function<void(std::string const&)> on_fault;  ///< hears what a handler threw; may be empty
   std::string audit_log;  ///< file of JSON lines: writes and refusals; empty: none
 };
 
