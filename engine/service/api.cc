@@ -26,7 +26,7 @@ class Api {
   explicit Api(ApiParts const& parts)
       : desk_(parts.desk), page_(parts.page), openapi_(parts.openapi), drill_(parts.drill) {}
 
-  std::vector<Route> routes() {
+  std::vector<HttpRoute> routes() {
     add_reading();
     add_incidents();
     add_orders();
@@ -62,7 +62,7 @@ class Api {
     return std::vector<FromAddress>{{"incident", std::to_string(*number)}};
   }
   static std::optional<std::vector<FromAddress>> unit_of(HttpRequest const& request) {
-    return std::vector<FromAddress>{{"unit", quoted(request.values.front())}};
+    return std::vector<FromAddress>{{"unit", json_text(request.values.front())}};
   }
   [[nodiscard]] Scenario const& scenario() const { return page_.world().scenario; }
 
@@ -172,7 +172,7 @@ class Api {
              auto const order = order_of(scenario(), request.values.front());
              if (!order) return std::nullopt;
              return std::vector<FromAddress>{
-                 {"unit", quoted(scenario().units[order->unit.index()].id)},
+                 {"unit", json_text(scenario().units[order->unit.index()].id)},
                  {"incident", std::to_string(order->incident.value())}};
            });
     change("POST", "/v1/orders/{}/accept", "order",
@@ -184,10 +184,10 @@ class Api {
     auto const order = order_of(scenario(), request.values.front());
     if (!order) return std::nullopt;
     std::vector<FromAddress> said{{"incident", std::to_string(order->incident.value())},
-                                  {"recommended", quoted(request.values.front())}};
+                                  {"recommended", json_text(request.values.front())}};
     auto const json = nlohmann::json::parse(request.body, nullptr, false);
     if (!json.is_object() || !json.contains("unit"))
-      said.push_back({"unit", quoted(scenario().units[order->unit.index()].id)});
+      said.push_back({"unit", json_text(scenario().units[order->unit.index()].id)});
     return said;
   }
 
@@ -239,15 +239,15 @@ class Api {
   RoomPage const& page_;
   std::string openapi_;
   DrillDesk* drill_;
-  std::vector<Route> routes_;
+  std::vector<HttpRoute> routes_;
 };
 
 }  // namespace
 
-std::vector<Route> api_routes(ApiParts const& parts) {
+std::vector<HttpRoute> api_routes(ApiParts const& parts) {
   auto const api = std::make_shared<Api>(parts);
-  std::vector<Route> routes = api->routes();
-  for (Route& route : routes)
+  std::vector<HttpRoute> routes = api->routes();
+  for (HttpRoute& route : routes)
     route.handle = [api, handle = std::move(route.handle)](HttpRequest request, Answer answer) {
       handle(std::move(request), std::move(answer));
     };

@@ -19,6 +19,6 @@ struct ApiParts {
   std::string openapi;         ///< JSON
   DrillDesk* drill = nullptr;  ///< null: no drill
 };
-std::vector<Route> api_routes(ApiParts const& parts);
+std::vector<HttpRoute> api_routes(ApiParts const& parts);
 
 }  // namespace sc

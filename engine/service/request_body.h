@@ -28,6 +28,6 @@ ChangeRequest change_request(std::string_view kind, HttpRequest const& request, 
 /// A whole number from an address; nothing: it is none.
 std::optional<std::uint32_t> number_of(std::string_view text);
 /// As a JSON string.
-std::string quoted(std::string_view text);
+std::string json_text(std::string_view text);
 
 }  // namespace sc

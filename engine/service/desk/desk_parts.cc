@@ -7,8 +7,9 @@
 namespace sc::desk {
 
 std::int64_t wall_unix_ms() {
-  using namespace std::chrono;
-  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
 }
 
 double seconds_since(StormClock::Steady::time_point t) {

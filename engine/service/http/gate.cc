@@ -118,7 +118,7 @@ std::optional<Identity> Gate::who(RequestHead const& head, Peer const& peer, Rol
   return known;
 }
 
-std::optional<Refused> Gate::refuse_type(RequestHead const& head, Route const& route,
+std::optional<Refused> Gate::refuse_type(RequestHead const& head, HttpRoute const& route,
                                          std::string& type) {
   std::string_view const raw = head.content_type ? *head.content_type : std::string_view();
   type = lower_case(trimmed(raw.substr(0, raw.find(';'))));

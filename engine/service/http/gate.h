@@ -52,7 +52,7 @@ class Gate {
   std::optional<Identity> who(RequestHead const& head, Peer const& peer, Role least, bool write,
                               Refused& refused) const;
   /// 415 for what a route does not take. `type` becomes the bare type, lower case.
-  static std::optional<Refused> refuse_type(RequestHead const& head, Route const& route,
+  static std::optional<Refused> refuse_type(RequestHead const& head, HttpRoute const& route,
                                             std::string& type);
 
  private:

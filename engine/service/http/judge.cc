@@ -45,7 +45,7 @@ std::optional<Refused> refuse_syntax(RequestHead const& head) {
 std::optional<Refused> let_in(ServerCore& core, RequestHead const& head, Peer const& peer,
                               Admission& admission) {
   if (admission.file != nullptr || admission.preflight) return std::nullopt;
-  Route const* const route = admission.route;
+  HttpRoute const* const route = admission.route;
   Refused refused;
   auto who = core.gate.who(head, peer, route ? route->least : Role::viewer, route && route->write,
                            refused);

@@ -12,7 +12,7 @@ namespace sc {
 
 /// A request whose head may pass. One of `route`, `file`, `events` and `preflight` is what it gets.
 struct Admission {
-  Route const* route = nullptr;
+  HttpRoute const* route = nullptr;
   ServedFile const* file = nullptr;
   bool events = false;
   bool preflight = false;

@@ -41,7 +41,7 @@ HttpReply refusal(InputError const& error);
 
 /// What is served at one address. `handle` runs on the server's thread and must not wait: long work
 /// goes elsewhere and answers from there.
-struct Route {
+struct HttpRoute {
   std::string method;
   std::string path;           ///< "/v1/incidents/{}/close"
   Role least = Role::viewer;  ///< who may ask

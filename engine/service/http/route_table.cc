@@ -35,7 +35,7 @@ std::ptrdiff_t values_in(std::vector<std::string> const& parts) {
 
 }  // namespace
 
-RouteTable::RouteTable(std::vector<Route> routes, std::vector<StaticFile> files)
+RouteTable::RouteTable(std::vector<HttpRoute> routes, std::vector<StaticFile> files)
     : routes_(std::move(routes)) {
   for (std::size_t i = 0; i < routes_.size(); ++i)
     add(routes_[i].path, {{}, routes_[i].method, Serves::route, i});

@@ -23,10 +23,10 @@ struct ServedFile {
 class RouteTable {
  public:
   /// Errors: InputError for two of one method and path, or a path that none can ask for.
-  RouteTable(std::vector<Route> routes, std::vector<StaticFile> files);
+  RouteTable(std::vector<HttpRoute> routes, std::vector<StaticFile> files);
 
   struct Found {
-    Route const* route = nullptr;
+    HttpRoute const* route = nullptr;
     ServedFile const* file = nullptr;
     bool events = false;
     std::vector<std::string> values;   ///< of the `{}` parts
@@ -45,7 +45,7 @@ class RouteTable {
   };
   void add(std::string const& path, Entry entry);
 
-  std::vector<Route> routes_;
+  std::vector<HttpRoute> routes_;
   std::vector<ServedFile> files_;
   std::vector<Entry> entries_;  ///< those without `{}` first: they win
 };

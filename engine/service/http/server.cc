@@ -46,7 +46,7 @@ tcp::acceptor listen(asio::io_context& io, HttpOptions const& options) {
 
 class HttpServer::Impl {
  public:
-  Impl(HttpOptions options, std::vector<Route> routes, std::vector<StaticFile> files,
+  Impl(HttpOptions options, std::vector<HttpRoute> routes, std::vector<StaticFile> files,
        Tokens const& tokens, EventHub& hub)
       : core_(std::move(options), std::move(routes), std::move(files), tokens, hub),
         acceptor_(core_.io),
@@ -175,7 +175,7 @@ class HttpServer::Impl {
   std::thread thread_;
 };
 
-HttpServer::HttpServer(HttpOptions options, std::vector<Route> routes,
+HttpServer::HttpServer(HttpOptions options, std::vector<HttpRoute> routes,
                        std::vector<StaticFile> files, Tokens const& tokens, EventHub& hub) {
   demand_usable(options, tokens);
   impl_ =

@@ -48,7 +48,7 @@ class HttpServer {
  public:
   /// Listens at once. Errors: InputError for options that cannot be (address beyond loopback
   /// without any token); IoError where the port is taken or a certificate cannot be used.
-  HttpServer(HttpOptions options, std::vector<Route> routes, std::vector<StaticFile> files,
+  HttpServer(HttpOptions options, std::vector<HttpRoute> routes, std::vector<StaticFile> files,
              Tokens const& tokens, EventHub& hub);
   ~HttpServer();  ///< stops
 

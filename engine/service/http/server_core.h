@@ -20,7 +20,7 @@ class Connection;
 
 /// What the connections of a server share. Of the server's thread alone, but for the mailbox.
 struct ServerCore {
-  ServerCore(HttpOptions the_options, std::vector<Route> the_routes, std::vector<StaticFile> files,
+  ServerCore(HttpOptions the_options, std::vector<HttpRoute> the_routes, std::vector<StaticFile> files,
              Tokens const& tokens, EventHub& the_hub)
       : options(std::move(the_options)),
         routes(std::move(the_routes), std::move(files)),

@@ -15,11 +15,11 @@ HttpReply text(std::string body) {
   return {200, std::move(body), "text/plain", {}};
 }
 
-Route reading(std::string path, std::function<void(HttpRequest, Answer)> handle) {
+HttpRoute reading(std::string path, std::function<void(HttpRequest, Answer)> handle) {
   return {"GET", std::move(path), Role::viewer, false, std::move(handle)};
 }
 
-Route writing(std::string path, Role least) {
+HttpRoute writing(std::string path, Role least) {
   return {"POST", std::move(path), least, true,
           [](HttpRequest r, Answer answer) { answer(text(r.who.name + ' ' + r.key + r.body)); }};
 }
@@ -40,8 +40,8 @@ Served::Served(HttpOptions options, std::size_t memory_bytes)
   server = std::make_unique<HttpServer>(options, routes(), std::move(files), tokens, hub);
 }
 
-std::vector<Route> Served::routes() {
-  Route alerts = writing("/v1/alerts", Role::dispatcher);
+std::vector<HttpRoute> Served::routes() {
+  HttpRoute alerts = writing("/v1/alerts", Role::dispatcher);
   alerts.accepts = {"application/cap+xml", "application/xml", "text/xml"};
   return {
       reading("/v1/state", [](HttpRequest r, Answer answer) { answer(text(r.who.name)); }),

@@ -46,7 +46,7 @@ class Served {
   std::unique_ptr<HttpServer> server;
 
  private:
-  std::vector<Route> routes();
+  std::vector<HttpRoute> routes();
 
   std::mutex mutex_;
   std::condition_variable more_;
