@@ -10,6 +10,14 @@ export function button(text: string, press: () => void, more: Record<string, str
   return made;
 }
 
+/** Replaces what a place holds; the button that had the focus is followed by the one in its stead. */
+export function put(place: HTMLElement, ...children: (Node | string)[]): void {
+  const buttons = () => [...place.querySelectorAll<HTMLElement>("button, a, summary")];
+  const focused = buttons().indexOf(document.activeElement as HTMLElement);
+  place.replaceChildren(...children);
+  if (focused >= 0) buttons()[focused]?.focus();
+}
+
 /** A button that changes something: only with a token, and not twice at once. */
 export function writer(
   context: LiveContext,

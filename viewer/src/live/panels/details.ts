@@ -2,6 +2,7 @@
 import { make, section } from "../../dom";
 import { word } from "../../words/words";
 import type { LiveContext } from "../context";
+import { put } from "./buttons";
 import { basinDetails, closureDetails, stationDetails } from "./place_details";
 import { incidentDetails } from "./incident_details";
 import { live } from "../words";
@@ -50,7 +51,7 @@ export function details(context: LiveContext): HTMLElement {
     heading.textContent = found.title;
     body.dataset.test = found.test;
     body.dataset.row = found.key;
-    facts.replaceChildren(...factList(found.facts));
+    put(facts, ...factList(found.facts));
     const telling = [found.test, found.key, found.actions, language].join();
     if (telling !== told) buttons.replaceChildren(...found.buttons());
     told = telling;

@@ -20,7 +20,7 @@ export function header(context: LiveContext, token: Cell<string>, wanted: Cell<b
   const bar = make("div", { class: "live-bar" }, title, clock(context), level(context), connectionSign(context));
   bar.append(counters(context), languageHook(context), signIn(context, token, wanted));
   const element = make("header", { class: "live-header" }, bar);
-  element.append(make("p", { class: "live-note" }, scenario.note ? `${scenario.note} ` : "", rules(context)));
+  element.append(make("p", { class: "live-note" }, ...(scenario.note ? [make("strong", {}, scenario.note), " · "] : []), rules(context)));
   return element;
 }
 

@@ -5,7 +5,7 @@ import { timeOfDay } from "../../words/time_words";
 import type { LiveContext } from "../context";
 import type { LiveChange } from "../data";
 import { live } from "../words";
-import { link } from "./buttons";
+import { link, put } from "./buttons";
 import { more } from "./cap";
 import { KeyedList } from "./keyed";
 
@@ -19,7 +19,7 @@ export function log(context: LiveContext): HTMLElement {
     place,
     (change) => String(change.seq),
     (change) => make("li", { "data-test": "log-row", "data-seq": String(change.seq) }),
-    (row, change) => row.replaceChildren(...words(context, change)),
+    (row, change) => put(row, ...words(context, change)),
     () => context.language.get(),
   );
   const show = () => {

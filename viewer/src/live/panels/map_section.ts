@@ -22,7 +22,7 @@ export function mapSection(context: LiveContext): { element: HTMLElement; map: M
   const map = new MapView(context, context.run, {
     picture: (moment) => present(context.run, context.now, moment, still.matches ? null : context.beat.get()),
     lines: (thing) => linesOn(context, thing, context.language.get()),
-    covered: () => coveredBy(key),
+    covered: () => (key.hasAttribute("open") ? coveredBy(key) : 0),
     press: (x, y, thing) => press(context, x, y, thing),
   });
   context.beat.watch(() => map.redraw());

@@ -8,7 +8,7 @@ import type { RecommendedOrder, WhatIf } from "../data";
 import { eta, said, titleOf, unitId } from "../things";
 import { live } from "../words";
 import { ask } from "./ask";
-import { button, link, writer } from "./buttons";
+import { button, link, put, writer } from "./buttons";
 import { whatIfTable } from "./what_if";
 
 /** One recommended order, to be accepted, changed or refused. */
@@ -25,22 +25,13 @@ export function newCard(order: RecommendedOrder): HTMLElement {
   return card;
 }
 
-/** What changes is replaced part by part: a button that has the focus stays, and so does a what-if. */
+/** Written anew when it changes, at most each minute; a what-if stays until it is closed. */
 export function updateCard(context: LiveContext, card: HTMLElement, order: RecommendedOrder): void {
   const [words, alternatives, foresight, buttons] = [...card.children] as HTMLElement[];
-  const language = context.language.get();
   card.setAttribute("aria-label", sentence(context, order));
-  words.replaceChildren(...wordsOf(context, order));
-  renew(alternatives, JSON.stringify([language, order.alternatives]), () =>
-    order.alternatives.map((other) => alternative(context, order, other, foresight)),
-  );
-  renew(buttons, language, () => buttonsOf(context, order, foresight));
-}
-
-function renew(place: HTMLElement, told: string, parts: () => HTMLElement[]): void {
-  if (place.dataset.told === told) return;
-  place.dataset.told = told;
-  place.replaceChildren(...parts());
+  put(words, ...wordsOf(context, order));
+  put(alternatives, ...order.alternatives.map((other) => alternative(context, order, other, foresight)));
+  put(buttons, ...buttonsOf(context, order, foresight));
 }
 
 /** The whole order in a sentence, for who listens. */
@@ -84,8 +75,10 @@ function buttonsOf(context: LiveContext, order: RecommendedOrder, foresight: HTM
   const accept = writer(context, live("accept", language), () => context.act.post(`${path}/accept`, {}), {
     class: "primary",
     "data-test": "accept",
+    "aria-keyshortcuts": "A",
     title: live("accept_key", language),
   });
+  accept.append(" ", make("kbd", { "aria-hidden": "true" }, "A"));
   const refuse = writer(context, live("refuse", language), () => refusal(context, path, order), { "data-test": "refuse" });
   return [accept, refuse, whatIfButton(context, order.unit, order.incident, foresight)];
 }
@@ -105,10 +98,10 @@ function alternative(context: LiveContext, order: RecommendedOrder, other: Alter
   const id = unitId(context.run, other.unit);
   const time = other.eta_s === null ? live("cut_off", language) : eta(context, other.eta_s, language);
   const words = make("span", {}, link(context, id, { what: "unit", row: other.unit }), ` ${time} · ${said(other.why, language)}`);
-  const line = make("li", {}, words);
-  if (other.eta_s !== null) line.append(sendInstead(context, order, id));
-  line.append(whatIfButton(context, other.unit, order.incident, foresight));
-  return line;
+  const buttons = make("div", {});
+  if (other.eta_s !== null) buttons.append(sendInstead(context, order, id));
+  buttons.append(whatIfButton(context, other.unit, order.incident, foresight));
+  return make("li", {}, words, buttons);
 }
 
 function sendInstead(context: LiveContext, order: RecommendedOrder, id: string): HTMLElement {

@@ -5,7 +5,7 @@ import type { LiveIncident } from "../data";
 import { waitingOnes } from "../model/queue";
 import { incidentTitle, said, since } from "../things";
 import { live } from "../words";
-import { link } from "./buttons";
+import { link, put } from "./buttons";
 import { more } from "./cap";
 import { KeyedList } from "./keyed";
 
@@ -19,7 +19,7 @@ export function queue(context: LiveContext): HTMLElement {
     place,
     (incident) => String(incident.number),
     (incident) => make("li", { "data-test": "waiting-row", "data-incident": String(incident.number) }),
-    (row, incident) => row.replaceChildren(...words(context, incident)),
+    (row, incident) => put(row, ...words(context, incident)),
     (incident) => JSON.stringify([context.language.get(), context.minute.get(), incident]),
   );
   let told = "";
