@@ -37,16 +37,25 @@ export interface Filter {
   text?: string; // looked for in kinds, streets, subdistricts and units
 }
 
-/** What every panel of the page is given. */
-export interface Context {
-  data: ReportData;
+/** Enough for a panel whose words follow the language. */
+export interface Spoken {
   language: Cell<Language>;
+}
+
+/** What a map follows. */
+export interface MapContext extends Spoken {
   moment: Cell<number>; // s since the start: what the map shows
-  filter: Cell<Filter>;
   chosen: Cell<Chosen>; // clicked
 }
 
-export type Chosen = { what: "incident" | "unit" | "basin" | "station"; row: number } | null;
+/** What every panel of a report is given. */
+export interface Context extends MapContext {
+  data: ReportData;
+  filter: Cell<Filter>;
+}
+
+/** Closures are signs of the live page only. */
+export type Chosen = { what: "incident" | "unit" | "basin" | "station" | "closure"; row: number } | null;
 
 export function name(names: Names, language: Language): string {
   return names[language] || names.en || names.zh;

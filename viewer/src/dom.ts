@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Context, Language } from "./context";
+import type { Language, Spoken } from "./context";
 
 type Child = Node | string;
 
@@ -24,7 +24,7 @@ export function drawn(tag: string, attributes: Record<string, string | number>, 
 }
 
 /** Text that follows the language of the page. */
-export function said(context: Context, text: (language: Language) => string): HTMLSpanElement {
+export function said(context: Spoken, text: (language: Language) => string): HTMLSpanElement {
   const span = make("span");
   context.language.watch((language) => (span.textContent = text(language)));
   return span;
@@ -32,7 +32,7 @@ export function said(context: Context, text: (language: Language) => string): HT
 
 /** Lets an attribute (a label, a title) follow the language of the page. */
 export function labelled<E extends Element>(
-  context: Context,
+  context: Spoken,
   element: E,
   attribute: string,
   text: (language: Language) => string,
@@ -43,7 +43,7 @@ export function labelled<E extends Element>(
 
 /** A section with its heading, which names it for screen readers. */
 export function section(
-  context: Context,
+  context: Spoken,
   id: string,
   title: (language: Language) => string,
   ...children: Child[]

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { name, type Context, type Language } from "../context";
+import { name, type Language, type Spoken } from "../context";
 import type { Names } from "../data";
 import { element } from "./dom";
 import { newChart, type Chart, type Option } from "./library";
@@ -12,6 +12,8 @@ export interface FigureParts {
   title: Names;
   /** What is drawn and how to read it. */
   caption(language: Language): string;
+  /** What stands where there is nothing to show; else that no incident passes the filter. */
+  empty?: Names;
   /** null: nothing to show. */
   draw(language: Language, width: number): { option: Option; height: number } | null;
   table(language: Language): Table;
@@ -45,7 +47,7 @@ export class Figure {
   private width = 0;
 
   constructor(
-    private readonly context: Context,
+    private readonly context: Spoken,
     private readonly parts: FigureParts,
   ) {
     const caption = element("figcaption", {}, this.caption);
@@ -70,10 +72,14 @@ export class Figure {
     if (width === 0) return;
     const language = this.context.language.get();
     const drawing = this.parts.draw(language, width);
-    this.place.dataset.empty = drawing ? "" : say("noIncidents", language);
+    this.place.dataset.empty = drawing ? "" : this.nothing(language);
     this.place.style.height = `${drawing?.height ?? 40}px`;
     if (drawing) this.show(drawing.option, width, drawing.height);
     else this.chart?.clear();
+  }
+
+  private nothing(language: Language): string {
+    return this.parts.empty ? name(this.parts.empty, language) : say("noIncidents", language);
   }
 
   private follow() {

@@ -18,6 +18,7 @@ export interface LiveScenario {
   automatic: boolean; // recommended orders are carried out without asking
   drill: { number: number; names: Names; begin: number; end: number } | null;
   run: RunData; // tables, map, weather as forecast; units at home; no incidents
+  you?: { name: string; role: string }; // whose token asked; left out without one
 }
 
 export type Level = "none" | "IV" | "III" | "II" | "I";

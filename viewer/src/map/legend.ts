@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { name, type Context, type Language } from "../context";
+import { name, type Language, type Spoken } from "../context";
 import { make, said } from "../dom";
 import { word, type Word } from "../words/words";
 import { COLOURS, DEPTHS } from "./palette";
@@ -11,7 +11,7 @@ const SIZE = 26;
 type Draw = (ctx: CanvasRenderingContext2D, language: Language) => void;
 
 /** One line: the very symbol of the map, and what it means. */
-function entry(context: Context, draw: Draw, text: (language: Language) => string): HTMLElement {
+function entry(context: Spoken, draw: Draw, text: (language: Language) => string): HTMLElement {
   const ratio = Math.max(2, devicePixelRatio);
   const size = String(SIZE * ratio);
   const canvas = make("canvas", { width: size, height: size, "aria-hidden": "true" });
@@ -24,7 +24,7 @@ function entry(context: Context, draw: Draw, text: (language: Language) => strin
   return make("li", {}, canvas, said(context, text));
 }
 
-function group(context: Context, title: Word, entries: HTMLElement[]): HTMLElement {
+function group(context: Spoken, title: Word, entries: HTMLElement[]): HTMLElement {
   const heading = make("h4", {}, said(context, (language) => word(title, language)));
   return make("div", {}, heading, make("ul", {}, ...entries));
 }
@@ -48,7 +48,7 @@ function lineSample(colour: string, width: number, dashes?: string): Draw {
   };
 }
 
-function depthEntries(context: Context): HTMLElement[] {
+function depthEntries(context: Spoken): HTMLElement[] {
   const disc = (colour: string | null, radius: number): Draw => (ctx) => drawBasin(ctx, MIDDLE, MIDDLE, colour, radius);
   return [
     entry(context, disc(null, 3), (language) => word("dry", language)),
@@ -58,7 +58,7 @@ function depthEntries(context: Context): HTMLElement[] {
   ];
 }
 
-function incidentEntries(context: Context): HTMLElement[] {
+function incidentEntries(context: Spoken): HTMLElement[] {
   const phases = ["unreported", "reported", "handled", "cleared"] as const;
   const ring = (phase: (typeof phases)[number], late: boolean): Draw => (ctx) =>
     drawIncident(ctx, MIDDLE - 1, MIDDLE + 1, { phase, radius: 8, late, fade: 1 });
@@ -68,7 +68,7 @@ function incidentEntries(context: Context): HTMLElement[] {
   ];
 }
 
-function activityEntries(context: Context): HTMLElement[] {
+function activityEntries(context: Spoken): HTMLElement[] {
   return Object.entries(ACTIVITY_NAMES).map(([activity, names]) =>
     entry(
       context,
@@ -84,7 +84,7 @@ function activityEntries(context: Context): HTMLElement[] {
   );
 }
 
-function groupEntries(context: Context): HTMLElement[] {
+function groupEntries(context: Spoken): HTMLElement[] {
   return Object.values(UNIT_GROUPS).map(({ names, colour, letter }) =>
     entry(
       context,
@@ -95,7 +95,7 @@ function groupEntries(context: Context): HTMLElement[] {
   );
 }
 
-function placeEntries(context: Context): HTMLElement[] {
+function placeEntries(context: Spoken): HTMLElement[] {
   const says = (key: Word) => (language: Language) => word(key, language);
   return [
     entry(context, (ctx) => drawStation(ctx, MIDDLE, MIDDLE), says("station")),
@@ -105,7 +105,7 @@ function placeEntries(context: Context): HTMLElement[] {
   ];
 }
 
-export function legend(context: Context): HTMLElement {
+export function legend(context: Spoken): HTMLElement {
   const summary = make("summary", {}, said(context, (language) => word("legend", language)));
   const groups = make(
     "div",

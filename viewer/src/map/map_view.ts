@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Context } from "../context";
+import type { MapContext } from "../context";
 import type { RunData } from "../data";
 import { labelled, make } from "../dom";
-import { linesOn } from "../words/thing_words";
 import { word } from "../words/words";
 import { BaseLayer } from "./base_layer";
 import { listenToKeys, listenToPointers, listenToWheel, type Gestures } from "./gestures";
 import { HitGrid, type Mark } from "./hit_grid";
 import { MovingLayer, type Thing } from "./moving_layer";
+import type { Picture } from "./picture";
 import { ScaleBar } from "./scale_bar";
 import { sceneOf, unitsPerMetre, type Scene } from "./scene";
 import { Tooltip } from "./tooltip";
-import { fitted, moved, toScreen, zoomedAt, type View, type ZoomLimits } from "./view";
+import { fitted, moved, toMap, toScreen, zoomedAt, type View, type ZoomLimits } from "./view";
 
 const HIT_SLACK_PX = 4;
 const SETTLED_MS = 140; // after the last zoom the streets are drawn sharply again
+
+/** What a page shows on its map. */
+export interface MapParts {
+  picture(moment: number): Picture;
+  lines(thing: Thing): string[]; // beside the pointer
+  covered(): number; // pixels that the legend takes of the map's left side
+  /** A click at a position of the data; true: it has been used, and chooses nothing. */
+  press?(x: number, y: number, thing: Thing | null): boolean;
+}
 
 /** The map: a canvas that draws once a frame when something changed, and answers what lies where. */
 export class MapView implements Gestures {
@@ -35,9 +44,9 @@ export class MapView implements Gestures {
   private drawnFrames = 0;
 
   constructor(
-    private readonly context: Context,
-    private readonly run: RunData,
-    private readonly covered: () => number, // pixels that the legend takes of the map's left side
+    private readonly context: MapContext,
+    run: RunData,
+    private readonly parts: MapParts,
   ) {
     const metre = unitsPerMetre(run);
     this.scene = sceneOf(run);
@@ -49,7 +58,7 @@ export class MapView implements Gestures {
     listenToPointers(this.canvas, this);
     listenToWheel(this.canvas, this);
     listenToKeys(this.canvas, this);
-    for (const shared of [context.moment, context.filter, context.chosen, context.language])
+    for (const shared of [context.moment, context.chosen, context.language])
       (shared as { watch(listener: () => void): void }).watch(() => this.redraw());
     new ResizeObserver(() => this.resize()).observe(this.element);
   }
@@ -86,7 +95,7 @@ export class MapView implements Gestures {
   }
 
   fit(): void {
-    this.view = fitted(this.scene.bounds, this.view.width, this.view.height, this.covered());
+    this.view = fitted(this.scene.bounds, this.view.width, this.view.height, this.parts.covered());
     this.redraw();
   }
 
@@ -102,7 +111,7 @@ export class MapView implements Gestures {
     const thing = this.pick(x, y);
     this.canvas.style.cursor = thing ? "pointer" : "grab";
     if (!thing) return this.tooltip.hide();
-    const lines = linesOn(this.run, thing, this.context.language.get(), this.context.moment.get());
+    const lines = this.parts.lines(thing);
     this.tooltip.show(lines, x, y, this.view.width);
   }
 
@@ -111,14 +120,15 @@ export class MapView implements Gestures {
   }
 
   click(x: number, y: number): void {
-    this.context.chosen.set(this.pick(x, y));
+    const thing = this.pick(x, y);
+    if (!this.parts.press?.(...toMap(this.view, x, y), thing)) this.context.chosen.set(thing);
   }
 
   private resize(): void {
     const { clientWidth: width, clientHeight: height } = this.element;
     if (width === 0 || height === 0) return;
     const first = this.view.width === 0;
-    const fit = fitted(this.scene.bounds, width, height, this.covered());
+    const fit = fitted(this.scene.bounds, width, height, this.parts.covered());
     this.limits = { least: fit.scale / 2, most: 0.4 };
     this.view = first ? fit : { ...this.view, width, height };
     this.canvas.width = Math.round(width * devicePixelRatio);
@@ -126,7 +136,8 @@ export class MapView implements Gestures {
     this.draw(); // at once: setting the size has wiped the canvas
   }
 
-  private redraw(): void {
+  /** In the next frame; any number of calls draw once. */
+  redraw(): void {
     if (this.waiting) return;
     this.waiting = true;
     requestAnimationFrame(() => {
@@ -140,7 +151,8 @@ export class MapView implements Gestures {
     this.renewBase();
     this.ctx.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     this.base.copyTo(this.ctx, this.view);
-    this.marks = this.moving.draw(this.ctx, this.view, devicePixelRatio, this.context.moment.get());
+    const picture = this.parts.picture(this.context.moment.get());
+    this.marks = this.moving.draw(this.ctx, this.view, devicePixelRatio, picture);
     this.grid = null;
     this.scaleBar.show(this.view.scale);
     ++this.drawnFrames;

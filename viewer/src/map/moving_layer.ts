@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { name, type Chosen, type Context } from "../context";
+import { name, type Chosen, type MapContext } from "../context";
 import type { RunData } from "../data";
-import { depthAt } from "../model/basin_depth";
-import { closedStreets } from "../model/closed_streets";
-import { passes } from "../model/filter";
-import { FADE_S, lateBy, phaseOf, prevented } from "../model/incident_phase";
-import { placeOf } from "../model/unit_place";
 import type { Mark } from "./hit_grid";
 import { COLOURS, depthColour } from "./palette";
+import type { DrawnUnit, Picture } from "./picture";
 import { addLine, type Scene } from "./scene";
-import { drawBasin, drawIncident, drawStation, drawUnit, incidentRadius, UNIT_RADIUS } from "./symbols";
-import { activityOf, groupOf, type UnitGroup } from "./unit_groups";
+import { drawBasin, drawIncident, drawSign, drawStation, drawUnit, incidentRadius, SIGN_RADIUS, UNIT_RADIUS } from "./symbols";
+import { groupOf, type UnitGroup } from "./unit_groups";
 import { toScreen, useMapCoordinates, type View } from "./view";
 
 export type Thing = NonNullable<Chosen>;
+
+const UNUSABLE = "#8a8f98";
 
 /** All that changes with time: water, closed streets, incidents, units. Tells what it drew where. */
 export class MovingLayer {
@@ -23,25 +21,26 @@ export class MovingLayer {
   private view!: View;
 
   constructor(
-    private readonly context: Context,
+    private readonly context: MapContext,
     private readonly run: RunData,
     private readonly scene: Scene,
   ) {
     this.groups = run.unit_kinds.map((kind) => groupOf(kind.skills));
   }
 
-  draw(ctx: CanvasRenderingContext2D, view: View, ratio: number, moment: number): Mark<Thing>[] {
+  draw(ctx: CanvasRenderingContext2D, view: View, ratio: number, picture: Picture): Mark<Thing>[] {
     this.ctx = ctx;
     this.view = view;
     this.marks = [];
     useMapCoordinates(ctx, view, ratio);
-    this.drawWater(moment);
-    this.drawClosed(moment);
+    this.drawWater(picture);
+    this.drawClosed(picture);
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.drawBasins(moment);
+    this.drawBasins(picture);
     this.drawStations();
-    this.drawIncidents(moment);
-    this.drawUnits(moment);
+    this.drawSigns(picture);
+    this.drawIncidents(picture);
+    this.drawUnits(picture);
     this.drawChosen();
     return this.marks;
   }
@@ -57,10 +56,10 @@ export class MovingLayer {
     return inside ? [sx, sy] : null;
   }
 
-  private drawWater(moment: number): void {
+  private drawWater(picture: Picture): void {
     this.ctx.lineCap = this.ctx.lineJoin = "round";
-    this.run.basins.forEach((basin, b) => {
-      const depth = depthAt(basin, this.run.weather.step, moment);
+    this.run.basins.forEach((_, b) => {
+      const depth = picture.depth_mm(b);
       const colour = depthColour(depth);
       if (!colour) return;
       this.ctx.strokeStyle = colour;
@@ -70,9 +69,9 @@ export class MovingLayer {
   }
 
   /** Black with white dashes: nothing else on the map looks so. */
-  private drawClosed(moment: number): void {
+  private drawClosed(picture: Picture): void {
     const path = new Path2D();
-    for (const street of closedStreets(this.run, this.scene.wet, moment)) addLine(path, this.scene.streets[street]);
+    for (const street of picture.closed(this.scene.wet)) addLine(path, this.scene.streets[street]);
     const stroke = (colour: string, width: number, dashes: number[]) => {
       this.ctx.strokeStyle = colour;
       this.ctx.lineWidth = width / this.view.scale;
@@ -85,11 +84,11 @@ export class MovingLayer {
     this.ctx.setLineDash([]);
   }
 
-  private drawBasins(moment: number): void {
+  private drawBasins(picture: Picture): void {
     this.run.basins.forEach((basin, row) => {
       const at = this.onScreen(basin.x, basin.y);
       if (!at) return;
-      const depth = depthAt(basin, this.run.weather.step, moment);
+      const depth = picture.depth_mm(row);
       const colour = depthColour(depth);
       const radius = colour ? 7 + Math.min(7, depth / 60) : 3; // wider than the ring of an incident there
       drawBasin(this.ctx, at[0], at[1], colour, radius);
@@ -106,39 +105,41 @@ export class MovingLayer {
     });
   }
 
-  private drawIncidents(moment: number): void {
-    const filter = this.context.filter.get();
-    this.run.incidents.forEach((incident, row) => {
-      const phase = phaseOf(incident, moment);
-      if (phase === "none" || prevented(this.run, incident) || !passes(this.run, incident, filter)) return;
-      const at = this.onScreen(incident.x, incident.y);
-      if (!at) return;
-      const radius = incidentRadius(incident.severity);
-      const fade = phase === "cleared" ? 1 - (moment - incident.clear!) / FADE_S : 1;
-      drawIncident(this.ctx, at[0], at[1], { phase, radius, late: lateBy(incident, moment, this.run.late_s), fade });
+  private drawSigns(picture: Picture): void {
+    for (const { row, x, y } of picture.signs()) {
+      const at = this.onScreen(x, y);
+      if (!at) continue;
+      drawSign(this.ctx, at[0], at[1]);
+      this.mark("closure", row, at[0], at[1], SIGN_RADIUS);
+    }
+  }
+
+  private drawIncidents(picture: Picture): void {
+    for (const { row, x, y, severity, look } of picture.incidents()) {
+      const at = this.onScreen(x, y);
+      if (!at) continue;
+      const radius = incidentRadius(severity);
+      drawIncident(this.ctx, at[0], at[1], { ...look, radius });
       this.mark("incident", row, at[0], at[1], radius);
-    });
+    }
   }
 
   /** Units that stand at one place are spread beside it, four in a row. */
-  private drawUnits(moment: number): void {
+  private drawUnits(picture: Picture): void {
     const standing = new Map<string, number>();
-    const language = this.context.language.get();
-    this.run.units.forEach((unit, row) => {
-      const place = placeOf(unit, moment);
-      const activity = place ? activityOf(this.run, place.status) : "hidden";
-      const at = place && activity !== "hidden" ? this.onScreen(place.x, place.y) : null;
-      if (!place || !at) return;
-      if (place.heading === null) this.spread(at, standing, `${place.x},${place.y}`);
-      const group = this.groups[unit.kind];
-      drawUnit(this.ctx, at[0], at[1], {
-        activity,
-        colour: group.colour,
-        letter: name(group.letter, language),
-        heading: place.heading,
-      });
-      this.mark("unit", row, at[0], at[1], UNIT_RADIUS);
-    });
+    for (const unit of picture.units()) {
+      const at = unit.activity === "hidden" ? null : this.onScreen(unit.x, unit.y);
+      if (!at) continue;
+      if (unit.heading === null) this.spread(at, standing, `${unit.x},${unit.y}`);
+      this.drawUnit(at, unit);
+      this.mark("unit", unit.row, at[0], at[1], UNIT_RADIUS);
+    }
+  }
+
+  private drawUnit(at: [number, number], { kind, activity, heading, unusable }: DrawnUnit): void {
+    const group = this.groups[kind];
+    const letter = name(group.letter, this.context.language.get());
+    drawUnit(this.ctx, at[0], at[1], { activity, colour: unusable ? UNUSABLE : group.colour, letter, heading });
   }
 
   private spread(at: [number, number], standing: Map<string, number>, key: string): void {

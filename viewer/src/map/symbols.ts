@@ -68,18 +68,29 @@ export interface IncidentLook {
   radius: number;
   late: boolean;
   fade: number; // 1: as it is, 0: gone
+  pulse?: number; // 0 to 1: a ring that grows and fades draws the eye
 }
 
 /** An incident: dashes, dot, filling and tick tell its phase even without colour. */
 export function drawIncident(ctx: CanvasRenderingContext2D, x: number, y: number, look: IncidentLook): void {
   ctx.save();
   ctx.translate(x, y);
+  if (look.pulse !== undefined) drawPulse(ctx, look.radius, look.pulse);
   ctx.globalAlpha = look.fade;
   drawRing(ctx, look.radius, look.phase);
   if (look.phase === "reported") drawDot(ctx);
   if (look.phase === "cleared") drawTick(ctx);
   if (look.late) drawLateFlag(ctx, look.radius);
   ctx.restore();
+}
+
+function drawPulse(ctx: CanvasRenderingContext2D, radius: number, pulse: number): void {
+  ctx.globalAlpha = 0.75 * (1 - pulse);
+  ctx.beginPath();
+  ctx.arc(0, 0, radius + 3 + 11 * pulse, 0, 2 * Math.PI);
+  ctx.lineWidth = 3;
+  ctx.strokeStyle = COLOURS.reported;
+  ctx.stroke();
 }
 
 const FILLINGS = { unreported: "#ffffff99", reported: "#ffead9e6", handled: "#f2a35e", cleared: "#d3efe6cc" };
@@ -134,6 +145,19 @@ export function drawStation(ctx: CanvasRenderingContext2D, x: number, y: number)
   ctx.beginPath();
   polygon(ctx, [x - 5, y + 5, x - 5, y - 2, x, y - 6, x + 5, y - 2, x + 5, y + 5]);
   ctx.fill();
+  ctx.stroke();
+}
+
+export const SIGN_RADIUS = 7;
+
+/** A street that people closed: the traffic sign for it. */
+export function drawSign(ctx: CanvasRenderingContext2D, x: number, y: number): void {
+  ctx.beginPath();
+  ctx.arc(x, y, SIGN_RADIUS, 0, 2 * Math.PI);
+  ctx.fillStyle = "#ffffff";
+  ctx.fill();
+  ctx.lineWidth = 3;
+  ctx.strokeStyle = "#b3001b";
   ctx.stroke();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Cell, Context, Language } from "../context";
+import type { Cell, Language, Spoken } from "../context";
 import { labelled, make } from "../dom";
 import { word } from "../words/words";
 
@@ -25,7 +25,7 @@ export function keepInAddress(language: Cell<Language>): void {
   addEventListener("hashchange", () => language.set(languageOfAddress() ?? language.get()));
 }
 
-export function languageSwitch(context: Context): HTMLElement {
+export function languageSwitch(context: Spoken): HTMLElement {
   const buttons = (Object.keys(NAMES) as Language[]).map((language) => {
     const button = make("button", { type: "button", lang: TAGS[language] }, NAMES[language]);
     button.addEventListener("click", () => context.language.set(language));

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Cell } from "../../context";
+import type { LiveError } from "../data";
+
+/** A refusal, or no answer at all (status 0). */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly faults: string[],
+  ) {
+    super(message);
+  }
+}
+
+const PATIENCE_MS = 20_000;
+const FORESIGHT_PATIENCE_MS = 300_000; // a what-if simulates
+
+/** A name for a request, so that sending it twice does it once. */
+function requestKey(): string {
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16)); // randomUUID needs https or loopback
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+async function refusal(answer: Response): Promise<Refused> {
+  const body = (await answer.json().catch(() => null)) as Partial<LiveError> | null;
+  const message = body?.error?.message ?? `${answer.status} ${answer.statusText}`;
+  const faults = Array.isArray(body?.error?.faults) ? body.error.faults.map(String) : [];
+  return new Refused(answer.status, String(message), faults);
+}
+
+/** Requests to the service, with the token if there is one. */
+export class Api {
+  constructor(
+    private readonly token: Cell<string>,
+    private readonly onUnauthorised: () => void,
+  ) {}
+
+  headers(): Record<string, string> {
+    const token = this.token.get();
+    return token ? { Authorization: `Bearer ${token}` } : {};
+  }
+
+  /** null: there is none yet. */
+  async get<T>(path: string): Promise<T | null> {
+    const answer = await this.ask(path, { headers: this.headers() }, PATIENCE_MS);
+    if (answer.status === 404 || answer.status === 204) return null;
+    if (!answer.ok) throw await refusal(answer);
+    return (await answer.json()) as T;
+  }
+
+  async send<T>(method: "POST" | "PATCH", path: string, body: unknown): Promise<T | null> {
+    const headers = { ...this.headers(), "Content-Type": "application/json", "Idempotency-Key": requestKey() };
+    const patience = path === "v1/what-if" ? FORESIGHT_PATIENCE_MS : PATIENCE_MS;
+    const answer = await this.ask(path, { method, headers, body: JSON.stringify(body) }, patience);
+    if (!answer.ok) throw await refusal(answer);
+    return (await answer.json().catch(() => null)) as T | null;
+  }
+
+  private async ask(path: string, how: RequestInit, patience_ms: number): Promise<Response> {
+    let answer: Response;
+    try {
+      answer = await fetch(path, { ...how, cache: "no-store", signal: AbortSignal.timeout(patience_ms) });
+    } catch (error) {
+      throw new Refused(0, String(error instanceof Error ? error.message : error), []);
+    }
+    if (answer.status === 401) this.onUnauthorised();
+    return answer;
+  }
+}
