@@ -111,8 +111,9 @@ Scenario load_scenario(CaseOptions const& options) {
   return scenario;
 }
 
-Case load_case(CaseOptions const& options) {
+Case load_case(CaseOptions const& options, std::function<void(Scenario&)> const& last) {
   Scenario scenario = load_scenario(options);
+  if (last) last(scenario);
   Case result;
   make_rules(scenario, result);
   LoadedRoads roads = load_roads(scenario.roads);

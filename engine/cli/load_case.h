@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -67,6 +68,7 @@ void expect_table_name(std::string const& out, CaseOptions const& options, Compl
 
 /// Reads and checks scenario, roads and plan. Errors: InputError with every fault that can be found
 /// together; IoError.
-Case load_case(CaseOptions const& options);
+/// `last` may change the scenario once it is read, where given.
+Case load_case(CaseOptions const& options, std::function<void(Scenario&)> const& last = {});
 
 }  // namespace sc

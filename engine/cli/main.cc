@@ -20,6 +20,7 @@
 #include "cli/roads_command.h"
 #include "cli/routing_options.h"
 #include "cli/run_command.h"
+#include "cli/serve_options.h"
 #include "cli/study_options.h"
 #include "cli/traffic_options.h"
 #include "cli/version.h"
@@ -41,6 +42,7 @@ constexpr auto kExamples = R"(Examples:
   stormcrew plan scenarios/yanhua-stress --time 120s
   stormcrew report run.h5 -o report.html
   stormcrew drill design scenarios/yanhua-stress --n 8
+  stormcrew serve scenarios/yanhua-2021 --begin 2021-07-25T14:00
   stormcrew replay run.h5
   stormcrew check scenarios/tiny
   stormcrew exposure scenarios/yanhua-stress --geojson exposure.geojson
@@ -182,6 +184,7 @@ int main(int argc, char** argv) {
   MatrixOptions matrix;
   matrix.command_line = run.command_line;
   ReportOptions reported;
+  LiveOptions live;
   std::string replayed, listed = "scenarios";
   int replay_threads = 0;
   add_run(app, run, action);
@@ -198,6 +201,7 @@ int main(int argc, char** argv) {
   add_route(app, route, action);
   add_matrix(app, matrix, action);
   add_report(app, reported, action);
+  add_live(app, live, action);
   add_replay(app, replayed, replay_threads, action);
   add_list(app, listed, action);
   try {

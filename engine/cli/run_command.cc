@@ -7,13 +7,14 @@
 
 #include <chrono>
 #include <ctime>
-#include <filesystem>
 
 #include "cli/output_name.h"
 #include "cli/progress_bar.h"
+#include "cli/run_journal.h"
 #include "cli/run_many.h"
 #include "cli/season_command.h"
 #include "cli/summary_text.h"
+#include "cli/write_run_file.h"
 #include "io/scenario/season_reader.h"
 #include "response/simulate.h"
 
@@ -25,19 +26,10 @@ std::string default_out(Provenance const& p) {
                      p.replication);
 }
 
-void write(std::string const& path, Case const& what, Trajectory const& run, Summary const& summary,
-           Provenance provenance) {
-  std::filesystem::path const parent = std::filesystem::path(path).parent_path();
-  if (!parent.empty()) std::filesystem::create_directories(parent);
-  std::vector<LinkClosure> const closures = link_closures(*what.world);
-  RoadTable const& roads = what.world->roads.table();
-  write_run(path, {what.world->scenario, what.world->timeline, what.world->exposure, run,
-                   std::move(provenance), numbers(summary), &roads, closures, what.attribution});
-}
-
 }  // namespace
 
 int run_command(RunOptions const& options, std::ostream& out) {
+  if (!options.journal.empty()) return run_journal(options, out);
   if (is_season(options.what.scenario)) return run_season(options, out);
   if (options.replications.value_or(1) > 1) return run_many(options, out);
   auto const begin = std::chrono::steady_clock::now();
@@ -59,7 +51,7 @@ int run_command(RunOptions const& options, std::ostream& out) {
   provenance.wall_seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   std::string const path = options.out.empty() ? default_out(provenance) : options.out;
-  write(path, what, run, summary, std::move(provenance));
+  write_run_file(path, what, run, summary, std::move(provenance));
   bool const json = options.summary == RunOptions::Format::json;
   out << (json ? summary_as_json(world, summary) : summary_as_text(world, summary));
   if (!json)

@@ -16,7 +16,8 @@ struct RunOptions {
   CaseOptions what;
   /// Unset: one, of a season what its folder says. More: numbers 0 to this - 1, no run file.
   std::optional<std::uint32_t> replications;
-  std::string out;  ///< run file; empty: results/runs/<scenario>-<seed>-<replication>.h5
+  std::string journal;  ///< folder of a room's journal, instead of a scenario
+  std::string out;      ///< run file; empty: results/runs/<scenario>-<seed>-<replication>.h5
   enum class Format { text, json } summary = Format::text;
   std::string command_line;  ///< for the provenance
 };

@@ -168,14 +168,22 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& action) {
       ->check(CLI::Range(1U, kMostReplications))
       ->excludes(one);
   add_run_outputs(run, options);
+  run.get_option("SCENARIO")->required(false);
+  run.add_option("--journal", options.journal,
+                 "replays the day of a room (stormcrew serve) instead of a scenario");
   run.footer(
       "Examples:\n"
       "  stormcrew run scenarios/yanhua-2021 --seed 7 -o run.h5\n"
+      "  stormcrew run --journal results/live/yanhua-2021 -o day.h5\n"
       "  stormcrew run scenarios/yanhua-stress --measures none\n"
       "  stormcrew run scenarios/yanhua-stress --set rules.late_min=20 --set rules.divert=false\n"
       "  stormcrew run scenarios/yanhua-stress --replications 100 -o replications.csv\n"
       "  stormcrew run scenarios/season-2021 --replications 20");
-  run.callback([&] { action = [&] { return run_command(options, std::cout); }; });
+  run.callback([&] {
+    if (options.what.scenario.empty() == options.journal.empty())
+      throw CLI::ValidationError("run", "must have one of: SCENARIO, --journal");
+    action = [&] { return run_command(options, std::cout); };
+  });
 }
 
 void add_compare(CLI::App& app, CompareOptions& options, std::function<int()>& action) {

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/live_case.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/check.h"
+#include "base/parallel.h"
+#include "cli/measure_words.h"
+#include "cli/policies.h"
+#include "cli/version.h"
+#include "drill/files/drill_reader.h"
+#include "io/road_source.h"
+#include "io/scenario/scenario_reader.h"
+#include "service/desk/drill_desk.h"
+
+namespace sc {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kRoomForReports = 100'000;
+
+/// Before, nothing that happens depends on what comes after.
+void cut_off(Scenario& s, SimTime end) {
+  std::int64_t const step = s.weather_step.ms;
+  SimTime const whole{std::max<std::int64_t>(1, (end.ms + step - 1) / step) * step};
+  if (whole >= s.end) return;
+  s.end = whole;
+  std::erase_if(s.levels, [&](LevelChange const& it) { return it.time >= whole; });
+  std::erase_if(s.closures, [&](Closure const& it) { return it.from >= whole; });
+  std::erase_if(s.incidents, [&](RecordedIncident const& it) { return it.onset >= whole; });
+}
+
+/// As load_case, of a drill's own scenario.
+Case drill_case(Drill const& drill, Scenario scenario, int threads) {
+  Case result;
+  result.policy = policy_of(drill.reference_policy, scenario.plan.weights);
+  result.relocation = relocation_of(scenario.rules.relocation);
+  LoadedRoads roads = load_roads(scenario.roads);
+  result.attribution = roads.table.attribution;
+  Provenance& p = result.provenance;
+  p.engine_version = engine_version();
+  p.git_sha = engine_git_sha();
+  p.scenario_folder = scenario.folder;
+  p.scenario_sha256 = scenario_sha256(scenario);
+  p.input_sha256 = scenario.input_sha256;
+  p.roads_sha256 = roads.sha256;
+  p.policy = drill.reference_policy;
+  p.relocation = scenario.rules.relocation;
+  p.seed = drill.seed;
+  p.replication = drill.replication;
+  p.threads = thread_count(threads);
+  result.simulation.seed = drill.seed;
+  result.simulation.replication = drill.replication;
+  result.simulation.relocation = result.relocation.get();
+  result.world =
+      std::make_unique<World const>(std::move(scenario), std::move(roads.table), threads);
+  return result;
+}
+
+LiveCase load(LiveWish wish, std::optional<SimTime> end) {
+  LiveCase live;
+  live.wish = std::move(wish);
+  if (live.wish.drill.empty()) {
+    live.what = load_case(live.wish.what, [&](Scenario& s) {
+      if (end) cut_off(s, *end);
+    });
+    live.dispatch = std::make_unique<NobodyDispatches const>();
+    return live;
+  }
+  live.drill = std::make_unique<Drill const>(read_drill(live.wish.drill));
+  Scenario scenario = live.drill->scenario;
+  if (end) cut_off(scenario, *end);
+  live.what = drill_case(*live.drill, std::move(scenario), live.wish.what.threads);
+  live.dispatch = std::make_unique<ReferenceOutside const>(*live.what.policy, live.drill->begin,
+                                                           live.drill->end);
+  live.wish.own_incidents = true;
+  return live;
+}
+
+}  // namespace
+
+LiveCase load_live_case(LiveWish wish) {
+  return load(std::move(wish), std::nullopt);
+}
+
+LiveCase load_live_case(LiveWish wish, SimTime end) {
+  return load(std::move(wish), end);
+}
+
+JournalHead journal_head(LiveCase const& live) {
+  CaseOptions const& what = live.wish.what;
+  Provenance const& p = live.what.provenance;
+  Json settings = Json::array();
+  for (Setting const& it : what.settings) settings.push_back(text_of(it));
+  Json json{{"scenario", what.scenario},
+            {"drill", live.wish.drill},
+            {"roads", what.roads},
+            {"plan", what.plan},
+            {"policy", what.policy},
+            {"relocation", what.relocation},
+            {"replication", what.replication},
+            {"settings", settings},
+            {"own_incidents", live.wish.own_incidents}};
+  if (what.seed) json["seed"] = *what.seed;
+  if (what.rain_factor) json["rain_factor"] = *what.rain_factor;
+  if (what.measures) json["measures"] = words_of(*what.measures);
+  if (what.traffic) json["traffic"] = true;
+  if (what.trips_per_day) json["trips_per_day"] = *what.trips_per_day;
+  return {p.scenario_folder, p.scenario_sha256, p.roads,         p.roads_sha256, p.settings, p.seed,
+          p.policy,          json.dump(),       engine_version()};
+}
+
+LiveWish wish_of(JournalHead const& head) {
+  try {
+    Json const json = Json::parse(head.options);
+    LiveWish wish;
+    CaseOptions& what = wish.what;
+    what.scenario = json.at("scenario").get<std::string>();
+    wish.drill = json.at("drill").get<std::string>();
+    what.roads = json.at("roads").get<std::string>();
+    what.plan = json.at("plan").get<std::string>();
+    what.policy = json.at("policy").get<std::string>();
+    what.relocation = json.at("relocation").get<std::string>();
+    what.replication = json.at("replication").get<std::uint32_t>();
+    wish.own_incidents = json.at("own_incidents").get<bool>();
+    Complaints complaints;
+    for (Json const& text : json.at("settings"))
+      if (auto const setting = parse_setting(text.get<std::string>(), complaints))
+        what.settings.push_back(*setting);
+    if (json.contains("seed")) what.seed = json["seed"].get<std::uint64_t>();
+    if (json.contains("rain_factor")) what.rain_factor = json["rain_factor"].get<double>();
+    if (json.contains("measures"))
+      what.measures = measures_of(json["measures"].get<std::string>(), ',', complaints);
+    what.traffic = json.contains("traffic");
+    if (json.contains("trips_per_day")) what.trips_per_day = json["trips_per_day"].get<double>();
+    complaints.throw_if_any();
+    return wish;
+  } catch (Json::exception const& error) {
+    throw InputError(Fault{"", 0, std::string("journal: options (") + error.what() + ")"});
+  }
+}
+
+DutyRoom open_room(LiveCase const& live, bool record_all) {
+  SimulationOptions options = live.what.simulation;
+  options.record_all = record_all;
+  LiveSetup const setup{live.wish.own_incidents, kRoomForReports};
+  return {LiveRun(live.world(), *live.dispatch, options, setup), *live.what.policy};
+}
+
+}  // namespace sc
