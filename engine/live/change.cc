@@ -34,7 +34,7 @@ std::string order_id(Scenario const& s, UnitId unit, IncidentId incident) {
   return fmt::format("{}~{}", s.units[unit.index()].id, incident.value());
 }
 
-std::optional<Refused> order_of(Scenario const& s, std::string_view id) {
+std::optional<UnitAndIncident> order_of(Scenario const& s, std::string_view id) {
   std::size_t const mark = id.find('~');
   if (mark == std::string_view::npos) return std::nullopt;
   std::uint32_t number = 0;
@@ -42,7 +42,7 @@ std::optional<Refused> order_of(Scenario const& s, std::string_view id) {
   auto const [rest, error] = std::from_chars(id.data() + mark + 1, end, number);
   if (error != std::errc{} || rest != end) return std::nullopt;
   for (std::size_t u = 0; u < s.units.size(); ++u)
-    if (s.units[u].id == id.substr(0, mark)) return Refused{UnitId{u}, IncidentId{number}};
+    if (s.units[u].id == id.substr(0, mark)) return UnitAndIncident{UnitId{u}, IncidentId{number}};
   return std::nullopt;
 }
 

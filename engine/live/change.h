@@ -73,7 +73,7 @@ struct OrderChange {
 };
 /// {"unit": "P1", "incident": 3}
 struct RefusalChange {
-  Refused refused;
+  UnitAndIncident refused;
 };
 
 using Change = std::variant<ReportChange, CorrectionChange, CloseChange, PositionChange,
@@ -97,6 +97,6 @@ std::string json_of(Change const& change, Scenario const& scenario);
 /// "P1~3"
 std::string order_id(Scenario const& s, UnitId unit, IncidentId incident);
 /// Nothing where it is none.
-std::optional<Refused> order_of(Scenario const& s, std::string_view id);
+std::optional<UnitAndIncident> order_of(Scenario const& s, std::string_view id);
 
 }  // namespace sc

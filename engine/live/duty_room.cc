@@ -109,7 +109,7 @@ Applied DutyRoom::told(RefusalChange const& change, Author const&) {
 
 void DutyRoom::forget_refusals_of_closed() {
   auto const open = run_.open();
-  std::erase_if(refused_, [&](Refused const& it) {
+  std::erase_if(refused_, [&](UnitAndIncident const& it) {
     return std::find(open.begin(), open.end(), it.incident) == open.end();
   });
 }

@@ -86,7 +86,7 @@ class DutyRoom {
   std::map<IncidentId, IncidentNote> notes_;
   std::map<std::string, IncidentId> references_;
   std::vector<bool> reported_;  ///< [units]
-  std::vector<Refused> refused_;
+  std::vector<UnitAndIncident> refused_;
 };
 
 }  // namespace sc

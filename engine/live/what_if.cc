@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "drill/waiting.h"
+#include "live/held_orders.h"
 #include "study/paired.h"
 
 namespace sc {
@@ -34,12 +35,15 @@ void look(Trajectory const& run, SimTime now, SimTime end, IncidentId here, Dura
   to.here_min.push_back((std::max(now, std::min(arrive, end)) - now).minutes());
 }
 
-Outcomes outcomes(LiveRun const& from, IncidentId here, ForecastSpec const& spec) {
+/// `held`: orders at the incident, which the policy leaves alone.
+Outcomes outcomes(LiveRun const& from, std::vector<UnitAndIncident> held, IncidentId here,
+                  ForecastSpec const& spec) {
   Outcomes all;
+  HeldOrders const policy(spec.policy, std::move(held));
   SimTime const end = std::min(from.now() + whole_hours(spec.hours), from.world().scenario.end);
   for (int i = 0; i < spec.futures; ++i) {
     std::uint32_t const luck = spec.first_replication + static_cast<std::uint32_t>(i);
-    LiveRun future = from.future({spec.policy, spec.relocation, spec.seed, luck});
+    LiveRun future = from.future({policy, spec.relocation, spec.seed, luck});
     future.go_on_to(end);
     look(future.finish(), from.now(), end, here, from.world().scenario.rules.late, all);
   }
@@ -57,7 +61,7 @@ Compared compared(std::vector<double> const& recommended, std::vector<double> co
 
 }  // namespace
 
-WhatIf what_if(LiveRun const& now, Refused const& asked,
+WhatIf what_if(LiveRun const& now, UnitAndIncident const& asked,
                std::span<RecommendedOrder const> recommended, ForecastSpec const& spec) {
   LiveRun as_recommended = now.snapshot();
   LiveRun as_asked = now.snapshot();
@@ -65,13 +69,15 @@ WhatIf what_if(LiveRun const& now, Refused const& asked,
   if (as_asked.why_not(asked.unit, asked.incident).empty())
     result.estimate = as_asked.estimate(asked.unit, asked.incident);
   as_asked.send(asked.unit, asked.incident);
+  std::vector<UnitAndIncident> held;
   for (RecommendedOrder const& order : recommended) {
     give(as_recommended, order);
+    if (order.incident == asked.incident) held.push_back({order.unit, order.incident});
     bool const instead = order.unit == asked.unit || order.incident == asked.incident;
     if (!instead) give(as_asked, order);
   }
-  Outcomes const a = outcomes(as_recommended, asked.incident, spec);
-  Outcomes const b = outcomes(as_asked, asked.incident, spec);
+  Outcomes const a = outcomes(as_recommended, std::move(held), asked.incident, spec);
+  Outcomes const b = outcomes(as_asked, {asked}, asked.incident, spec);
   result.futures = spec.futures;
   result.hours = spec.hours;
   result.waiting_h = compared(a.waiting_h, b.waiting_h);

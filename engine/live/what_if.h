@@ -11,7 +11,8 @@
 namespace sc {
 
 /// "Send unit X instead": the same futures twice, once after the recommended orders, once after the
-/// one asked about in place of those it contradicts.
+/// one asked about in place of those it contradicts. The policy goes on from there in both, but
+/// overrules neither at the incident asked about (HeldOrders).
 
 /// A number of both, over the futures of each.
 struct Compared {
@@ -31,7 +32,7 @@ struct WhatIf {
 };
 
 /// Errors: InputError where the order cannot be given.
-WhatIf what_if(LiveRun const& now, Refused const& asked,
+WhatIf what_if(LiveRun const& now, UnitAndIncident const& asked,
                std::span<RecommendedOrder const> recommended, ForecastSpec const& spec);
 
 }  // namespace sc

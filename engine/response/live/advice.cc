@@ -14,21 +14,22 @@ constexpr std::size_t kAlternatives = 4;
 /// Tells a policy that a refused unit cannot get to its incident.
 class WithoutRefused final : public TravelEstimates {
  public:
-  WithoutRefused(TravelEstimates& all, std::span<Refused const> refused)
+  WithoutRefused(TravelEstimates& all, std::span<UnitAndIncident const> refused)
       : all_(all), refused_(refused) {}
 
   std::vector<std::optional<Duration>> to_incident(IncidentId id,
                                                    std::span<FreeUnit const> units) override {
     auto times = all_.to_incident(id, units);
     for (std::size_t i = 0; i < units.size(); ++i)
-      if (std::find(refused_.begin(), refused_.end(), Refused{units[i].id, id}) != refused_.end())
+      if (std::find(refused_.begin(), refused_.end(), UnitAndIncident{units[i].id, id}) !=
+          refused_.end())
         times[i].reset();
     return times;
   }
 
  private:
   TravelEstimates& all_;
-  std::span<Refused const> refused_;
+  std::span<UnitAndIncident const> refused_;
 };
 
 bool by_report(OpenIncident const& a, OpenIncident const& b) {
@@ -54,7 +55,7 @@ std::vector<OpenIncident> Simulation::most_pressing() const {
 }
 
 std::vector<RecommendedOrder> Simulation::recommend(DispatchPolicy const& policy,
-                                                    std::span<Refused const> refused) {
+                                                    std::span<UnitAndIncident const> refused) {
   std::vector<OpenIncident> const open = most_pressing();
   if (open.empty()) return {};
   std::vector<FreeUnit> const free = free_units(open);

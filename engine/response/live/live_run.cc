@@ -229,7 +229,7 @@ bool LiveRun::keeps(StationId s, MaterialId m) const {
 }
 
 std::vector<RecommendedOrder> LiveRun::recommend(DispatchPolicy const& policy,
-                                                 std::span<Refused const> refused) {
+                                                 std::span<UnitAndIncident const> refused) {
   return simulation_->recommend(policy, refused);
 }
 

@@ -44,11 +44,11 @@ struct IncidentCorrection {
 /// What a crew says of itself.
 enum class UnitReport : std::uint8_t { available, out_of_service, arrived, done };
 
-/// An order that was recommended and refused: it is not recommended again.
-struct Refused {
+/// Who is sent where: an order given, tried out or refused.
+struct UnitAndIncident {
   UnitId unit;
   IncidentId incident;
-  bool operator==(Refused const&) const = default;
+  bool operator==(UnitAndIncident const&) const = default;
 };
 
 /// A dispatch policy's answer of one unit, and who else might be sent.

@@ -170,7 +170,7 @@ void Desk::metrics(Answer answer) {
   });
 }
 
-void Desk::what_if(Refused asked, int hours, Answer answer) {
+void Desk::what_if(UnitAndIncident asked, int hours, Answer answer) {
   ask([this, asked, hours, answer = std::move(answer)](DutyRoom& room) {
     std::string const why = room.run().why_not(asked.unit, asked.incident);
     if (!why.empty()) return answer(refusal(422, "this order cannot be given: " + why));

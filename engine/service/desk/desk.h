@@ -76,7 +76,7 @@ class Desk {
   void ask(std::function<void(DutyRoom&)> question);
   /// LiveState.
   void state(Answer answer);
-  void what_if(Refused asked, int hours, Answer answer);
+  void what_if(UnitAndIncident asked, int hours, Answer answer);
   /// Moves a clock that has no pace.
   void move_clock(SimTime to, Answer answer);
   /// LiveForecast, LiveAdvice; 204: none yet.
