@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/live_case.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -12,7 +14,8 @@
 #include "drill/files/drill_reader.h"
 #include "io/road_source.h"
 #include "io/scenario/scenario_reader.h"
-#include "service/desk/drill_desk.h"
+#include "io/text/local_time.h"
+#include "live/policy_outside.h"
 
 namespace sc {
 namespace {
@@ -59,6 +62,18 @@ Case drill_case(Drill const& drill, Scenario scenario, int threads) {
   return result;
 }
 
+SimTime begin_of(std::string const& text, Scenario const& s) {
+  if (text.empty()) return SimTime{0};
+  auto const unix_ms = parse_date_time(text, s.utc_offset);
+  SimTime const begin = unix_ms ? sim_time(*unix_ms, {s.start_unix_ms, s.utc_offset}) : SimTime{-1};
+  if (begin < SimTime{0} || begin > s.end)
+    throw InputError(
+        Fault{"", 0,
+              fmt::format("--begin = {} (must be a date-time within the scenario, {} to {})", text,
+                          local_time(s, SimTime{0}), local_time(s, s.end))});
+  return begin;
+}
+
 LiveCase load(LiveWish wish, std::optional<SimTime> end) {
   LiveCase live;
   live.wish = std::move(wish);
@@ -66,15 +81,17 @@ LiveCase load(LiveWish wish, std::optional<SimTime> end) {
     live.what = load_case(live.wish.what, [&](Scenario& s) {
       if (end) cut_off(s, *end);
     });
-    live.dispatch = std::make_unique<NobodyDispatches const>();
+    live.begin = begin_of(live.wish.begin, live.world().scenario);
+    live.dispatch = std::make_unique<PolicyOutside const>(*live.what.policy, live.begin, kNever);
     return live;
   }
   live.drill = std::make_unique<Drill const>(read_drill(live.wish.drill));
   Scenario scenario = live.drill->scenario;
   if (end) cut_off(scenario, *end);
   live.what = drill_case(*live.drill, std::move(scenario), live.wish.what.threads);
-  live.dispatch = std::make_unique<ReferenceOutside const>(*live.what.policy, live.drill->begin,
-                                                           live.drill->end);
+  live.begin = live.drill->begin;
+  live.dispatch =
+      std::make_unique<PolicyOutside const>(*live.what.policy, live.begin, live.drill->end);
   live.wish.own_incidents = true;
   return live;
 }
@@ -102,7 +119,8 @@ JournalHead journal_head(LiveCase const& live) {
             {"relocation", what.relocation},
             {"replication", what.replication},
             {"settings", settings},
-            {"own_incidents", live.wish.own_incidents}};
+            {"own_incidents", live.wish.own_incidents},
+            {"begin", live.wish.begin}};
   if (what.seed) json["seed"] = *what.seed;
   if (what.rain_factor) json["rain_factor"] = *what.rain_factor;
   if (what.measures) json["measures"] = words_of(*what.measures);
@@ -125,6 +143,7 @@ LiveWish wish_of(JournalHead const& head) {
     what.relocation = json.at("relocation").get<std::string>();
     what.replication = json.at("replication").get<std::uint32_t>();
     wish.own_incidents = json.at("own_incidents").get<bool>();
+    wish.begin = json.at("begin").get<std::string>();
     Complaints complaints;
     for (Json const& text : json.at("settings"))
       if (auto const setting = parse_setting(text.get<std::string>(), complaints))

@@ -16,15 +16,16 @@ struct LiveWish {
   CaseOptions what;
   std::string drill;           ///< folder of one drill; then `what` has threads alone
   bool own_incidents = false;  ///< the scenario's own happen too; of a drill: always
+  std::string begin;           ///< date-time at which people take over; empty: the start
 };
 
 /// Everything that a live run needs, valid.
 struct LiveCase {
   LiveWish wish;
-  Case what;                           ///< `world` and the policy that recommends
-  std::unique_ptr<Drill const> drill;  ///< null: none
-  std::unique_ptr<DispatchPolicy const>
-      dispatch;  ///< acts by itself: nobody, or a drill's reference
+  Case what;                                       ///< `world` and the policy that recommends
+  std::unique_ptr<Drill const> drill;              ///< null: none
+  SimTime begin;                                   ///< people take over; in a drill, until its end
+  std::unique_ptr<DispatchPolicy const> dispatch;  ///< the policy before, nobody then
   [[nodiscard]] World const& world() const { return *what.world; }
 };
 

@@ -15,8 +15,6 @@
 #include "cli/output_name.h"
 #include "cli/report_command.h"
 #include "cli/version.h"
-#include "io/text/iso_time.h"
-#include "io/text/local_time.h"
 #include "service/api.h"
 #include "service/desk/drill_desk.h"
 #include "service/embedded.h"
@@ -36,19 +34,6 @@ double pace_of(std::string const& text, Complaints& complaints) {
     complaints.add(
         "", 0, fmt::format("--pace = {} (must be above 0, at most {}, or max)", text, kFastest));
   return pace;
-}
-
-SimTime begin_of(ServeOptions const& options, LiveCase const& live, Complaints& complaints) {
-  Scenario const& s = live.world().scenario;
-  SimTime const usual = live.drill ? live.drill->begin : SimTime{0};
-  if (options.begin.empty()) return usual;
-  auto const unix_ms = parse_date_time(options.begin, s.utc_offset);
-  SimTime const begin = unix_ms ? sim_time(*unix_ms, {s.start_unix_ms, s.utc_offset}) : SimTime{-1};
-  if (begin < SimTime{0} || begin >= s.end)
-    complaints.add("", 0,
-                   fmt::format("--begin = {} (must be a date-time within the scenario, {} to {})",
-                               options.begin, local_time(s, SimTime{0}), local_time(s, s.end)));
-  return begin;
 }
 
 std::string journal_folder(ServeOptions const& options, LiveCase const& live) {
@@ -122,8 +107,6 @@ int serve_command(ServeOptions const& options, std::ostream& out) {
   double const pace = pace_of(options.pace, complaints);
   complaints.throw_if_any();
   LiveCase const live = load_live_case(options.wish);
-  SimTime const begin = begin_of(options, live, complaints);
-  complaints.throw_if_any();
   std::string const folder = journal_folder(options, live);
   Journal journal = Journal::open_or_make(folder, journal_head(live));
   Tokens tokens(tokens_file(folder));
@@ -132,7 +115,7 @@ int serve_command(ServeOptions const& options, std::ostream& out) {
   EventHub hub(new_epoch());
   std::unique_ptr<DrillDesk> drill;
   DeskOptions desk_options{
-      pace, options.automatic, begin, options.futures, options.forecast_hours, 3, {}};
+      pace, options.automatic, live.begin, options.futures, options.forecast_hours, 3, {}};
   if (live.drill) {
     auto const score = [&](ScoreReport const& r) { return score_page(r, live.what.attribution); };
     drill = std::make_unique<DrillDesk>(

@@ -14,7 +14,6 @@ namespace sc {
 struct ServeOptions {
   LiveWish wish;
   std::string pace = "1";  ///< storm seconds per second, or "max": none
-  std::string begin;       ///< where the clock of a new journal starts; empty: the scenario's start
   std::string journal;     ///< folder; empty: results/live/ and the scenario's name
   bool automatic = false;
   int futures = 24;

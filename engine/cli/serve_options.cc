@@ -24,8 +24,9 @@ void add_room_options(CLI::App& serve, ServeOptions& options) {
       .add_option("--pace", options.pace,
                   "storm seconds per second: 1, 60, ...; max: the clock goes where changes take it")
       ->capture_default_str();
-  serve.add_option("--begin", options.begin,
-                   "where the clock of a new journal starts (default: the scenario's start)");
+  serve.add_option("--begin", options.wish.begin,
+                   "where the clock starts and people take over from the policy (default: the "
+                   "scenario's start)");
   serve.add_option("--journal", options.journal,
                    "folder of the day's journal; goes on with what is in it (default: "
                    "results/live/ and the scenario's name)");

@@ -59,26 +59,4 @@ class DrillDesk {
 /// The drill for the page's head: {"number", "names", "begin", "end"}.
 std::string drill_head_json(Drill const& drill);
 
-/// Who dispatches in a drill: the reference before and after the exercise, people during it.
-class ReferenceOutside final : public DispatchPolicy {
- public:
-  /// `reference` must outlive it.
-  ReferenceOutside(DispatchPolicy const& reference, SimTime begin, SimTime end)
-      : reference_(reference), begin_(begin), end_(end) {}
-  [[nodiscard]] std::vector<Assignment> decide(DispatchView const& view) const override {
-    bool const exercise = view.now >= begin_ && view.now < end_;
-    return exercise ? std::vector<Assignment>{} : reference_.decide(view);
-  }
-
- private:
-  DispatchPolicy const& reference_;
-  SimTime begin_, end_;
-};
-
-/// People dispatch, and nobody else.
-class NobodyDispatches final : public DispatchPolicy {
- public:
-  [[nodiscard]] std::vector<Assignment> decide(DispatchView const&) const override { return {}; }
-};
-
 }  // namespace sc
