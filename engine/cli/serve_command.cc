@@ -114,8 +114,13 @@ int serve_command(ServeOptions const& options, std::ostream& out) {
   RoomPage const page(live.world(), head_of(options, live, pace));
   EventHub hub(new_epoch());
   std::unique_ptr<DrillDesk> drill;
-  DeskOptions desk_options{
-      pace, options.automatic, live.begin, options.futures, options.forecast_hours, 3, {}};
+  DeskOptions desk_options{.pace = pace,
+                           .automatic = options.automatic,
+                           .recommends = options.recommends,
+                           .begin = live.begin,
+                           .futures = options.futures,
+                           .forecast_hours = options.forecast_hours,
+                           .look = {}};
   if (live.drill) {
     auto const score = [&](ScoreReport const& r) { return score_page(r, live.what.attribution); };
     drill = std::make_unique<DrillDesk>(

@@ -16,6 +16,7 @@ struct ServeOptions {
   std::string pace = "1";  ///< storm seconds per second, or "max": none
   std::string journal;     ///< folder; empty: results/live/ and the scenario's name
   bool automatic = false;
+  bool recommends = true;
   int futures = 24;
   int forecast_hours = 6;
   std::string team = "team";  ///< of a drill

@@ -39,6 +39,8 @@ void add_room_options(CLI::App& serve, ServeOptions& options) {
       ->default_str("reported");
   serve.add_flag("--automatic", options.automatic,
                  "carry recommended orders out at once, for demonstrations and tests");
+  serve.add_flag("!--no-recommendations", options.recommends,
+                 "people find out themselves whom to send, as in a drill that is scored");
   serve.add_option("--futures", options.futures, "simulated for each forecast; 0: no forecasts")
       ->check(CLI::Range(0, 1000))
       ->capture_default_str();

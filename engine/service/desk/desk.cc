@@ -53,7 +53,7 @@ Desk::Desk(DeskSurroundings surroundings, DeskOptions options)
     from = resumed(options.pace, from, around_.journal.clock(), wall_unix_ms());
   clock_ = StormClock(options.pace, from);
   room_->run().go_on_to(from);
-  if (options_.automatic) carry_out_recommended();
+  recommend();
   publish_frame();
   thread_ = std::thread([this] { work(); });
 }
@@ -111,6 +111,7 @@ void Desk::move_clock(SimTime to, Answer answer) {
                                    to.seconds(), room.run().now().seconds(), end.seconds())));
     clock_.put(to);
     go_on();
+    recommend();
     publish_frame();
     forecast_wanted_ = true;
     answer(

@@ -28,6 +28,7 @@ namespace sc {
 struct DeskOptions {
   double pace = 1;         ///< 0: none
   bool automatic = false;  ///< recommended orders are carried out at once
+  bool recommends = true;  ///< false: people find out themselves, as in a drill
   SimTime begin;           ///< of an empty journal: where the clock starts
   int futures = 24;        ///< per forecast; 0: none are made
   int forecast_hours = 6;
@@ -115,6 +116,7 @@ class Desk {
                                            std::vector<Pending> const& pending);
   Pending told(ChangeRequest const& request);
   void commit(std::vector<Pending>& pending);
+  void recommend();
   void carry_out_recommended();
   void begin_again(std::vector<Pending>& pending, std::string const& why);
   void publish_frame();

@@ -58,18 +58,19 @@ void Desk::do_jobs(std::vector<Job> jobs) {
   std::vector<Job> others;
   take_all(std::move(jobs), others);
   bool const changed = !told_.empty();
-  bool const recommend =
-      changed || (clock_.paced() && seconds_since(recommended_at_) >= kRecommend_s);
-  if (recommend) {
-    if (options_.automatic) carry_out_recommended();
-    orders_ = room_->recommend();
-    recommended_at_ = Steady::now();
-  }
+  bool const due = clock_.paced() && seconds_since(recommended_at_) >= kRecommend_s;
+  if (changed || due) recommend();
   if (changed || clock_.paced()) publish_frame();
   forecast_wanted_ = forecast_wanted_ || changed;
   for (Job& job : others) job.other();
   note_clock();
   want_forecast();
+}
+
+void Desk::recommend() {
+  if (options_.automatic) carry_out_recommended();
+  if (options_.recommends) orders_ = room_->recommend();
+  recommended_at_ = Steady::now();
 }
 
 /// Changes are acknowledged together; whoever asks for something else is answered afterwards.
