@@ -7,10 +7,12 @@
 
 namespace sc {
 
+/// What would happen at the scenario's end no longer does, as in run(). What was told at now()
+/// bears fruit when time goes on: a pause between two changes of one moment is none.
 void Simulation::go_on_to(SimTime t) {
   SimTime const until = std::min(t, world_.scenario.end);
-  if (until < now()) return;
-  run_kernel(until + milliseconds(1));
+  if (until <= now()) return;
+  run_kernel(std::min(until + milliseconds(1), world_.scenario.end));
   own_scheduler_.wait_until(until);
 }
 

@@ -35,7 +35,7 @@ LiveRun::LiveRun(World const& world, DispatchPolicy const& policy, SimulationOpt
               std::make_unique<Simulation>(world, world.scenario.plan, policy, options, setup),
               std::make_shared<SnapIndex const>(world.roads)) {
   simulation_->begin();
-  simulation_->own_scheduler_.wait_until(SimTime{0});
+  simulation_->go_on_to(SimTime{0});
 }
 
 LiveRun::LiveRun(World const& world, std::unique_ptr<Simulation> simulation,
