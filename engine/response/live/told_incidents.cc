@@ -73,8 +73,11 @@ void Simulation::change_kind(IncidentId id, IncidentKindId kind) {
   take_off_road(it);
   it.planned.kind = kind;
   it.planned.work = from_seconds(kind_of(it).work_median_s);
-  it.wanted.reset();
   it.supplied = false;
+  if (it.wanted) {  // somebody is on the way with what the old kind needed
+    it.wanted = kind_of(it).materials;
+    post_event(creator(id), now() + rules().outside_supply, EventKind::outside_supply, id.value());
+  }
   if (kind_of(it).pumps_basin && !it.planned.basin)
     it.planned.basin = world_.exposure.basin[it.planned.place.front().link.index()];
   put_on_road(it);
