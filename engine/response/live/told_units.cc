@@ -18,7 +18,7 @@ void Simulation::stand_at(UnitId u, RoadPlace place) {
   LonLat const here = world_.roads.lonlat_at(place.front());
   it.moving = false;
   it.route_stale = false;
-  ++it.ticket;
+  if (it.status != UnitStatus::resting) ++it.ticket;  // a meal ends wherever it is taken
   it.place = std::move(place);
   StationId const before = it.at_station;
   StationId const wanted = it.task.kind == Task::Kind::station ? StationId{it.task.target} : before;
