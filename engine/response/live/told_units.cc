@@ -110,6 +110,7 @@ void Simulation::unit_available(UnitId u) {
   if (it.task.incident()) return unit_done(u);
   bool const drives = it.moving || it.status == UnitStatus::turning_out;
   if (drives) return;
+  if (it.status == UnitStatus::resting) return on_meal_over(u);
   it.task = {};
   ++it.ticket;
   if (!it.guards) set_status(u, UnitStatus::standby);
