@@ -104,7 +104,12 @@ void Simulation::unit_out_of_service(UnitId u) {
 void Simulation::unit_available(UnitId u) {
   UnitState& it = unit(u);
   it.out_of_service = false;
-  if (!it.crew.there()) begin_duty(u, std::max(0, rested_crew(u)));
+  if (!it.crew.there()) {
+    begin_duty(u, std::max(0, rested_crew(u)));
+    bool const patrols = it.posting && it.posting->duty == Duty::patrol;
+    if (patrols)
+      post_event(creator(u), now(), EventKind::patrol_due, u.value(), ++it.patrol_series);
+  }
   if (!it.posting)
     it.posting = Posting{u, Duty::standby, world_.scenario.units[u.index()].home, {}, {}, {}};
   if (it.task.incident()) return unit_done(u);
