@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "base/check.h"
 #include "response/simulation.h"
@@ -153,6 +154,12 @@ std::vector<LinkId> LiveRun::close_street(LonLat position) {
 }
 
 void LiveRun::open_street(std::span<LinkId const> links) {
+  std::multiset<LinkId> closed = simulation_->closed_by_hand_;
+  for (LinkId const link : links) {
+    auto const found = closed.find(link);
+    if (found == closed.end()) refuse("street (must have been closed by hand)");
+    closed.erase(found);
+  }
   simulation_->close_street(links, false);
 }
 
