@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 
 #include "base/check.h"
@@ -127,8 +128,8 @@ void LiveRun::see_depth(BasinId basin, double depth_m) {
 
 void LiveRun::see_canal(double level_m) {
   expect_between("canal_m", level_m, -10, 100);
+  if (world_.scenario.canal.empty()) refuse("canal_m (the scenario has no canal)");
   auto const forecast = static_cast<double>(world_.timeline.canal_m[simulation_->step_]);
-  if (!std::isfinite(forecast)) refuse("canal_m (the scenario has no canal)");
   simulation_->water_.read_canal(level_m - forecast);
 }
 
@@ -223,6 +224,7 @@ std::span<float const> LiveRun::depth_m() const {
 }
 
 float LiveRun::canal_m() const {
+  if (world_.scenario.canal.empty()) return std::numeric_limits<float>::quiet_NaN();
   auto const more = static_cast<float>(simulation_->water_.canal_difference_m());
   return world_.timeline.canal_m[simulation_->step_] + more;
 }
