@@ -256,8 +256,10 @@ class Simulation final : private TravelEstimates, private Outlook {
   }
   [[nodiscard]] bool night() const;
   [[nodiscard]] std::uint32_t creator(UnitId u) const { return 1 + u.value(); }
+  /// Those beyond the room, which only futures draw, share the environment's.
   [[nodiscard]] std::uint32_t creator(IncidentId i) const {
-    return static_cast<std::uint32_t>(1 + units_.size()) + i.value();
+    bool const own = i.index() < most_incidents_;
+    return own ? static_cast<std::uint32_t>(1 + units_.size()) + i.value() : 0;
   }
   UnitState& unit(UnitId u) { return units_[u.index()]; }
   [[nodiscard]] UnitState const& unit(UnitId u) const { return units_[u.index()]; }

@@ -61,15 +61,14 @@ void Simulation::redraw_work() {
   }
 }
 
-/// Those that begin after now, and what they may lead to. There is always room: each creator of
-/// events has its number.
+/// Those that begin after now, and what they may lead to, beyond the room for reports too.
 void Simulation::add_incidents(std::vector<PlannedIncident> drawn) {
   std::vector<std::int32_t> number(drawn.size(), -1);
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     PlannedIncident& it = drawn[i];
     bool const child = it.parent >= 0;
     bool const wanted = child ? number[static_cast<std::size_t>(it.parent)] >= 0 : it.onset > now();
-    if (!wanted || incidents_.size() == most_incidents_) continue;
+    if (!wanted) continue;
     number[i] = static_cast<std::int32_t>(incidents_.size());
     IncidentState state;
     state.planned = std::move(it);

@@ -76,7 +76,7 @@ void LiveRun::expect_open(IncidentId id) const {
 
 IncidentId LiveRun::report(ReportedIncident const& report, LonLat position) {
   expect_between("severity", report.severity, 0.01, world_.scenario.rules.severity_max);
-  if (simulation_->incidents_.size() == simulation_->most_incidents_)
+  if (simulation_->incidents_.size() >= simulation_->most_incidents_)
     refuse("incidents: there is no room for more (end this run and begin another)");
   RoadPlace place = report.basin ? world_.basin_place[report.basin.index()]
                                  : both_directions(world_.roads, snapped(position));
