@@ -30,6 +30,7 @@ IncidentId Simulation::take_report(ReportedIncident const& report, RoadPlace pla
   incidents_.push_back(std::move(it));
   put_on_road(incident(id));
   report_now(id, ReportSource::record);
+  request_dispatch(now());
   return id;
 }
 
