@@ -44,12 +44,12 @@ void Simulation::add_incident_row(IncidentState const& it, std::int32_t parent) 
   t.status.push_back(it.status);
 }
 
-/// Incidents that never began have no row. A parent stands before its child.
+/// Incidents that never began, or never were, have no row. A parent stands before its child.
 void Simulation::fill_incident_table() {
   std::vector<std::int32_t> row_of(incidents_.size(), -1);
   IncidentTable& t = trajectory_.incidents;
   for (std::size_t i = 0; i < incidents_.size(); ++i) {
-    if (incidents_[i].onset == kNever) continue;
+    if (incidents_[i].onset == kNever || incidents_[i].forgotten) continue;
     row_of[i] = static_cast<std::int32_t>(t.size());
     std::int32_t const parent = incidents_[i].planned.parent;
     add_incident_row(incidents_[i], parent < 0 ? -1 : row_of[static_cast<std::size_t>(parent)]);

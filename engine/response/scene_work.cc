@@ -134,6 +134,7 @@ void Simulation::on_work_done(IncidentId id, std::uint64_t ticket) {
 void Simulation::finish_incident(IncidentId id) {
   IncidentState& it = incident(id);
   if (it.pumping) run_pumps(it, false);
+  ++it.ticket;  // it may be over before its work is done
   clear_incident(id);
   std::vector<UnitId> const units = std::move(it.units);
   it.units.clear();

@@ -256,8 +256,10 @@ class Simulation final : private TravelEstimates, private Outlook {
   }
   [[nodiscard]] bool night() const;
   [[nodiscard]] std::uint32_t creator(UnitId u) const { return 1 + u.value(); }
+  /// Those beyond the room, which only futures draw, share the environment's.
   [[nodiscard]] std::uint32_t creator(IncidentId i) const {
-    return static_cast<std::uint32_t>(1 + units_.size()) + i.value();
+    bool const own = i.index() < most_incidents_;
+    return own ? static_cast<std::uint32_t>(1 + units_.size()) + i.value() : 0;
   }
   UnitState& unit(UnitId u) { return units_[u.index()]; }
   [[nodiscard]] UnitState const& unit(UnitId u) const { return units_[u.index()]; }
@@ -287,6 +289,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   std::size_t step_ = 0;
   ResponseLevel level_ = ResponseLevel::none;
   bool level_by_hand_ = false;      ///< the scenario's levels are void
+  std::multiset<LinkId> closed_by_hand_;
   std::uint64_t shift_series_ = 0;  ///< shift changes of an older activation are void
   int command_counted_ = 0;         ///< command staff among this shift's person-trips
   std::vector<UnitState> units_;

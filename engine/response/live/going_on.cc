@@ -7,10 +7,12 @@
 
 namespace sc {
 
+/// What would happen at the scenario's end no longer does, as in run(). What was told at now()
+/// bears fruit when time goes on: a pause between two changes of one moment is none.
 void Simulation::go_on_to(SimTime t) {
   SimTime const until = std::min(t, world_.scenario.end);
-  if (until < now()) return;
-  run_kernel(until + milliseconds(1));
+  if (until <= now()) return;
+  run_kernel(std::min(until + milliseconds(1), world_.scenario.end));
   own_scheduler_.wait_until(until);
 }
 
@@ -59,15 +61,14 @@ void Simulation::redraw_work() {
   }
 }
 
-/// Those that begin after now, and what they may lead to. There is always room: each creator of
-/// events has its number.
+/// Those that begin after now, and what they may lead to, beyond the room for reports too.
 void Simulation::add_incidents(std::vector<PlannedIncident> drawn) {
   std::vector<std::int32_t> number(drawn.size(), -1);
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     PlannedIncident& it = drawn[i];
     bool const child = it.parent >= 0;
     bool const wanted = child ? number[static_cast<std::size_t>(it.parent)] >= 0 : it.onset > now();
-    if (!wanted || incidents_.size() == most_incidents_) continue;
+    if (!wanted) continue;
     number[i] = static_cast<std::int32_t>(incidents_.size());
     IncidentState state;
     state.planned = std::move(it);

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <set>
 
 #include "base/check.h"
 #include "response/simulation.h"
@@ -35,7 +37,7 @@ LiveRun::LiveRun(World const& world, DispatchPolicy const& policy, SimulationOpt
               std::make_unique<Simulation>(world, world.scenario.plan, policy, options, setup),
               std::make_shared<SnapIndex const>(world.roads)) {
   simulation_->begin();
-  simulation_->own_scheduler_.wait_until(SimTime{0});
+  simulation_->go_on_to(SimTime{0});
 }
 
 LiveRun::LiveRun(World const& world, std::unique_ptr<Simulation> simulation,
@@ -74,7 +76,7 @@ void LiveRun::expect_open(IncidentId id) const {
 
 IncidentId LiveRun::report(ReportedIncident const& report, LonLat position) {
   expect_between("severity", report.severity, 0.01, world_.scenario.rules.severity_max);
-  if (simulation_->incidents_.size() == simulation_->most_incidents_)
+  if (simulation_->incidents_.size() >= simulation_->most_incidents_)
     refuse("incidents: there is no room for more (end this run and begin another)");
   RoadPlace place = report.basin ? world_.basin_place[report.basin.index()]
                                  : both_directions(world_.roads, snapped(position));
@@ -126,8 +128,8 @@ void LiveRun::see_depth(BasinId basin, double depth_m) {
 
 void LiveRun::see_canal(double level_m) {
   expect_between("canal_m", level_m, -10, 100);
+  if (world_.scenario.canal.empty()) refuse("canal_m (the scenario has no canal)");
   auto const forecast = static_cast<double>(world_.timeline.canal_m[simulation_->step_]);
-  if (!std::isfinite(forecast)) refuse("canal_m (the scenario has no canal)");
   simulation_->water_.read_canal(level_m - forecast);
 }
 
@@ -153,6 +155,12 @@ std::vector<LinkId> LiveRun::close_street(LonLat position) {
 }
 
 void LiveRun::open_street(std::span<LinkId const> links) {
+  std::multiset<LinkId> closed = simulation_->closed_by_hand_;
+  for (LinkId const link : links) {
+    auto const found = closed.find(link);
+    if (found == closed.end()) refuse("street (must have been closed by hand)");
+    closed.erase(found);
+  }
   simulation_->close_street(links, false);
 }
 
@@ -216,6 +224,7 @@ std::span<float const> LiveRun::depth_m() const {
 }
 
 float LiveRun::canal_m() const {
+  if (world_.scenario.canal.empty()) return std::numeric_limits<float>::quiet_NaN();
   auto const more = static_cast<float>(simulation_->water_.canal_difference_m());
   return world_.timeline.canal_m[simulation_->step_] + more;
 }

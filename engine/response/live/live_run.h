@@ -69,6 +69,7 @@ class LiveRun {
   void see_rain(std::size_t gauge, double mm_per_h);
   /// Closes both directions of the nearest street, and says which links these are.
   std::vector<LinkId> close_street(LonLat position);
+  /// Refused where one of them has not been closed by close_street, or has been opened since.
   void open_street(std::span<LinkId const> links);
   /// From now on the scenario's own levels are void.
   void set_level(ResponseLevel level);

@@ -30,6 +30,7 @@ IncidentId Simulation::take_report(ReportedIncident const& report, RoadPlace pla
   incidents_.push_back(std::move(it));
   put_on_road(incident(id));
   report_now(id, ReportSource::record);
+  request_dispatch(now());
   return id;
 }
 
@@ -73,8 +74,11 @@ void Simulation::change_kind(IncidentId id, IncidentKindId kind) {
   take_off_road(it);
   it.planned.kind = kind;
   it.planned.work = from_seconds(kind_of(it).work_median_s);
-  it.wanted.reset();
   it.supplied = false;
+  if (it.wanted) {  // somebody is on the way with what the old kind needed
+    it.wanted = kind_of(it).materials;
+    post_event(creator(id), now() + rules().outside_supply, EventKind::outside_supply, id.value());
+  }
   if (kind_of(it).pumps_basin && !it.planned.basin)
     it.planned.basin = world_.exposure.basin[it.planned.place.front().link.index()];
   put_on_road(it);

@@ -28,6 +28,7 @@ void Simulation::call_off(UnitId u) {
 void Simulation::send_to_station(UnitId u, StationId station) {
   leave_post(u);
   UnitState& it = unit(u);
+  if (!it.posting) it.posting = Posting{u, Duty::standby, station, {}, {}, {}};
   it.relocated = station;
   it.task = it.moving ? it.task : Task{};
   go_to_station(u);

@@ -18,7 +18,7 @@ void Simulation::stand_at(UnitId u, RoadPlace place) {
   LonLat const here = world_.roads.lonlat_at(place.front());
   it.moving = false;
   it.route_stale = false;
-  ++it.ticket;
+  if (it.status != UnitStatus::resting) ++it.ticket;  // a meal ends wherever it is taken
   it.place = std::move(place);
   StationId const before = it.at_station;
   StationId const wanted = it.task.kind == Task::Kind::station ? StationId{it.task.target} : before;
@@ -104,12 +104,18 @@ void Simulation::unit_out_of_service(UnitId u) {
 void Simulation::unit_available(UnitId u) {
   UnitState& it = unit(u);
   it.out_of_service = false;
-  if (!it.crew.there()) begin_duty(u, std::max(0, rested_crew(u)));
+  if (!it.crew.there()) {
+    begin_duty(u, std::max(0, rested_crew(u)));
+    bool const patrols = it.posting && it.posting->duty == Duty::patrol;
+    if (patrols)
+      post_event(creator(u), now(), EventKind::patrol_due, u.value(), ++it.patrol_series);
+  }
   if (!it.posting)
     it.posting = Posting{u, Duty::standby, world_.scenario.units[u.index()].home, {}, {}, {}};
   if (it.task.incident()) return unit_done(u);
   bool const drives = it.moving || it.status == UnitStatus::turning_out;
   if (drives) return;
+  if (it.status == UnitStatus::resting) return on_meal_over(u);
   it.task = {};
   ++it.ticket;
   if (!it.guards) set_status(u, UnitStatus::standby);

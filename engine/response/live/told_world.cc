@@ -14,7 +14,13 @@ void Simulation::see_water() {
 
 void Simulation::close_street(std::span<LinkId const> links, bool closed) {
   picture_.set_closed(links, closed);
-  for (LinkId const link : links) tell_traffic(link);
+  for (LinkId const link : links) {
+    if (closed)
+      closed_by_hand_.insert(link);
+    else
+      closed_by_hand_.erase(closed_by_hand_.find(link));
+    tell_traffic(link);
+  }
   if (!closed) retry_held_units();
   request_dispatch(now());
 }
