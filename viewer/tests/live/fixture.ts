@@ -22,8 +22,8 @@ async function service(): Promise<ChildProcess> {
 }
 
 /** Any test fails on an error in the console, a violation of the policy, a dialog, or a request for another host. */
-export const test = plain.extend<{ expected: RegExp[] }>({
-  expected: [[], { option: true }], // faults that a test is about
+export const test = plain.extend<{ expected: { faults: RegExp[] } }>({
+  expected: [{ faults: [] }, { option: true }], // faults that a test is about
   page: async ({ page, expected }, use) => {
     const child = await service();
     const faults: string[] = [];
@@ -43,7 +43,7 @@ export const test = plain.extend<{ expected: RegExp[] }>({
     await use(page);
     await page.goto("about:blank").catch(() => null);
     await new Promise((gone) => (child.once("exit", gone), child.kill()));
-    expect(faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)))).toEqual([]);
+    expect(faults.filter((fault) => !expected.faults.some((pattern) => pattern.test(fault)))).toEqual([]);
   },
 });
 

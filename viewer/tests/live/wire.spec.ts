@@ -22,7 +22,7 @@ test("without a token the page only reads, until somebody signs in", async ({ pa
 });
 
 test.describe("refused", () => {
-  test.use({ expected: NETWORK });
+  test.use({ expected: { faults: NETWORK } });
 
   test("a wrong token is told, and another may be given", async ({ page }) => {
     await page.goto(`${URL_OF_MOCK}/#token=wrong&lang=en`);
