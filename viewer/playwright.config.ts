@@ -6,12 +6,14 @@ export default defineConfig({
   projects: [
     { name: "pages", testDir: "tests/pages" },
     { name: "drills", testDir: "tests/drills" },
+    { name: "live-mock", testDir: "tests/live" }, // needs no report: a made-up service (tests/live_mock) serves dist/live
   ],
   workers: 1,
   timeout: 300_000, // machines that run these share their cores
   expect: { timeout: 60_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
   use: {
+    testIdAttribute: "data-test",
     viewport: { width: 1440, height: 1000 },
     launchOptions: { executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] },
   },

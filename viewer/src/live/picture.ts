@@ -9,6 +9,7 @@ import { phaseOf } from "./model/phase";
 import { placeAt } from "./model/place";
 
 const PULSE_MS = 1600;
+const MOST_PULSES = 200; // among more none draws the eye
 
 /** The present, for the map. `beat` drives the pulse of what waits; null: no pulse, as readers may ask for. */
 export function present(run: RunData, now: Held, moment: number, beat: number | null): Picture {
@@ -33,11 +34,12 @@ function closedNow(run: RunData, now: Held, wet: number[][]): Set<number> {
 
 function* incidentsNow(run: RunData, now: Held, moment: number, beat: number | null): Iterable<DrawnIncident> {
   const pulse = beat === null ? 0.3 : (beat % PULSE_MS) / PULSE_MS;
+  const pulses = now.incidents.size <= MOST_PULSES;
   for (const incident of now.incidents.values()) {
     const { phase, waits, late, fade } = phaseOf(incident, moment, run.late_s);
     if (phase === "none") continue;
     const { number: row, x, y, severity } = incident;
-    yield { row, x, y, severity, look: { phase, late, fade, ...(waits ? { pulse } : {}) } };
+    yield { row, x, y, severity, look: { phase, late, fade, ...(waits && pulses ? { pulse } : {}) } };
   }
 }
 

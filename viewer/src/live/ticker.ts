@@ -3,12 +3,16 @@ import type { LiveContext } from "./context";
 import type { StormClock } from "./model/storm_clock";
 
 const BEAT_MS = 50;
+const SLOWEST_BEAT_MS = 500;
+const SHARE = 3; // drawing may take one frame in so many: machines without a GPU stay usable
 
 /** Lets time pass on the page: the clock and what moves twenty times a second, panels when something is new. */
 export class Ticker {
   private dirty = true;
   private stopped = false;
   private last_ms = -Infinity;
+  private before_ms = performance.now();
+  private frame_ms = 16; // what a frame takes here, smoothed
 
   constructor(
     private readonly context: LiveContext,
@@ -26,11 +30,17 @@ export class Ticker {
     this.stopped = true;
   }
 
+  private beat_ms(at_ms: number): number {
+    this.frame_ms += 0.1 * (Math.min(1000, at_ms - this.before_ms) - this.frame_ms);
+    this.before_ms = at_ms;
+    return Math.min(SLOWEST_BEAT_MS, Math.max(BEAT_MS, SHARE * this.frame_ms));
+  }
+
   private readonly tick = (at_ms: number): void => {
     if (this.stopped) return;
     requestAnimationFrame(this.tick);
     const { context } = this;
-    if (at_ms - this.last_ms >= BEAT_MS || this.dirty) {
+    if (at_ms - this.last_ms >= this.beat_ms(at_ms)) {
       this.last_ms = at_ms;
       context.moment.set(this.clock.at(performance.now()));
       context.beat.set(at_ms);

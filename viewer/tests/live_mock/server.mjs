@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { ROUTES } from "./routes.mjs";
 import { Storm } from "./storm.mjs";
 
@@ -12,7 +13,7 @@ import { Storm } from "./storm.mjs";
  */
 
 const port = Number(process.argv[2] ?? 8137);
-const folder = process.argv[3] ?? join(import.meta.dirname, "../../dist/live");
+const folder = process.argv[3] ?? fileURLToPath(new URL("../../dist/live", import.meta.url));
 const TOKEN = "trial";
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

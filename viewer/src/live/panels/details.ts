@@ -58,5 +58,7 @@ export function details(context: LiveContext): HTMLElement {
   };
   for (const shared of [context.changed, context.minute, context.language, context.chosen])
     (shared as { watch(listener: () => void): void }).watch(show);
-  return section(context, "details", (language) => word("details", language), hint, body);
+  const panel = section(context, "details", (language) => word("details", language), hint, body);
+  context.chosen.watch((chosen) => chosen && panel.scrollIntoView({ block: "nearest" }));
+  return panel;
 }

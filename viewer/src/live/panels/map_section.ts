@@ -8,6 +8,7 @@ import { coveredBy, mapButtons } from "../../page/map_section";
 import { word } from "../../words/words";
 import { LOOK, type LiveContext, type Mode } from "../context";
 import { degrees } from "../model/place";
+import { waits } from "../model/queue";
 import { present } from "../picture";
 import { linesOn, unitId } from "../things";
 import { live } from "../words";
@@ -25,7 +26,8 @@ export function mapSection(context: LiveContext): { element: HTMLElement; map: M
     covered: () => (key.hasAttribute("open") ? coveredBy(key) : 0),
     press: (x, y, thing) => press(context, x, y, thing),
   });
-  context.beat.watch(() => map.redraw());
+  context.beat.watch(() => pulses(context) && !still.matches && map.redraw());
+  context.changed.watch(() => map.redraw());
   context.chosen.watch((chosen) => show(context, map, chosen));
   const tools = make("div", { class: "map-tools" }, ...toolButtons(context), modeHint(context));
   map.element.append(mapButtons(context, map), make("div", { class: "attribution" }, context.scenario.attribution));
@@ -33,6 +35,12 @@ export function mapSection(context: LiveContext): { element: HTMLElement; map: M
   if (!matchMedia("(min-width: 1500px)").matches) key.removeAttribute("open");
   const title = (language: Language) => word("map", language);
   return { element: section(context, "map", title, tools, map.element, key), map };
+}
+
+/** Something on the map moves though the clock stands. */
+function pulses({ now }: LiveContext): boolean {
+  for (const incident of now.incidents.values()) if (waits(incident)) return true;
+  return false;
 }
 
 function show(context: LiveContext, map: MapView, chosen: Thing | null): void {
