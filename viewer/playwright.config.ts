@@ -6,6 +6,7 @@ export default defineConfig({
   projects: [
     { name: "pages", testDir: "tests/pages" },
     { name: "drills", testDir: "tests/drills" },
+    { name: "room", testDir: "tests/room" }, // the service of the program that PROGRAM names; scripts/check_room.sh
     { name: "live-mock", testDir: "tests/live" }, // needs no report: a made-up service (tests/live_mock) serves dist/live
   ],
   workers: 1,

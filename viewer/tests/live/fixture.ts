@@ -2,6 +2,7 @@
 import { test as plain, expect, type Page } from "@playwright/test";
 import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { watchFaults } from "./faults";
 
 const PORT = 8137;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -26,20 +27,7 @@ export const test = plain.extend<{ expected: { faults: RegExp[] } }>({
   expected: [{ faults: [] }, { option: true }], // faults that a test is about
   page: async ({ page, expected }, use) => {
     const child = await service();
-    const faults: string[] = [];
-    page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
-    });
-    page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
-    page.on("dialog", (dialog) => faults.push(`dialog: ${dialog.message()}`));
-    page.on("request", (request) => {
-      if (!request.url().startsWith(URL_OF_MOCK)) faults.push(`request: ${request.url()}`);
-    });
-    await page.addInitScript(() =>
-      addEventListener("securitypolicyviolation", (event) =>
-        console.error(`violation: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
-      ),
-    );
+    const faults = await watchFaults(page, () => URL_OF_MOCK);
     await use(page);
     await page.goto("about:blank").catch(() => null);
     await new Promise((gone) => (child.once("exit", gone), child.kill()));
