@@ -51,7 +51,8 @@ CapBlock::CapBlock(pugi::xml_node node, std::string path, std::span<CapElement c
 void CapBlock::take(pugi::xml_node child, std::vector<std::size_t>& counts) {
   std::string_view const space = namespace_of(child);
   // Signatures are not checked here, and do not make an alert unreadable.
-  if (space == kSignatureNamespace && local_name(child) == "Signature") return;
+  bool const signature = space == kSignatureNamespace && local_name(child) == "Signature";
+  if (signature && path_ == "alert") return;
   std::string_view const name = local_name(child);
   auto const found = std::find_if(elements_.begin(), elements_.end(),
                                   [&](CapElement const& e) { return e.name == name; });

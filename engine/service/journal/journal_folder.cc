@@ -51,8 +51,16 @@ bool is_empty(std::string const& path) {
   return fs::file_size(path, error) == 0 && !error;
 }
 
+/// SQLite says no by answering with another mode.
+void use_log(sqlite::Database const& database) {
+  sqlite::Statement const mode(database, "PRAGMA journal_mode = WAL");
+  auto answer = mode.run();
+  if (!answer.next() || answer.text(0) != "wal")
+    throw IoError(database.path(), "its folder's file system cannot share a log between programs");
+}
+
 void prepare_to_write(sqlite::Database const& database) {
-  database.run("PRAGMA journal_mode = WAL");
+  use_log(database);
   database.run("PRAGMA synchronous = FULL");
   database.run("PRAGMA foreign_keys = OFF");
   // The log is begun anew every thousand pages; one that grew beside a slow reader is cut again.

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <system_error>
 
 #include "base/check.h"
 #include "service/journal/whole_file.h"
@@ -78,7 +79,8 @@ void fill(sqlite::Database const& database, JournalHead const& head) {
 
 void make_journal_file(std::string const& path, JournalHead const& head) {
   // Left over by a program that was killed here; nobody else can be at work on them.
-  for (char const* end : {".part", ".part-journal"}) std::filesystem::remove(path + end);
+  std::error_code ignored;
+  for (char const* end : {".part", ".part-journal"}) std::filesystem::remove(path + end, ignored);
   WholeFile file(path);
   fill(sqlite::Database(file.part(), sqlite::Database::Access::write), head);
   file.commit();
