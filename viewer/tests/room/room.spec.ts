@@ -24,7 +24,9 @@ for (const language of ["zh", "en"] as const)
     const before = await page.evaluate((row) => window.stormcrewLive!.unitOnMap(row), row);
     if (process.env.SCREENSHOTS) await page.screenshot({ path: join(process.env.SCREENSHOTS, `room-${language}.png`) });
 
-    await page.locator(`[data-test=order][data-id='${id}']`).getByRole("button", { name: words.accept }).click();
+    const accept = page.locator(`[data-test=order][data-id='${id}']`).getByTestId("accept");
+    await expect(accept).toContainText(words.accept);
+    await accept.click();
     await expect(page.locator(`[data-test=order][data-id='${id}']`)).toHaveCount(0);
     await expect.poll(() => page.evaluate((row) => window.stormcrewLive!.unitOnMap(row), row)).not.toEqual(before);
     const served = (n: number) => window.stormcrewLive!.state().incidents.find((i) => i.number === n)!;
