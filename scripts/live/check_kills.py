@@ -66,7 +66,7 @@ class KilledDay(Day):
     def __init__(self, *args, aims: dict[int, str], luck: random.Random, answer_s: float):
         super().__init__(*args)
         self.aims, self.luck, self.answer_s = aims, luck, answer_s
-        self.found = {"before the journal": 0, "journal, no answer": 0, "answered": 0, "refused anyway": 0, "in start-up, before the journal": 0, "in start-up, playing back": 0}
+        self.found = {"before the journal": 0, "journal, no answer": 0, "answered": 0, "refused": 0, "in start-up, before the journal": 0, "in start-up, playing back": 0}
 
     def pass_through(self, changes: list[Change]) -> None:
         for number, change in enumerate(changes):
@@ -76,9 +76,14 @@ class KilledDay(Day):
                 self.tell(change)
 
     def killed_about(self, change: Change, aim: str, changes: list[Change]) -> None:
+        if aim == "refused":
+            time.sleep(1.1)
         before = self.mark()
         self.client.send(change.method, change.path, change.body, change.key)
-        if aim == "journal":
+        if aim == "refused":
+            # The clock is noted once a second; a refused change moves it and stands nowhere else.
+            time.sleep(self.answer_s + 0.2)
+        elif aim == "journal":
             until = time.monotonic() + 0.5
             while self.mark() == before and time.monotonic() < until:
                 pass
@@ -138,16 +143,19 @@ class KilledDay(Day):
                 self.faults.append(f"{change.key}: stood in the journal but was not known again")
             if answer is None:
                 self.replies.append(again)
-                sort = "refused anyway" if again[0] >= 300 else sort
-        self.found[sort] += 1
+                answer = again
+        self.found["refused" if answer[0] >= 300 else sort] += 1
 
 
-def aims_of(luck: random.Random, reports: int, kills: int) -> dict[int, str]:
-    """Most in the middle of a change, as it is journaled or at any moment; some when it starts again (two kills each)."""
-    starts = kills // 4 if kills >= 4 else 0
-    places = luck.sample(range(3, reports - 1), kills - starts)
+def aims_of(luck: random.Random, changes: list[Change], replies: list[tuple[int, str]], kills: int) -> dict[int, str]:
+    """Most in the middle of a change, as it is journaled or at any moment; some when it starts again (two kills each); some after a refused change."""
+    starts = kills // 4
+    last = len(changes) - 1
+    waits = {n: changes[n].body["time"] - changes[n - 1].body["time"] for n in range(3, last) if replies[n][0] >= 300}
+    refused = sorted(waits, key=waits.get, reverse=True)[: kills // 7]
+    places = luck.sample(sorted(set(range(3, last)) - set(refused)), kills - starts - len(refused))
     sorts = ["start"] * starts + ["journal", "moment"] * kills
-    return {place: sorts[i] for i, place in enumerate(places)}
+    return dict.fromkeys(refused, "refused") | {place: sorts[i] for i, place in enumerate(places)}
 
 
 def check(args: argparse.Namespace, folder: pathlib.Path, faults: list[str]) -> list[tuple[str, str]]:
@@ -163,7 +171,7 @@ def check(args: argparse.Namespace, folder: pathlib.Path, faults: list[str]) -> 
     whole.stop()
     took = sorted(whole.took)
     luck = random.Random(args.seed + 1000)
-    killed = KilledDay(args.program, folder / "killed", faults, aims=aims_of(luck, args.reports, args.kills), luck=luck, answer_s=took[len(took) // 2])
+    killed = KilledDay(args.program, folder / "killed", faults, aims=aims_of(luck, changes, whole.replies, args.kills), luck=luck, answer_s=took[len(took) // 2])
     killed.open()
     killed.pass_through(changes)
     killed.end()

@@ -67,16 +67,32 @@ def check_alone(day) -> list[tuple[str, str]]:
     return [("second service on the journal", f"exit {code}: {said.splitlines()[-1].rpartition('/')[2] if said else ''}")]
 
 
+def state_of(day) -> dict:
+    """/v1/state without what belongs to one start of the service, rows by their numbers."""
+    state = {key: value for key, value in day.state.items() if key not in ("epoch", "frame")}
+    for key, number in (("units", "unit"), ("incidents", "number"), ("closures", "closure"), ("orders", "id")):
+        state[key] = {str(row[number]): row for row in state[key]}
+    for unit in state["units"].values():
+        # Since when it is told to stand, or from where to drive on, depends on what was told before, as with frames.
+        for key in ("at", "x", "y", "lon", "lat") if "next" in unit else ("at",):
+            del unit[key]
+    return state
+
+
 def compare_days(whole, killed, changes: list) -> list[tuple[str, str]]:
     faults = whole.faults
     differ = [f"{change.key}: {one} and {other}" for change, one, other in zip(changes, whole.replies, killed.replies) if one != other]
     faults += [f"replies differ: {words}" for words in differ[:5]]
     table = [("replies equal", f"{len(changes) - len(differ)} of {len(changes)}")]
-    states = [{key: value for key, value in day.state.items() if key not in ("epoch", "frame")} for day in (whole, killed)]
-    for name, one, other in (("/v1/state", *states), ("/v1/log", whole.log, killed.log), ("journal", whole.rows, killed.rows)):
+    one, other = state_of(whole), state_of(killed)
+    differ = [key for key in one if one[key] != other.get(key)]
+    for key in differ:
+        faults += [f"uninterrupted and killed differ: {words}" for words in journal_book.differences(one[key], other.get(key), f"/v1/state .{key}")]
+    table.append(("/v1/state as uninterrupted", "differs: " + ", ".join(differ) if differ else f"equal ({len(one['units'])} units, {len(one['incidents'])} incidents)"))
+    for name, one, other in (("/v1/log", whole.log, killed.log), ("journal", whole.rows, killed.rows)):
         found = journal_book.differences(one, other, name)
         faults += [f"uninterrupted and killed differ: {words}" for words in found]
-        table.append((f"{name} as uninterrupted", "differs" if found else f"equal ({len(one)} {'keys' if isinstance(one, dict) else 'rows'})"))
+        table.append((f"{name} as uninterrupted", "differs" if found else f"equal ({len(one)} rows)"))
     return table
 
 
@@ -118,4 +134,4 @@ def check_clock_set_back(program: str, day) -> list[tuple[str, str]]:
         server.stop()
     if seen[0] < at_ms / 1000 or seen != sorted(seen) or seen[2] <= seen[0] or seen[0] > at_ms / 1000 + 600:
         day.faults.append(f"clock set back by a day: the clock stood at {at_ms / 1000} s, then {seen} (must go on from there)")
-    return [("machine's clock set back by a day", f"stood at {at_ms / 1000:.0f} s; then {', '.join(f'{t:.1f}' for t in seen)} s")]
+    return [("machine's clock set back by a day", f"stood at {at_ms / 1000:.1f} s; then {', '.join(f'{t:.1f}' for t in seen)} s")]

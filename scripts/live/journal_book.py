@@ -38,8 +38,12 @@ def differences(a, b, where: str = "", most: int = 5) -> list[str]:
     """Where two JSON values differ, the first few."""
     found: list[str] = []
     if isinstance(a, dict) and isinstance(b, dict):
-        for key in sorted(set(a) | set(b)):
-            found += differences(a.get(key, "(nothing)"), b.get(key, "(nothing)"), f"{where}.{key}", most)
+        for name, missing in (("second", set(a) - set(b)), ("first", set(b) - set(a))):
+            if missing:
+                found.append(f"{where}: {len(missing)} are not in the {name}, such as {sorted(missing)[0]}")
+        for key in a:
+            if key in b:
+                found += differences(a[key], b[key], f"{where}.{key}", most)
     elif isinstance(a, list) and isinstance(b, list):
         if len(a) != len(b):
             found.append(f"{where}: {len(a)} and {len(b)} rows")
