@@ -76,13 +76,11 @@ class KilledDay(Day):
                 self.tell(change)
 
     def killed_about(self, change: Change, aim: str, changes: list[Change]) -> None:
-        if aim == "refused":
-            time.sleep(1.1)
         before = self.mark()
         self.client.send(change.method, change.path, change.body, change.key)
         if aim == "refused":
             # The clock is noted once a second; a refused change moves it and stands nowhere else.
-            time.sleep(self.answer_s + 0.2)
+            time.sleep(1.3)
         elif aim == "journal":
             until = time.monotonic() + 0.5
             while self.mark() == before and time.monotonic() < until:

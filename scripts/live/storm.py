@@ -6,6 +6,7 @@ import random
 BEGIN = "2021-07-25T14:00"
 BEGIN_S = 3 * 86400 + 14 * 3600
 HOURS = 6
+LULL_S = 3600  # in the middle, ended by a change that is refused when it is told to the room
 NOTES = ["", "积水没过车轮", "树倒压车，双向不通", 'caller: "water to the doors"', "有人被困 <b>3 人</b>", "line\nbreak\ttab"]
 
 
@@ -52,6 +53,11 @@ class Storm:
         weights = [weight for weight, _ in self.makers]
         made = []
         for number, moment in enumerate(moments):
+            if number >= count // 2:
+                moment += LULL_S
+            if number == count // 2:
+                made.append(Change("POST", "/v1/incidents/99999/close", {"time": moment, "outcome": "cleared", "reason": "wrong number"}, "storm-lull"))
+                continue
             # The first ones give the others something to speak of, and the last must stand in the log.
             early = number < 5 or number == count - 1
             make = self.report if early else self.random.choices(self.makers, weights)[0][1]
