@@ -288,7 +288,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   Stores stores_;
   std::size_t step_ = 0;
   ResponseLevel level_ = ResponseLevel::none;
-  bool level_by_hand_ = false;      ///< the scenario's levels are void
+  bool level_by_hand_ = false;  ///< the scenario's levels are void
   std::multiset<LinkId> closed_by_hand_;
   std::uint64_t shift_series_ = 0;  ///< shift changes of an older activation are void
   int command_counted_ = 0;         ///< command staff among this shift's person-trips
