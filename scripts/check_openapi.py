@@ -23,6 +23,9 @@ from live_server import ROLES, ROOT, Listener, Server
 SCENARIO = "scenarios/yanhua-2021"
 METHODS = ("get", "post", "patch", "put", "delete")
 LISTEN_S = 2  # how long events are heard at the end
+TREE = b'{"kind":"TR_L","lat":30.3,"lon":'
+IMPOSSIBLE = (TREE + b"NaN}", TREE + b"1e999}", TREE + b'"120.1"}', TREE + b'120.15,"x":1}', TREE + b'120.15,"time":1}',
+              TREE + b'120.15,"x":' + b"[" * 30_000 + b"]" * 30_000 + b"}", b"[1]", b"{")
 faults: list[str] = []
 
 
@@ -193,14 +196,17 @@ def check_reads(server: Server, document: dict, schemas: Schemas) -> int:
 def check_wrong(server: Server, document: dict, schemas: Schemas) -> None:
     """Refusals that no example shows."""
     state, report = document["paths"]["/v1/state"]["get"], document["paths"]["/v1/incidents"]["post"]
-    log = document["paths"]["/v1/log"]["get"]
+    log, what_if = document["paths"]["/v1/log"]["get"], document["paths"]["/v1/what-if"]["post"]
     token = {**server.as_role("admin"), "Content-Type": "application/json"}
+    number = json.loads(server.ask("POST", "/v1/incidents", TREE + b"120.15}", token)[2])["incident"]
     for status, operation, asked in [
             (403, state, ("GET", "/v1/state", None, {"Origin": "http://evil.example"})),
             (421, state, ("GET", "/v1/state", None, {"Host": "evil.example"})),
             (405, state, ("DELETE", "/v1/state")),
             (400, log, ("GET", "/v1/log?from=x")),
             (431, state, ("GET", "/v1/state", None, {"X-Long": "x" * 9000})),
+            *((422, report, ("POST", "/v1/incidents", body, token)) for body in IMPOSSIBLE),
+            (422, what_if, ("POST", "/v1/what-if", json.dumps({"unit": "M1", "incident": 2**32 + number}).encode(), token)),
             (400, report, ("POST", "/v1/incidents", b"\xff", token)),
             (413, report, ("POST", "/v1/incidents", b" " * 65537, token)),
             (415, report, ("POST", "/v1/incidents", b"{}", {**token, "Content-Type": "text/plain"}))]:
