@@ -96,7 +96,7 @@ class Api {
                        json.contains("incident") && json["incident"].is_number_unsigned();
     auto const asked =
         named ? order_of(scenario(), json["unit"].get<std::string>() + "~" +
-                                         std::to_string(json["incident"].get<std::uint32_t>()))
+                                         std::to_string(json["incident"].get<std::uint64_t>()))
               : std::nullopt;
     if (!asked) return answer(refusal(422, "must name a unit and an incident"));
     int hours = 3;
