@@ -67,8 +67,8 @@ class Api {
   [[nodiscard]] Scenario const& scenario() const { return page_.world().scenario; }
 
   void add_reading() {
-    read("/v1/scenario", [this](HttpRequest const&, Answer const& answer) {
-      answer(json_reply(page_.scenario()));
+    read("/v1/scenario", [this](HttpRequest const& request, Answer const& answer) {
+      answer(json_reply(scenario_for(request.who)));
     });
     read("/v1/openapi.json",
          [this](HttpRequest const&, Answer const& answer) { answer(json_reply(openapi_)); });
@@ -88,6 +88,15 @@ class Api {
     });
     routes_.push_back({"POST", "/v1/what-if", Role::viewer, false,
                        [this](HttpRequest request, Answer answer) { what_if(request, answer); }});
+  }
+
+  /// The scenario's own text, and whose token asked.
+  [[nodiscard]] std::string scenario_for(Identity const& who) const {
+    std::string text = page_.scenario();
+    if (who.name.empty()) return text;
+    nlohmann::ordered_json const you{{"name", who.name}, {"role", name_of(who.role)}};
+    text.pop_back();
+    return text + ",\"you\":" + you.dump() + "}";
   }
 
   void what_if(HttpRequest const& request, Answer const& answer) {
@@ -121,6 +130,11 @@ class Api {
   void take_alert(HttpRequest const& request, Answer answer) {
     CapReport const report = report_of(parse_cap(request.body), scenario());
     desk_.ask([this, request, report, answer = std::move(answer)](DutyRoom& room) {
+      // The same alert from somebody else is no second incident.
+      auto const known = room.of_reference(report.reference);
+      if (known && room.note(*known)->author != request.who.name)
+        return answer(
+            json_reply("{\"incident\":" + std::to_string(known->value()) + ",\"known\":true}"));
       std::optional<IncidentId> of;
       for (std::string const& reference : report.refers_to)
         if (!of) of = room.of_reference(reference);
