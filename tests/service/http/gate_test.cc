@@ -86,6 +86,16 @@ TEST(Gate, DoesNotBelieveAForwardedAddressFurtherThanItsPeer) {
   EXPECT_EQ(Door(proxied()).gate.client_of(forwarded("9.9.9.9"), kHere).address, "9.9.9.9");
 }
 
+TEST(Gate, KnowsTheNetworkThatOneClientHasToItself) {
+  auto const network = [](std::string address) {
+    return Door(proxied()).gate.client_of(forwarded(std::move(address)), kHere).network;
+  };
+  EXPECT_EQ(network("2001:db8::1"), network("2001:db8::aaaa:bbbb:cccc:dddd"));
+  EXPECT_NE(network("2001:db8::1"), network("2001:db8:0:1::1"));
+  EXPECT_NE(network("10.0.0.1"), network("10.0.0.2"));
+  EXPECT_EQ(network("nonsense"), network("other nonsense"));
+}
+
 TEST(Gate, NeedsATokenForWritesAndForRoles) {
   Door const door;
   EXPECT_EQ(door.who({}, kHere, Role::viewer, true), 401);

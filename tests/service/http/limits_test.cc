@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <future>
 #include <thread>
 #include <vector>
 
@@ -245,6 +246,30 @@ TEST(Stop, MayComeFromAHandler) {
   client.send(request("GET", "/stop"));
   EXPECT_TRUE(client.ends());
   server.reset();
+}
+
+TEST(Stop, OfAHandlerDoesNotWaitForOneThatWaitsForTheHandler) {
+  Served s;
+  std::unique_ptr<HttpServer> server;
+  std::promise<void> inside;
+  std::promise<void> outside;
+  Route const route{"GET", "/stop", Role::viewer, false, [&](HttpRequest, Answer) {
+                      inside.set_value();
+                      outside.get_future().wait();
+                      // The other thread stands in stop() by now, or will: either must do.
+                      wait(50);
+                      server->stop();
+                    }};
+  HttpOptions options;
+  options.port = 0;
+  server = std::make_unique<HttpServer>(options, std::vector{route}, std::vector<StaticFile>{},
+                                        s.tokens, s.hub);
+  RawClient client(server->port());
+  client.send(request("GET", "/stop"));
+  inside.get_future().wait();
+  outside.set_value();
+  server->stop();
+  EXPECT_TRUE(client.ends());
 }
 
 TEST(Stop, IsSafeWhileEverythingHappensAtOnce) {
