@@ -39,6 +39,14 @@ std::optional<std::string_view> bearer(RequestHead const& head) {
   return trimmed(text.substr(blank));
 }
 
+/// Whoever has one IPv6 address has all 2^64 of its network.
+std::string network_of(boost::asio::ip::address const& address) {
+  if (address.is_v4()) return address.to_string();
+  auto bytes = address.to_v6().to_bytes();
+  std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
+  return boost::asio::ip::address_v6(bytes).to_string();
+}
+
 Refused needs_token(std::string why) {
   return {401, std::move(why), {{"WWW-Authenticate", "Bearer"}}, {}};
 }
@@ -71,12 +79,13 @@ Gate::Gate(HttpOptions const& options, Tokens tokens)
 }
 
 Client Gate::client_of(RequestHead const& head, Peer const& peer) const {
-  if (!behind_proxy_ || head.forwarded_for.empty()) return {peer.address, peer.loopback};
+  bool const forwarded = behind_proxy_ && !head.forwarded_for.empty();
   boost::system::error_code error;
-  auto const address = boost::asio::ip::make_address(head.forwarded_for, error);
+  auto const address =
+      boost::asio::ip::make_address(forwarded ? head.forwarded_for : peer.address, error);
   // Whoever that is: not this machine, and all such share what one address may ask.
-  if (error) return {"unknown", false};
-  return {address.to_string(), address.is_loopback()};
+  if (error) return {"unknown", "unknown", false};
+  return {address.to_string(), network_of(address), address.is_loopback()};
 }
 
 std::optional<Refused> Gate::refuse_host(RequestHead const& head, Peer const& peer) const {

@@ -23,6 +23,7 @@ struct Peer {
 /// Who stands behind a request: the peer, or whom a proxy says it speaks for.
 struct Client {
   std::string address;
+  std::string network;  ///< what one of them has to itself: an IPv4 address, an IPv6 /64
   bool loopback = false;
 };
 

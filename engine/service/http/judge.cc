@@ -6,17 +6,8 @@
 namespace sc {
 namespace {
 
-/// Whoever has an IPv6 address has all 2^64 of its network.
-std::string limited_by(std::string const& address) {
-  if (address.find(':') == address.npos) return address;
-  std::size_t end = 0;
-  for (int colons = 0; end < address.size() && colons < 4; ++end)
-    if (address[end] == ':') ++colons;
-  return address.substr(0, end);
-}
-
 std::optional<Refused> refuse_often(ServerCore& core, Client const& client) {
-  auto const answer = core.limit.ask(limited_by(client.address), std::chrono::steady_clock::now());
+  auto const answer = core.limit.ask(client.network, std::chrono::steady_clock::now());
   if (answer == RateLimit::Answer::go) return std::nullopt;
   Refused refused{429, "too many requests", {{"Retry-After", "1"}}, {}};
   // A flood of them must not push out of the log what else happened.
