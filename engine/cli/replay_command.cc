@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "cli/one_source.h"
 #include "cli/run_command.h"
+#include "cli/run_journal.h"
 #include "cli/version.h"
 #include "io/run/event_difference.h"
 #include "io/run/run_reader.h"
@@ -31,6 +32,8 @@ Settings settings_of(std::string const& file, std::string_view text) {
 }
 
 CaseOptions as_options(std::string const& file, Provenance const& p, int threads) {
+  if (p.command_line == kRunOfJournal)
+    throw InputError({file, 0, "a day of a room: `stormcrew run --journal` makes it again"});
   CaseOptions options;
   options.scenario = p.scenario_folder;
   options.roads = p.roads;

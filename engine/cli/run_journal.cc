@@ -60,7 +60,7 @@ int run_journal(RunOptions const& options, std::ostream& out) {
   Summary const summary = summarise(live.world(), run);
   Provenance provenance = live.what.provenance;
   provenance.threads = 1;
-  provenance.command_line = "stormcrew run --journal";
+  provenance.command_line = kRunOfJournal;
   provenance.date = fmt::format("{:%FT%TZ}", fmt::gmtime(std::time_t{last.wall_unix_ms / 1000}));
   std::string const path = options.out.empty() ? options.journal + "/day.h5" : options.out;
   write_run_file(path, live.what, run, summary, provenance);

@@ -71,12 +71,16 @@ void add_serve(CLI::App& app, ServeOptions& options, std::function<int()>& actio
       "recommends");
   add_case_options(serve, options.wish.what);
   serve.get_option("SCENARIO")->required(false);
+  serve.get_option("--policy")
+      ->description("that recommends (default: assignment; of a drill, its reference)");
   add_room_options(serve, options);
   add_http_options(serve, options.http);
   serve.footer(kServeExamples);
   serve.callback([&] {
     if (options.wish.what.scenario.empty() == options.wish.drill.empty())
       throw CLI::ValidationError("serve", "must have one of: SCENARIO, --drill");
+    // What gained most in results/baselines/policies.csv; the scenario's own is for comparisons.
+    if (options.wish.what.policy.empty()) options.wish.what.policy = "assignment";
     action = [&] { return serve_command(options, std::cout); };
   });
 }

@@ -15,9 +15,10 @@ struct Outcomes {
 };
 
 /// Of everything that was open at `now` or was reported since.
-void look(Trajectory const& run, SimTime now, SimTime end, IncidentId here, Duration late,
-          Outcomes& to) {
-  IncidentTable const& t = run.incidents;
+void look(LiveRun future, SimTime now, SimTime end, IncidentId here, Outcomes& to) {
+  SimTime const arrive = future.incident(here).arrive;
+  Duration const late = future.world().scenario.rules.late;
+  IncidentTable const t = future.finish().incidents;
   double waiting_h = 0, sum_min = 0, too_late = 0, counted = 0;
   for (std::size_t i = 0; i < t.size(); ++i) {
     bool const matters = t.report[i] != kNever && t.arrive[i] > now;
@@ -31,7 +32,6 @@ void look(Trajectory const& run, SimTime now, SimTime end, IncidentId here, Dura
   to.waiting_h.push_back(waiting_h);
   to.response_min.push_back(counted > 0 ? sum_min / counted : 0);
   to.late_share.push_back(counted > 0 ? too_late / counted : 0);
-  SimTime const arrive = t.arrive[here.index()];
   to.here_min.push_back((std::max(now, std::min(arrive, end)) - now).minutes());
 }
 
@@ -45,7 +45,7 @@ Outcomes outcomes(LiveRun const& from, std::vector<UnitAndIncident> held, Incide
     std::uint32_t const luck = spec.first_replication + static_cast<std::uint32_t>(i);
     LiveRun future = from.future({policy, spec.relocation, spec.seed, luck});
     future.go_on_to(end);
-    look(future.finish(), from.now(), end, here, from.world().scenario.rules.late, all);
+    look(std::move(future), from.now(), end, here, all);
   }
   return all;
 }

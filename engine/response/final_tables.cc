@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is left to write down at the horizon.
+#include <algorithm>
+
 #include "response/simulation.h"
 
 namespace sc {
@@ -44,11 +46,25 @@ void Simulation::add_incident_row(IncidentState const& it, std::int32_t parent) 
   t.status.push_back(it.status);
 }
 
-/// Incidents that never began, or never were, have no row. A parent stands before its child.
+/// By onset, so that what was reported stands among the scenario's own; those that others have led
+/// to come last, behind their parents.
+std::vector<std::size_t> Simulation::rows_in_order() const {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < incidents_.size(); ++i)
+    if (incidents_[i].planned.parent < 0) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return incidents_[a].planned.onset < incidents_[b].planned.onset;
+  });
+  for (std::size_t i = 0; i < incidents_.size(); ++i)
+    if (incidents_[i].planned.parent >= 0) order.push_back(i);
+  return order;
+}
+
+/// Incidents that never began, or never were, have no row.
 void Simulation::fill_incident_table() {
   std::vector<std::int32_t> row_of(incidents_.size(), -1);
   IncidentTable& t = trajectory_.incidents;
-  for (std::size_t i = 0; i < incidents_.size(); ++i) {
+  for (std::size_t const i : rows_in_order()) {
     if (incidents_[i].onset == kNever || incidents_[i].forgotten) continue;
     row_of[i] = static_cast<std::int32_t>(t.size());
     std::int32_t const parent = incidents_[i].planned.parent;

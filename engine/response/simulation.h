@@ -67,6 +67,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   void correct_incident(IncidentId id, IncidentCorrection const& correction);
   void close_incident(IncidentId id);
   void change_kind(IncidentId id, IncidentKindId kind);
+  void say_severity(IncidentState& incident, double severity);
   void put_on_road(IncidentState const& incident);
   void take_off_road(IncidentState const& incident);
   void see_unit(UnitId u, RoadPlace place);
@@ -273,6 +274,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   // final_tables.cc
   void finish();
   void end_tracks();
+  [[nodiscard]] std::vector<std::size_t> rows_in_order() const;
   void fill_incident_table();
   void add_incident_row(IncidentState const& incident, std::int32_t parent);
   void number_orders_by_row(std::vector<std::int32_t> const& row_of);
@@ -288,7 +290,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   Stores stores_;
   std::size_t step_ = 0;
   ResponseLevel level_ = ResponseLevel::none;
-  bool level_by_hand_ = false;      ///< the scenario's levels are void
+  bool level_by_hand_ = false;  ///< the scenario's levels are void
   std::multiset<LinkId> closed_by_hand_;
   std::uint64_t shift_series_ = 0;  ///< shift changes of an older activation are void
   int command_counted_ = 0;         ///< command staff among this shift's person-trips

@@ -67,8 +67,8 @@ class Api {
   [[nodiscard]] Scenario const& scenario() const { return page_.world().scenario; }
 
   void add_reading() {
-    read("/v1/scenario", [this](HttpRequest const&, Answer const& answer) {
-      answer(json_reply(page_.scenario()));
+    read("/v1/scenario", [this](HttpRequest const& request, Answer const& answer) {
+      answer(json_reply(scenario_for(request.who)));
     });
     read("/v1/openapi.json",
          [this](HttpRequest const&, Answer const& answer) { answer(json_reply(openapi_)); });
@@ -90,13 +90,22 @@ class Api {
                        [this](HttpRequest request, Answer answer) { what_if(request, answer); }});
   }
 
+  /// The scenario's own text, and whose token asked.
+  [[nodiscard]] std::string scenario_for(Identity const& who) const {
+    std::string text = page_.scenario();
+    if (who.name.empty()) return text;
+    nlohmann::ordered_json const you{{"name", who.name}, {"role", name_of(who.role)}};
+    text.pop_back();
+    return text + ",\"you\":" + you.dump() + "}";
+  }
+
   void what_if(HttpRequest const& request, Answer const& answer) {
     auto const json = nlohmann::json::parse(request.body, nullptr, false);
     bool const named = json.is_object() && json.contains("unit") && json["unit"].is_string() &&
                        json.contains("incident") && json["incident"].is_number_unsigned();
     auto const asked =
         named ? order_of(scenario(), json["unit"].get<std::string>() + "~" +
-                                         std::to_string(json["incident"].get<std::uint32_t>()))
+                                         std::to_string(json["incident"].get<std::uint64_t>()))
               : std::nullopt;
     if (!asked) return answer(refusal(422, "must name a unit and an incident"));
     int hours = 3;
@@ -121,6 +130,11 @@ class Api {
   void take_alert(HttpRequest const& request, Answer answer) {
     CapReport const report = report_of(parse_cap(request.body), scenario());
     desk_.ask([this, request, report, answer = std::move(answer)](DutyRoom& room) {
+      // The same alert from somebody else is no second incident.
+      auto const known = room.of_reference(report.reference);
+      if (known && room.note(*known)->author != request.who.name)
+        return answer(
+            json_reply("{\"incident\":" + std::to_string(known->value()) + ",\"known\":true}"));
       std::optional<IncidentId> of;
       for (std::string const& reference : report.refers_to)
         if (!of) of = room.of_reference(reference);

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/check.h"
 #include "io/hash.h"
@@ -25,12 +26,17 @@ constexpr std::size_t kLongestReason = 500;  ///< bytes
 Json object_of(std::string const& body) {
   if (body.empty()) return Json::object();
   bool deep = false;
-  auto const shallow = [&](int depth, Json::parse_event_t, Json&) {
+  std::set<std::string> keys;
+  std::string twice;
+  auto const look = [&](int depth, Json::parse_event_t event, Json& value) {
     deep = deep || depth > kMostDepth;
+    bool const own_key = event == Json::parse_event_t::key && depth == 1;
+    if (own_key && !keys.insert(value.get<std::string>()).second) twice = value.get<std::string>();
     return !deep;
   };
-  Json json = Json::parse(body, shallow, false);
+  Json json = Json::parse(body, look, false);
   if (deep) refuse("body (must not be deeper than 16)");
+  if (!twice.empty()) refuse(twice + " (must stand once)");
   if (!json.is_object()) refuse("body (must be a JSON object)");
   return json;
 }

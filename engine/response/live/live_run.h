@@ -62,7 +62,7 @@ class LiveRun {
   /// Water stands so deep in the basin; the model goes on from there. 0 to 10 m.
   void see_depth(BasinId basin, double depth_m);
   /// The canal stands so high; what it differs from the forecast stays until the next reading.
-  /// UnitAndIncident where the scenario has no canal; -10 to 100 m.
+  /// Refused where the scenario has no canal; -10 to 100 m.
   void see_canal(double level_m);
   /// It rains so much at a gauge of the scenario: for an hour, or until its next reading, basins
   /// near it get what the reading differs from the forecast. 0 to 500 mm/h.

@@ -60,17 +60,23 @@ void Simulation::correct_incident(IncidentId id, IncidentCorrection const& corre
   if (correction.kind && *correction.kind != incident(id).planned.kind)
     change_kind(id, *correction.kind);
   IncidentState& it = incident(id);
-  if (correction.severity) it.corrected = {*correction.severity, now()};
+  if (correction.severity) say_severity(it, *correction.severity);
   if (correction.trapped) it.trapped = *correction.trapped;
   update_scene(id);
   request_dispatch(now());
+}
+
+/// So it was from the beginning, as far as the work goes; it grows on from now.
+void Simulation::say_severity(IncidentState& it, double severity) {
+  it.planned.severity = severity;
+  it.corrected = {severity, now()};
 }
 
 /// Precondition: nobody has begun to work.
 void Simulation::change_kind(IncidentId id, IncidentKindId kind) {
   IncidentState& it = incident(id);
   SC_EXPECT(it.work_start == kNever);
-  it.corrected = {severity_now(it), now()};
+  say_severity(it, severity_now(it));
   take_off_road(it);
   it.planned.kind = kind;
   it.planned.work = from_seconds(kind_of(it).work_median_s);

@@ -111,6 +111,7 @@ class Desk {
   void do_jobs(std::vector<Job> jobs);
   void go_on();
   void take_all(std::vector<Job> jobs, std::vector<Job>& others);
+  static void answer_other(Job const& job);
   void take(Job job, std::vector<Pending>& pending);
   std::optional<HttpReply> answered_before(ChangeRequest const& request,
                                            std::vector<Pending> const& pending);

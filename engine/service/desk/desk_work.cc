@@ -62,7 +62,7 @@ void Desk::do_jobs(std::vector<Job> jobs) {
   if (changed || due) recommend();
   if (changed || clock_.paced()) publish_frame();
   forecast_wanted_ = forecast_wanted_ || changed;
-  for (Job& job : others) job.other();
+  for (Job& job : others) answer_other(job);
   note_clock();
   want_forecast();
 }
@@ -71,6 +71,16 @@ void Desk::recommend() {
   if (options_.automatic) carry_out_recommended();
   if (options_.recommends) orders_ = room_->recommend();
   recommended_at_ = Steady::now();
+}
+
+/// A question that fails is left without an answer, which the server gives in time; the room goes
+/// on.
+void Desk::answer_other(Job const& job) {
+  try {
+    job.other();
+  } catch (std::exception const& error) {
+    std::cerr << "stormcrew: a question failed: " << error.what() << '\n';
+  }
 }
 
 /// Changes are acknowledged together; whoever asks for something else is answered afterwards.

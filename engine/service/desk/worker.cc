@@ -27,7 +27,7 @@ bool Worker::post(std::function<void()> job, std::size_t most) {
 }
 
 void Worker::work() {
-  // On Linux a thread has its own priority. UnitAndIncident: then it is no worse than before.
+  // On Linux a thread has its own priority. Refused: then it is no worse than before.
   constexpr int kNice = 10;
   (void)setpriority(PRIO_PROCESS, 0, kNice);
   while (true) {

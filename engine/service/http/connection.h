@@ -65,7 +65,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void hand_over();
   Answer make_answer();
   void answered(std::uint64_t exchange, HttpReply reply);
-  void refuse(UnitAndIncident refused);
+  void refuse(Refused refused);
   void respond(HttpReply reply, std::string const& why);
   void send(ResponseHead head, SharedText body);
   void note(int status, std::string const& why);

@@ -105,22 +105,24 @@ void EventHub::Impl::leave() {
   --listeners_;
 }
 
-EventHub::Impl::Take EventHub::Impl::take(Place& place, std::size_t most_bytes,
-                                          std::size_t most_waiting,
-                                          std::vector<SharedText>& out) const {
+bool EventHub::Impl::is_left_behind(Place const& place, std::size_t most_waiting) const {
   std::lock_guard const lock(mutex_);
-  if (place.next > last_) return Take::none;
-  if (place.next < first_) return Take::left_behind;
-  std::size_t index = place.next - first_;
+  if (place.next > last_) return false;
+  if (place.next < first_) return true;
   // What was there before it came is not its fault; nor is that one event is long.
-  if (bytes_ - std::max(events_[index].end, place.live_bytes) > most_waiting)
-    return Take::left_behind;
+  std::uint64_t const from = std::max(events_[place.next - first_].end, place.live_bytes);
+  return bytes_ - from > most_waiting;
+}
+
+void EventHub::Impl::take(Place& place, std::size_t most_bytes,
+                          std::vector<SharedText>& out) const {
+  std::lock_guard const lock(mutex_);
+  if (place.next < first_) return;  // forgotten since it was asked: the next question says so
   std::size_t taken = 0;
-  for (; index < events_.size() && taken < most_bytes; ++index, ++place.next) {
-    out.push_back(events_[index].text);
-    taken += events_[index].text->size();
+  for (; place.next <= last_ && taken < most_bytes; ++place.next) {
+    out.push_back(events_[place.next - first_].text);
+    taken += out.back()->size();
   }
-  return Take::some;
 }
 
 std::size_t EventHub::Impl::wake_by(std::function<void()> wake, std::size_t most_waiting) {

@@ -44,11 +44,12 @@ class EventHub::Impl {
   Welcome join(std::optional<std::string> const& last_id);
   void leave();
 
-  enum class Take { some, none, left_behind };
-  /// Appends what is next, up to about `most_bytes`. `left_behind`: more than `most_waiting` bytes
-  /// of what was published since it came wait for it, or what is next was forgotten.
-  Take take(Place& place, std::size_t most_bytes, std::size_t most_waiting,
-            std::vector<SharedText>& out) const;
+  /// Do more than `most_waiting` bytes of what was published since it came wait for it, or was what
+  /// is next forgotten?
+  [[nodiscard]] bool is_left_behind(Place const& place, std::size_t most_waiting) const;
+  /// Appends what is next, up to about `most_bytes`; nothing: it has heard all. Precondition: it is
+  /// not left behind.
+  void take(Place& place, std::size_t most_bytes, std::vector<SharedText>& out) const;
 
   /// Called after each event, under the lock: must only wake somebody. At least `most_waiting`
   /// bytes are kept for listeners that are behind. Returns the number for stop_waking().

@@ -45,17 +45,17 @@ void Connection::start_stream() {
 }
 
 void Connection::pump() {
-  if (phase_ != Phase::streaming || write_pending_) return;
+  if (phase_ != Phase::streaming) return;
+  if (core_.hub.is_left_behind(place_, core_.options.most_waiting)) return close();
+  if (write_pending_) return;
   bool const had_written = !batch_.empty() || !out_head_.empty();
   batch_.clear();
   out_head_.clear();
-  switch (core_.hub.take(place_, kBatchBytes, core_.options.most_waiting, batch_)) {
-    case EventHub::Impl::Take::left_behind: return close();
-    case EventHub::Impl::Take::none:
-      // Nothing to write any more: now the next beat counts, not the end of the write.
-      if (had_written) set_deadline(core_.options.heartbeat);
-      return;
-    case EventHub::Impl::Take::some: break;
+  core_.hub.take(place_, kBatchBytes, batch_);
+  if (batch_.empty()) {
+    // Nothing to write any more: now the next beat counts, not the end of the write.
+    if (had_written) set_deadline(core_.options.heartbeat);
+    return;
   }
   std::vector<std::string_view> pieces;
   for (SharedText const& event : batch_) pieces.emplace_back(*event);

@@ -43,7 +43,7 @@ void Connection::advance() {
 bool Connection::take_head() {
   head_taken_ = true;
   auto verdict = judge(core_, reader_->head(), peer_);
-  if (auto* const refused = std::get_if<UnitAndIncident>(&verdict)) {
+  if (auto* const refused = std::get_if<Refused>(&verdict)) {
     refuse(std::move(*refused));
     return false;
   }
@@ -114,7 +114,7 @@ void Connection::answered(std::uint64_t exchange, HttpReply reply) {
   respond(std::move(reply), "");
 }
 
-void Connection::refuse(UnitAndIncident refused) {
+void Connection::refuse(Refused refused) {
   HttpReply reply = refusal(refused.status, refused.why);
   reply.headers = std::move(refused.headers);
   if (refused.who) admission_.request.who = *refused.who;

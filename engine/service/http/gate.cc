@@ -39,7 +39,15 @@ std::optional<std::string_view> bearer(RequestHead const& head) {
   return trimmed(text.substr(blank));
 }
 
-UnitAndIncident needs_token(std::string why) {
+/// Whoever has one IPv6 address has all 2^64 of its network.
+std::string network_of(boost::asio::ip::address const& address) {
+  if (address.is_v4()) return address.to_string();
+  auto bytes = address.to_v6().to_bytes();
+  std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
+  return boost::asio::ip::address_v6(bytes).to_string();
+}
+
+Refused needs_token(std::string why) {
   return {401, std::move(why), {{"WWW-Authenticate", "Bearer"}}, {}};
 }
 
@@ -71,35 +79,36 @@ Gate::Gate(HttpOptions const& options, Tokens tokens)
 }
 
 Client Gate::client_of(RequestHead const& head, Peer const& peer) const {
-  if (!behind_proxy_ || head.forwarded_for.empty()) return {peer.address, peer.loopback};
+  bool const forwarded = behind_proxy_ && !head.forwarded_for.empty();
   boost::system::error_code error;
-  auto const address = boost::asio::ip::make_address(head.forwarded_for, error);
+  auto const address =
+      boost::asio::ip::make_address(forwarded ? head.forwarded_for : peer.address, error);
   // Whoever that is: not this machine, and all such share what one address may ask.
-  if (error) return {"unknown", false};
-  return {address.to_string(), address.is_loopback()};
+  if (error) return {"unknown", "unknown", false};
+  return {address.to_string(), network_of(address), address.is_loopback()};
 }
 
-std::optional<UnitAndIncident> Gate::refuse_host(RequestHead const& head, Peer const& peer) const {
+std::optional<Refused> Gate::refuse_host(RequestHead const& head, Peer const& peer) const {
   std::string const name = host_name(head.host);
   // An address in Host cannot have come from a name server.
   if (!name.empty() && (holds(hosts_, name) || name == in_host(peer.local_address)))
     return std::nullopt;
-  return UnitAndIncident{421, "Host is not this service", {}, {}};
+  return Refused{421, "Host is not this service", {}, {}};
 }
 
 bool Gate::is_named_origin(std::optional<std::string> const& origin) const {
   return origin && holds(origins_, lower_case(*origin));
 }
 
-std::optional<UnitAndIncident> Gate::refuse_origin(RequestHead const& head) const {
+std::optional<Refused> Gate::refuse_origin(RequestHead const& head) const {
   if (!head.origin || is_named_origin(head.origin)) return std::nullopt;
   std::string const own = (tls_ ? "https://" : "http://") + lower_case(head.host);
   if (lower_case(*head.origin) == own) return std::nullopt;
-  return UnitAndIncident{403, "Origin is foreign", {}, {}};
+  return Refused{403, "Origin is foreign", {}, {}};
 }
 
 std::optional<Identity> Gate::who(RequestHead const& head, Peer const& peer, Role least, bool write,
-                                  UnitAndIncident& refused) const {
+                                  Refused& refused) const {
   auto const token = bearer(head);
   if (!token) {
     bool const open = !write && least == Role::viewer && loopback_only_ && peer.loopback &&
@@ -118,16 +127,16 @@ std::optional<Identity> Gate::who(RequestHead const& head, Peer const& peer, Rol
   return known;
 }
 
-std::optional<UnitAndIncident> Gate::refuse_type(RequestHead const& head, HttpRoute const& route,
+std::optional<Refused> Gate::refuse_type(RequestHead const& head, HttpRoute const& route,
                                          std::string& type) {
   std::string_view const raw = head.content_type ? *head.content_type : std::string_view();
   type = lower_case(trimmed(raw.substr(0, raw.find(';'))));
-  if (head.content_encoding) return UnitAndIncident{415, "Content-Encoding must not be used", {}, {}};
+  if (head.content_encoding) return Refused{415, "Content-Encoding must not be used", {}, {}};
   if (route.method == "GET" && head.length.value_or(0) == 0) return std::nullopt;
   if (holds(route.accepts, type)) return std::nullopt;
   std::string list;
   for (std::string const& one : route.accepts) list += (list.empty() ? "" : ", ") + one;
-  return UnitAndIncident{415, "Content-Type must be " + list, {{"Accept", list}}, {}};
+  return Refused{415, "Content-Type must be " + list, {{"Accept", list}}, {}};
 }
 
 }  // namespace sc

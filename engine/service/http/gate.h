@@ -23,11 +23,12 @@ struct Peer {
 /// Who stands behind a request: the peer, or whom a proxy says it speaks for.
 struct Client {
   std::string address;
+  std::string network;  ///< what one of them has to itself: an IPv4 address, an IPv6 /64
   bool loopback = false;
 };
 
 /// Why a request is refused; `headers` go with the answer.
-struct UnitAndIncident {
+struct Refused {
   int status = 400;
   std::string why;
   std::vector<std::pair<std::string, std::string>> headers;
@@ -43,16 +44,16 @@ class Gate {
   [[nodiscard]] Client client_of(RequestHead const& head, Peer const& peer) const;
   /// A name server that an attacker owns can make a foreign page's name mean this machine: then
   /// Host is foreign. 421.
-  [[nodiscard]] std::optional<UnitAndIncident> refuse_host(RequestHead const& head, Peer const& peer) const;
+  [[nodiscard]] std::optional<Refused> refuse_host(RequestHead const& head, Peer const& peer) const;
   /// Pages of elsewhere say where they are from. 403.
-  [[nodiscard]] std::optional<UnitAndIncident> refuse_origin(RequestHead const& head) const;
+  [[nodiscard]] std::optional<Refused> refuse_origin(RequestHead const& head) const;
   /// Is it an origin of the options: one whose pages may read answers?
   [[nodiscard]] bool is_named_origin(std::optional<std::string> const& origin) const;
   /// Nothing: 401 or 403, as `refused` says.
   std::optional<Identity> who(RequestHead const& head, Peer const& peer, Role least, bool write,
-                              UnitAndIncident& refused) const;
+                              Refused& refused) const;
   /// 415 for what a route does not take. `type` becomes the bare type, lower case.
-  static std::optional<UnitAndIncident> refuse_type(RequestHead const& head, HttpRoute const& route,
+  static std::optional<Refused> refuse_type(RequestHead const& head, HttpRoute const& route,
                                             std::string& type);
 
  private:

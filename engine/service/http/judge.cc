@@ -6,19 +6,10 @@
 namespace sc {
 namespace {
 
-/// Whoever has an IPv6 address has all 2^64 of its network.
-std::string limited_by(std::string const& address) {
-  if (address.find(':') == address.npos) return address;
-  std::size_t end = 0;
-  for (int colons = 0; end < address.size() && colons < 4; ++end)
-    if (address[end] == ':') ++colons;
-  return address.substr(0, end);
-}
-
-std::optional<UnitAndIncident> refuse_often(ServerCore& core, Client const& client) {
-  auto const answer = core.limit.ask(limited_by(client.address), std::chrono::steady_clock::now());
+std::optional<Refused> refuse_often(ServerCore& core, Client const& client) {
+  auto const answer = core.limit.ask(client.network, std::chrono::steady_clock::now());
   if (answer == RateLimit::Answer::go) return std::nullopt;
-  UnitAndIncident refused{429, "too many requests", {{"Retry-After", "1"}}, {}};
+  Refused refused{429, "too many requests", {{"Retry-After", "1"}}, {}};
   // A flood of them must not push out of the log what else happened.
   refused.worth_a_line = answer == RateLimit::Answer::first_refusal;
   return refused;
@@ -34,19 +25,19 @@ std::string joined(std::vector<std::string> const& methods) {
   return text;
 }
 
-std::optional<UnitAndIncident> refuse_syntax(RequestHead const& head) {
+std::optional<Refused> refuse_syntax(RequestHead const& head) {
   if (head.expect && *head.expect != "100-continue")
-    return UnitAndIncident{400, "Expect is not 100-continue", {}, {}};
-  if (first_non_utf8(head.key)) return UnitAndIncident{400, "Idempotency-Key is not UTF-8", {}, {}};
+    return Refused{400, "Expect is not 100-continue", {}, {}};
+  if (first_non_utf8(head.key)) return Refused{400, "Idempotency-Key is not UTF-8", {}, {}};
   return std::nullopt;
 }
 
 /// Who asks, and whether in a form that is taken.
-std::optional<UnitAndIncident> let_in(ServerCore& core, RequestHead const& head, Peer const& peer,
+std::optional<Refused> let_in(ServerCore& core, RequestHead const& head, Peer const& peer,
                               Admission& admission) {
   if (admission.file != nullptr || admission.preflight) return std::nullopt;
   HttpRoute const* const route = admission.route;
-  UnitAndIncident refused;
+  Refused refused;
   auto who = core.gate.who(head, peer, route ? route->least : Role::viewer, route && route->write,
                            refused);
   if (!who) return refused;
@@ -57,18 +48,18 @@ std::optional<UnitAndIncident> let_in(ServerCore& core, RequestHead const& head,
   return wrong_type;
 }
 
-std::variant<Admission, UnitAndIncident> look_up(ServerCore& core, RequestHead const& head) {
+std::variant<Admission, Refused> look_up(ServerCore& core, RequestHead const& head) {
   auto target = target_of(head.target);
-  if (!target) return UnitAndIncident{400, "the path is malformed", {}, {}};
+  if (!target) return Refused{400, "the path is malformed", {}, {}};
   auto found = core.routes.find(head.method, *target);
-  if (found.methods.empty()) return UnitAndIncident{404, "there is nothing here", {}, {}};
+  if (found.methods.empty()) return Refused{404, "there is nothing here", {}, {}};
   Admission admission;
   admission.preflight = head.method == "OPTIONS" && head.wanted_method.has_value() &&
                         core.gate.is_named_origin(head.origin);
   bool const served = found.route != nullptr || found.file != nullptr || found.events;
   if (!served && !admission.preflight) {
     std::string allowed = joined(found.methods);
-    return UnitAndIncident{405, "the method must be " + allowed, {{"Allow", allowed}}, {}};
+    return Refused{405, "the method must be " + allowed, {{"Allow", allowed}}, {}};
   }
   admission.route = found.route;
   admission.file = found.file;
@@ -83,7 +74,7 @@ std::variant<Admission, UnitAndIncident> look_up(ServerCore& core, RequestHead c
 
 }  // namespace
 
-std::variant<Admission, UnitAndIncident> judge(ServerCore& core, RequestHead const& head,
+std::variant<Admission, Refused> judge(ServerCore& core, RequestHead const& head,
                                        Peer const& peer) {
   if (auto no = refuse_often(core, core.gate.client_of(head, peer))) return *no;
   if (auto no = core.gate.refuse_host(head, peer)) return *no;
@@ -109,9 +100,9 @@ std::vector<std::pair<std::string, std::string>> preflight_headers(
           {"Access-Control-Max-Age", "600"}};
 }
 
-std::optional<UnitAndIncident> refuse_body(std::string const& body) {
-  if (first_non_utf8(body)) return UnitAndIncident{400, "the body is not UTF-8", {}, {}};
-  if (body.find('\0') != body.npos) return UnitAndIncident{400, "the body has NUL bytes", {}, {}};
+std::optional<Refused> refuse_body(std::string const& body) {
+  if (first_non_utf8(body)) return Refused{400, "the body is not UTF-8", {}, {}};
+  if (body.find('\0') != body.npos) return Refused{400, "the body has NUL bytes", {}, {}};
   return std::nullopt;
 }
 

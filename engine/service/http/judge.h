@@ -22,7 +22,7 @@ struct Admission {
 
 /// Judges a head, before anything of the body is read. Most general first: who asks too often is
 /// told nothing else, and who may not ask from there hears nothing of what there is.
-std::variant<Admission, UnitAndIncident> judge(ServerCore& core, RequestHead const& head, Peer const& peer);
+std::variant<Admission, Refused> judge(ServerCore& core, RequestHead const& head, Peer const& peer);
 
 /// For answers to pages of the origins that the options name, also refusals; else none.
 std::vector<std::pair<std::string, std::string>> cors_headers(ServerCore const& core,
@@ -32,6 +32,6 @@ std::vector<std::pair<std::string, std::string>> preflight_headers(
     std::vector<std::string> const& methods);
 
 /// A body that no handler should see. 400.
-std::optional<UnitAndIncident> refuse_body(std::string const& body);
+std::optional<Refused> refuse_body(std::string const& body);
 
 }  // namespace sc

@@ -64,13 +64,18 @@ class HttpServer::Impl {
   [[nodiscard]] std::uint16_t port() const { return port_; }
 
   void stop() {
-    std::unique_lock lock(stopping_);
-    if (!std::exchange(stopped_, true)) {
-      core_.hub.stop_waking(waker_);
-      core_.mailbox->post([this] { close_all(); });
-      core_.mailbox->close();
+    {
+      std::lock_guard const lock(stopping_);
+      if (!std::exchange(stopped_, true)) {
+        core_.hub.stop_waking(waker_);
+        core_.mailbox->post([this] { close_all(); });
+        core_.mailbox->close();
+      }
     }
-    if (std::this_thread::get_id() != thread_.get_id() && thread_.joinable()) thread_.join();
+    // A handler that stops the server cannot wait for the end of its own thread.
+    if (core_.io.get_executor().running_in_this_thread()) return;
+    std::lock_guard const lock(joining_);
+    if (thread_.joinable()) thread_.join();
   }
 
  private:
@@ -172,6 +177,7 @@ class HttpServer::Impl {
   std::atomic<bool> woken_ = false;
   std::mutex stopping_;
   bool stopped_ = false;
+  std::mutex joining_;  ///< not held by who only says so: a handler would wait for itself
   std::thread thread_;
 };
 

@@ -33,7 +33,7 @@ struct HttpOptions {
   double most_per_second = 400;  ///< requests of one address, burst of twice that; more: 429
   std::size_t most_waiting = 1U << 20U;  ///< bytes an event listener may be behind; then it is left
   Duration heartbeat = whole_seconds(15);  ///< a listener that has nothing to hear hears this often
-  std::function<void(std::string const&)> on_fault;  ///< hears what a handler threw; may be empty
+  std::function<void(std::string const&)> on_fault;  ///< hears what a handler threw; must not throw
   std::string audit_log;  ///< file of JSON lines: writes and refusals; empty: none
 };
 

@@ -154,7 +154,7 @@ TEST_F(Advice, DoesNotComeBackToWhatWasRefused) {
   EXPECT_EQ(first[0].estimate, whole_seconds(60 + 20));
   ASSERT_EQ(first[0].alternatives.size(), 1U);
   EXPECT_EQ(first[0].alternatives[0].unit, far);
-  std::vector<Refused> refused{{unit, id}};
+  std::vector<UnitAndIncident> refused{{unit, id}};
   auto const second = live().recommend(nearest, refused);
   ASSERT_EQ(second.size(), 1U);
   EXPECT_EQ(second[0].unit, far);
@@ -166,7 +166,7 @@ TEST_F(Advice, RefusesAPairAndNotAUnit) {
   start();
   IncidentId const id = report(test::near_node(1));
   IncidentId const other = report(test::near_node(3));
-  auto const orders = live().recommend(nearest, std::vector<Refused>{{unit, id}});
+  auto const orders = live().recommend(nearest, std::vector<UnitAndIncident>{{unit, id}});
   ASSERT_EQ(orders.size(), 1U);
   EXPECT_EQ(orders[0].incident, other);
 }

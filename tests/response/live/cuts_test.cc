@@ -18,7 +18,7 @@ struct Played {
   std::string view;
 };
 
-/// Extra pauses: some between changes of one moment.
+/// With extra pauses, or with none: not even between changes of one moment.
 Played play(World const& world, DispatchPolicy const& policy, std::uint64_t seed, double pauses) {
   Stream random(seed, 0, Purpose::test, 99);
   test::Script script(world, seed);
@@ -28,7 +28,7 @@ Played play(World const& world, DispatchPolicy const& policy, std::uint64_t seed
       double const left_s = (script.at(k) - run.now()).seconds();
       run.go_on_to(run.now() + from_seconds(left_s * random.uniform()));
     }
-    run.go_on_to(script.at(k));
+    if (pauses > 0 || run.now() < script.at(k)) run.go_on_to(script.at(k));
     script.tell(k, run);
   }
   run.go_on_to(world.scenario.end);

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <stdexcept>
+#include <thread>
 
 namespace sc::test {
 namespace {
@@ -98,6 +99,14 @@ std::vector<Answer> Served::silent(std::size_t count) {
 
 std::string Served::audit() const {
   return bytes_of(folder / "audit.jsonl");
+}
+
+bool comes_true(std::function<bool()> const& condition) {
+  for (int i = 0; i < 3000; ++i) {
+    if (condition()) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  return false;
 }
 
 }  // namespace sc::test

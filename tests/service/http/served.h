@@ -2,6 +2,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -52,5 +53,8 @@ class Served {
   std::condition_variable more_;
   std::vector<Answer> answers_;
 };
+
+/// Waits until it holds; at most 30 s, which only keeps a broken server from hanging the tests.
+bool comes_true(std::function<bool()> const& condition);
 
 }  // namespace sc::test

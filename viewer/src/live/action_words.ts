@@ -2,9 +2,9 @@
 
 /** What the live page says of what people do. */
 export const ACTION_WORDS = {
-  accept: { zh: "同意", en: "Accept" },
-  accept_key: { zh: "选中卡片后按 A 键同意", en: "A accepts the card that has the focus" },
-  refuse: { zh: "不同意", en: "Refuse" },
+  accept: { zh: "采纳", en: "Accept" },
+  accept_key: { zh: "选中卡片后按 A 键采纳", en: "A accepts the card that has the focus" },
+  refuse: { zh: "驳回", en: "Refuse" },
   send_instead: { zh: "改派 {unit}", en: "Send {unit} instead" },
   reason: { zh: "理由", en: "Reason" },
   do_it: { zh: "确定", en: "Do it" },

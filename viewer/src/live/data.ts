@@ -17,8 +17,8 @@ export interface LiveScenario {
   policy: string; // that recommends
   automatic: boolean; // recommended orders are carried out without asking
   drill: { number: number; names: Names; begin: number; end: number } | null;
-  run: RunData; // tables, map, weather as forecast; units at home; no incidents
   you?: { name: string; role: string }; // whose token asked; left out without one
+  run: RunData; // tables, map, weather as forecast; units at home; no incidents
 }
 
 export type Level = "none" | "IV" | "III" | "II" | "I";
@@ -115,7 +115,7 @@ export interface RecommendedOrder {
 export interface LiveChange {
   seq: number;
   at: number;
-  what: string; // "report", "update", "close", "order", ...: the kinds of the journal
+  what: string; // "report", "correct", "close", "order", ...: the kinds of the journal
   author: string;
   role: string;
   reason: string;
@@ -173,7 +173,7 @@ export interface WhatIf {
   hours: number;
   took_ms: number;
   eta_s: number | null; // of the order asked about
-  measures: { id: string; names: Names; unit: string; recommended: number; asked: number; difference: number; low: number; high: number }[];
+  measures: { id: string; names: Names; unit: string; recommended: number; asked: number; difference: number | null; low: number | null; high: number | null }[];
   words: Names; // the finding in a sentence
 }
 

@@ -32,6 +32,7 @@ export class LiveSync {
   picture: Picture | null = null;
   events = 0;
   private readonly stream: EventStream;
+  private open = false; // the stream: only then is what was read of now
   private reading = false;
   private readAgain = false;
   private anew = false;
@@ -43,10 +44,15 @@ export class LiveSync {
     private readonly onChange: () => void,
   ) {
     this.stream = new EventStream("v1/events", () => api.headers(), {
-      opened: () => void this.read(),
+      opened: () => {
+        this.open = true;
+        void this.read();
+      },
       event: (event) => this.hear(event),
-      lost: (status) =>
-        this.set("lost", status === 401 || (status === 0 && this.connection.get().refused)),
+      lost: (status) => {
+        this.open = false;
+        this.set("lost", status === 401 || (status === 0 && this.connection.get().refused));
+      },
     });
   }
 
@@ -94,7 +100,7 @@ export class LiveSync {
         await this.readOnce();
       } while (this.readAgain);
       this.stream.wellDone();
-      this.set("connected");
+      if (this.open) this.set("connected");
     } catch (error) {
       this.reading = false;
       this.stream.again();
@@ -123,9 +129,12 @@ export class LiveSync {
   }
 
   private async begin(state: LiveState): Promise<void> {
-    const scenario = await this.api.get<LiveScenario>("v1/scenario");
+    this.anew = false; // before it is asked for: whoever sets it meanwhile wants another one
+    const scenario = await this.api.get<LiveScenario>("v1/scenario").catch((error) => {
+      this.anew = true;
+      throw error;
+    });
     if (!scenario) throw new Refused(404, "no scenario", []);
-    this.anew = false;
     this.picture = { scenario, now: held(state), clock: new StormClock(scenario.pace), news: noNews() };
     this.onPicture(this.picture);
   }

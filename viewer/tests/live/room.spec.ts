@@ -5,7 +5,7 @@ import { clickMap, expect, mock, open, test } from "./fixture";
 const BLOCK = 4000;
 const WORDS = {
   en: { accept: "Accept", orders: "Recommended orders", kind: "road collapse", closed: "#3 closed (cleared)", reason: "water is gone" },
-  zh: { accept: "同意", orders: "建议派遣", kind: "路面塌陷", closed: "#3 结束（cleared）", reason: "水已退" },
+  zh: { accept: "采纳", orders: "建议派遣", kind: "路面塌陷", closed: "#3 结束（cleared）", reason: "水已退" },
 };
 
 for (const language of ["en", "zh"] as const)

@@ -15,7 +15,9 @@ export function whatIfTable(context: LiveContext, unit: string, found: WhatIf): 
     `${name(measure.names, language)}${measure.unit ? ` [${measure.unit}]` : ""}`,
     fixed(measure.recommended, 1),
     fixed(measure.asked, 1),
-    `${signed(measure.difference, 1)} (${signed(measure.low, 1)} … ${signed(measure.high, 1)})`,
+    [measure.difference, measure.low, measure.high].includes(null)
+      ? "–"
+      : `${signed(measure.difference!, 1)} (${signed(measure.low!, 1)} … ${signed(measure.high!, 1)})`,
   ]);
   const head = ["", live("as_recommended", language), unit, live("difference", language)];
   const arrival = found.eta_s === null ? live("cut_off", language) : eta(context, found.eta_s, language);

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { cell } from "../../src/context";
+import { LiveSync } from "../../src/live/sync";
+import { Api } from "../../src/live/wire/api";
+import { liveState } from "./live_made_up";
+import { madeUpRun } from "./made_up";
+
+vi.setConfig({ testTimeout: 60_000 }); // machines that run these share their cores
+
+type Answer = (response: Response) => void;
+
+interface Asked {
+  path: string;
+  headers: Record<string, string>;
+  signal: AbortSignal;
+  answer: Answer;
+}
+
+/** A service whose answers come when a test lets them: what was asked for, by path. */
+function service() {
+  const asked: Asked[] = [];
+  vi.stubGlobal("fetch", (path: string, how: RequestInit) =>
+    new Promise<Response>((answer) => asked.push({ path, headers: how.headers as Record<string, string>, signal: how.signal!, answer })),
+  );
+  const next = async (path: string) => {
+    await vi.waitFor(() => expect(asked.map((one) => one.path)).toContain(path), 20_000);
+    return asked.splice(asked.findIndex((one) => one.path === path), 1)[0];
+  };
+  const tell = async (path: string, body: unknown) => (await next(path)).answer(Response.json(body));
+  return { next, tell };
+}
+
+/** An event stream that ends when the page or the test cuts it. */
+function stream({ signal }: Asked) {
+  let control!: ReadableStreamDefaultController<Uint8Array>;
+  const body = new ReadableStream<Uint8Array>({ start: (given) => void (control = given) });
+  signal.addEventListener("abort", () => control.error(new Error("aborted")));
+  return { response: new Response(body), end: () => control.close() };
+}
+
+async function follow(next: (path: string) => Promise<Asked>): Promise<void> {
+  const events = await next("v1/events");
+  events.answer(stream(events).response);
+}
+
+const scenario = (more: object) => ({ pace: 1, run: madeUpRun(), ...more });
+
+interface Loop {
+  run(): Promise<never>;
+  connection(): Promise<number>;
+}
+
+const loops: Loop[] = [];
+
+function started(token = cell("")) {
+  const pictures: unknown[] = [];
+  const sync = new LiveSync(new Api(token, () => undefined), (picture) => pictures.push(picture.scenario), () => undefined);
+  const { stream } = sync as unknown as { stream: Loop };
+  loops.push(stream);
+  void stream.run();
+  return { sync, pictures };
+}
+
+/** A stream tries for ever: it must not ask the service of the next test. */
+afterEach(() => {
+  for (const loop of loops.splice(0)) loop.connection = () => new Promise(() => undefined);
+  vi.unstubAllGlobals();
+});
+
+describe("the picture", () => {
+  it("is not called present when the wire was cut while it was read", async () => {
+    const { next, tell } = service();
+    const { sync } = started();
+    const events = await next("v1/events");
+    const wire = stream(events);
+    events.answer(wire.response);
+    const state = await next("v1/state");
+    wire.end();
+    await vi.waitFor(() => expect(sync.connection.get().state).toBe("lost"));
+    state.answer(Response.json(liveState({ change: 0 })));
+    await tell("v1/scenario", scenario({}));
+    await tell("v1/forecast", null);
+    await tell("v1/advice", null);
+    await new Promise((done) => setTimeout(done, 50));
+    expect(sync.connection.get().state).toBe("lost");
+  });
+
+  it("is read anew for another token, also when one was asked for with the old", async () => {
+    const { next, tell } = service();
+    const token = cell("");
+    const { sync, pictures } = started(token);
+    await follow(next);
+    await tell("v1/state", liveState({ change: 0 }));
+    const old = await next("v1/scenario");
+    token.set("trial");
+    sync.reconnect();
+    old.answer(Response.json(scenario({})));
+    await tell("v1/forecast", null);
+    await tell("v1/advice", null);
+    await follow(next);
+    await tell("v1/state", liveState({ change: 0 }));
+    const fresh = await next("v1/scenario");
+    expect(fresh.headers.Authorization).toBe("Bearer trial");
+    fresh.answer(Response.json(scenario({ you: { name: "li", role: "dispatcher" } })));
+    await vi.waitFor(() => expect(pictures.at(-1)).toMatchObject({ you: { name: "li" } }));
+  });
+});
