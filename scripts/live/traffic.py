@@ -88,8 +88,10 @@ class Watcher:
 class Mix:
     """What is posted next. Incidents are closed in the order of their reports."""
 
-    def __init__(self, scenario: dict, seed: int, shares: tuple[float, float]):
+    def __init__(self, scenario: dict, seed: int, shares: tuple[float, float], kinds: list[str] | None = None):
         self.storm, self.luck, self.shares = Storm(scenario, seed), random.Random(seed), shares
+        if kinds:
+            self.storm.kinds = kinds
         self.open: list[tuple[float, int]] = []  # since when, number
 
     def note(self, post: Post) -> None:
