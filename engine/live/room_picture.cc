@@ -5,7 +5,6 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "live/live_words.h"
 #include "response/level_words.h"
@@ -16,6 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr Duration kShowsClosed = whole_hours(6);
+constexpr Duration kFollowClosely = whole_minutes(1);
 
 /// Puts elements of a JSON array behind one another.
 void append(std::string& list, std::string const& json) {
@@ -156,14 +156,29 @@ void RoomPicture::look_at(DutyRoom const& room, IncidentId id, std::string& fres
                   it.trapped,  it.status,
                   it.dispatch, it.arrive,
                   it.clear,    it.units,
-                  it.lacking,  note != nullptr ? note->text : ""};
+                  it.lacking,  note != nullptr ? note->author + '\n' + note->text : ""};
   auto const [entry, first] = incidents_.try_emplace(id);
   if (!first && entry->second.key == key) return;
   entry->second = {std::move(key), json_of(room, id, it)};
   append(fresh, entry->second.json);
 }
 
-/// Open ones, and those that were open when they were last told.
+/// Those that came and went since the last look. Between two frames that follow each other closely
+/// only what people report can: the model's own trouble takes longer.
+void RoomPicture::add_unseen(DutyRoom const& room, std::set<IncidentId>& ids) {
+  LiveRun const& run = room.run();
+  bool const long_ago = now_ - looked_at_ > kFollowClosely;
+  for (std::size_t i = long_ago ? 0 : looked_to_; i < run.incidents(); ++i) {
+    if (incidents_.contains(IncidentId{i})) continue;
+    LiveIncident const it = run.incident(IncidentId{i});
+    bool const over = it.report != kNever && it.clear != kNever;
+    if (over && now_ - it.clear <= kShowsClosed) ids.insert(IncidentId{i});
+  }
+  looked_at_ = now_;
+  looked_to_ = run.incidents();
+}
+
+/// Open ones, those that were open when they were last told, and those that nobody has seen.
 std::string RoomPicture::new_incidents(DutyRoom const& room) {
   std::string fresh;
   std::vector<IncidentId> closed;
@@ -172,6 +187,7 @@ std::string RoomPicture::new_incidents(DutyRoom const& room) {
   auto const open = room.run().open();
   std::set<IncidentId> ids(open.begin(), open.end());
   ids.insert(closed.begin(), closed.end());
+  add_unseen(room, ids);
   for (IncidentId const id : ids) look_at(room, id, fresh);
   std::erase_if(incidents_, [&](auto const& entry) {
     SimTime const clear = entry.second.key.clear;

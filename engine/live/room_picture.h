@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -46,7 +47,7 @@ class RoomPicture {
     SimTime dispatch, arrive, clear;
     std::vector<UnitId> units;
     Needs lacking;
-    std::string note;
+    std::string note;  ///< and whose
     bool operator==(IncidentKey const&) const = default;
   };
   template <class Key>
@@ -59,6 +60,7 @@ class RoomPicture {
   std::string new_incidents(DutyRoom const& room);
   std::string new_closures(DutyRoom const& room);
   void look_at(DutyRoom const& room, IncidentId id, std::string& fresh);
+  void add_unseen(DutyRoom const& room, std::set<IncidentId>& ids);
   [[nodiscard]] UnitKey key_of(DutyRoom const& room, UnitId u, LiveUnit const& it) const;
   [[nodiscard]] std::string json_of(UnitId u, LiveUnit const& it, UnitKey const& key) const;
   [[nodiscard]] std::string json_of(DutyRoom const& room, IncidentId id,
@@ -70,6 +72,8 @@ class RoomPicture {
   std::int64_t frame_ = 0;
   std::int64_t change_ = 0;
   SimTime now_;
+  SimTime looked_at_{-kNever.ms};  ///< for incidents, last
+  std::size_t looked_to_ = 0;      ///< incidents there were then
   std::vector<Told<UnitKey>> units_;
   std::map<IncidentId, Told<IncidentKey>> incidents_;
   std::vector<Told<bool>> closures_;  ///< key: open again
