@@ -92,7 +92,8 @@ void Simulation::look_around(UnitId u, LinkId link) {
 double Simulation::severity_now(IncidentState const& it) const {
   auto const [severity, from] =
       it.corrected.value_or(IncidentState::Correction{it.planned.severity, it.onset});
-  double const hours = std::max(0.0, (std::min(now(), it.work_start) - from).hours());
+  SimTime const to = std::min({now(), it.work_start, it.clear});
+  double const hours = std::max(0.0, (to - from).hours());
   double const grown = severity + kind_of(it).severity_growth_per_h * hours;
   return std::min(grown, std::max(severity, rules().severity_max));
 }
