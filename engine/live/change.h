@@ -24,11 +24,13 @@ struct ReportChange {
   std::string note;
   std::string reference;  ///< of the message it came in
 };
-/// {"incident": 3, "severity": 3, "kind": "WL_L", "people_trapped": true, "note": "..."}
+/// {"incident": 3, "severity": 3, "kind": "WL_L", "people_trapped": true, "note": "...",
+/// "reference": "..."}
 struct CorrectionChange {
   IncidentId incident;
   IncidentCorrection correction;
   std::optional<std::string> note;
+  std::string reference = {};  ///< of the message it came in
 };
 /// {"incident": 3, "outcome": "cleared"}
 enum class Outcome : std::uint8_t { cleared, false_alarm, duplicate };

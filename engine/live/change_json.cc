@@ -109,6 +109,7 @@ class ChangeReader {
     if (json_.has("people_trapped"))
       change.correction.trapped = json_.truth("people_trapped"), any = true;
     if (json_.has("note")) change.note = note("note"), any = true;
+    change.reference = note("reference");
     if (!any)
       json_.complain_of_all("nothing to change (must have severity, kind, people_trapped or note)");
     return change;
@@ -172,6 +173,7 @@ struct ChangeWriter {
     if (c.correction.kind) json["kind"] = s.incident_kinds[c.correction.kind->index()].id;
     if (c.correction.trapped) json["people_trapped"] = *c.correction.trapped;
     if (c.note) json["note"] = *c.note;
+    if (!c.reference.empty()) json["reference"] = c.reference;
     return json;
   }
   Json operator()(CloseChange const& c) const {

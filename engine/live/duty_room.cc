@@ -32,9 +32,13 @@ Applied DutyRoom::told(ReportChange const& change, Author const& author) {
   return {.incident = id, .unit = {}, .closure = {}};
 }
 
-Applied DutyRoom::told(CorrectionChange const& change, Author const&) {
+Applied DutyRoom::told(CorrectionChange const& change, Author const& author) {
   run_.correct(change.incident, change.correction);
-  if (change.note) notes_[change.incident].text = *change.note;
+  // The first who says something of it: of the scenario's own nobody reported it.
+  IncidentNote& note =
+      notes_.try_emplace(change.incident, IncidentNote{"", author.name, ""}).first->second;
+  if (change.note) note.text = *change.note;
+  if (!change.reference.empty()) references_.emplace(change.reference, change.incident);
   return {.incident = change.incident, .unit = {}, .closure = {}};
 }
 

@@ -63,7 +63,7 @@ class DutyRoom {
   [[nodiscard]] IncidentNote const* note(IncidentId id) const;
   /// Has anybody said where it is, or what it does?
   [[nodiscard]] bool reported(UnitId u) const { return reported_[u.index()]; }
-  /// The incident that was reported in a message.
+  /// The incident that was reported or corrected in a message.
   [[nodiscard]] std::optional<IncidentId> of_reference(std::string const& reference) const;
 
  private:

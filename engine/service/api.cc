@@ -16,6 +16,15 @@ HttpReply json_reply(std::string json) {
   return {200, std::move(json), "application/json", {}};
 }
 
+/// What a note holds of it: at most 2000 bytes, to the end of a character.
+std::string as_note(std::string text) {
+  constexpr std::size_t kMost = 2000;
+  if (text.size() <= kMost) return text;
+  std::size_t end = kMost;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
 HttpReply nothing_there() {
   return refusal(404, "there is nothing at this address");
 }
@@ -164,15 +173,15 @@ class Api {
       json = {{"kind", scenario().incident_kinds[report.kind.index()].id},
               {"severity", report.severity},
               {"people_trapped", report.people_trapped},
-              {"note", report.note},
+              {"reference", report.reference},
               {"reason", "CAP " + report.reference}};
+      if (!report.note.empty()) json["note"] = as_note(report.note);
       if (!refers) {
         json["lon"] = report.position.lon_deg;
         json["lat"] = report.position.lat_deg;
-        json["reference"] = report.reference;
       }
     }
-    if (of) json["incident"] = of->value();
+    if (refers) json["incident"] = of->value();
     // The same alert sent twice is one report.
     if (request.key.empty()) request.key = "cap " + report.reference;
     request.body = json.dump();
