@@ -116,7 +116,7 @@ class Desk {
   std::optional<HttpReply> answered_before(ChangeRequest const& request,
                                            std::vector<Pending> const& pending);
   Pending told(ChangeRequest const& request);
-  void commit(std::vector<Pending>& pending);
+  bool commit(std::vector<Pending>& pending);
   void recommend();
   void carry_out_recommended();
   void begin_again(std::vector<Pending>& pending, std::string const& why);

@@ -176,15 +176,16 @@ Desk::Pending Desk::told(ChangeRequest const& request) {
   return one;
 }
 
-/// On the disk first, then answered.
-void Desk::commit(std::vector<Pending>& pending) {
-  if (pending.empty()) return;
+/// On the disk first, then answered. False: it could not be written, and nothing was changed.
+bool Desk::commit(std::vector<Pending>& pending) {
+  if (pending.empty()) return true;
   std::vector<JournalEntry> entries;
   for (Pending const& it : pending) entries.push_back(it.entry);
   try {
     around_.journal.append(entries);
   } catch (std::exception const& error) {
-    return begin_again(pending, error.what());
+    begin_again(pending, error.what());
+    return false;
   }
   for (Pending& it : pending) {
     if (it.answer) {
@@ -195,6 +196,7 @@ void Desk::commit(std::vector<Pending>& pending) {
     for (auto& [answer, reply] : it.repeats) answer(std::move(reply));
     around_.hub.publish("change", it.event);
   }
+  return true;
 }
 
 /// What was told but not written never was.
@@ -212,7 +214,7 @@ void Desk::begin_again(std::vector<Pending>& pending, std::string const& why) {
   orders_.clear();
 }
 
-/// As if somebody accepted every order that is recommended, until none is.
+/// As if somebody accepted every order that is recommended, until none is or the disk is full.
 void Desk::carry_out_recommended() {
   Identity const self{"stormcrew", Role::dispatcher};
   for (int given = 0; given < kMostAutomatic;) {
@@ -227,8 +229,7 @@ void Desk::carry_out_recommended() {
       pending.push_back(told(request));
       ++given;
     }
-    if (pending.empty()) return;
-    commit(pending);
+    if (pending.empty() || !commit(pending)) return;
   }
 }
 
