@@ -7,8 +7,8 @@
 
 namespace sc {
 
-/// Counts how long something took, in bins an eighth of an octave wide from a microsecond on, so
-/// that quantiles are known to 9 % and memory does not grow.
+/// Counts how long something took, in eight bins of equal width to an octave from a microsecond on,
+/// so that quantiles are known to 12.5 % and memory does not grow.
 class Latencies {
  public:
   void add(double seconds) {
