@@ -48,14 +48,21 @@ Desk::Desk(DeskSurroundings surroundings, DeskOptions options)
       futures_(std::make_unique<Worker>()),
       questions_(std::make_unique<Worker>()) {
   play_back();
+  if (orders_are_due()) carry_out_recommended(true);
   SimTime from = std::max(options.begin, room_->run().now());
   if (seq_ > 0 || around_.journal.clock())
     from = resumed(options.pace, from, around_.journal.clock(), wall_unix_ms());
   clock_ = StormClock(options.pace, from);
   room_->run().go_on_to(from);
-  recommend();
+  if (options.recommends) orders_ = room_->recommend();
   publish_frame();
   thread_ = std::thread([this] { work(); });
+}
+
+/// The service was killed between a change and what it carries out by itself.
+bool Desk::orders_are_due() const {
+  if (!options_.automatic || seq_ == 0) return false;
+  return around_.journal.entries(seq_, 1).front().author != kSelf;
 }
 
 Desk::~Desk() {

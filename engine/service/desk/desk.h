@@ -118,7 +118,8 @@ class Desk {
   Pending told(ChangeRequest const& request);
   bool commit(std::vector<Pending>& pending);
   void recommend();
-  void carry_out_recommended();
+  void carry_out_recommended(bool diverts);
+  [[nodiscard]] bool orders_are_due() const;
   void begin_again(std::vector<Pending>& pending, std::string const& why);
   void publish_frame();
   void note_clock();

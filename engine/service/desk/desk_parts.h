@@ -13,6 +13,9 @@
 
 namespace sc::desk {
 
+/// Author of what the service carries out by itself.
+inline constexpr char const* kSelf = "stormcrew";
+
 std::int64_t wall_unix_ms();
 double seconds_since(StormClock::Steady::time_point t);
 

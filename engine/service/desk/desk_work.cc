@@ -25,7 +25,6 @@ constexpr double kRecommend_s = 1;   ///< while nothing is changed
 constexpr double kClockNote_s = 1;
 constexpr std::size_t kBatch = 128;  ///< changes of one transaction
 constexpr Duration kForecastHolds = whole_minutes(5);
-constexpr int kMostAutomatic = 1000;  ///< orders of one moment
 
 }  // namespace
 
@@ -68,7 +67,7 @@ void Desk::do_jobs(std::vector<Job> jobs) {
 }
 
 void Desk::recommend() {
-  if (options_.automatic) carry_out_recommended();
+  if (options_.automatic) carry_out_recommended(!told_.empty());
   if (options_.recommends) orders_ = room_->recommend();
   recommended_at_ = Steady::now();
 }
@@ -214,23 +213,21 @@ void Desk::begin_again(std::vector<Pending>& pending, std::string const& why) {
   orders_.clear();
 }
 
-/// As if somebody accepted every order that is recommended, until none is or the disk is full.
-void Desk::carry_out_recommended() {
-  Identity const self{"stormcrew", Role::dispatcher};
-  for (int given = 0; given < kMostAutomatic;) {
-    std::vector<RecommendedOrder> const orders = room_->recommend();
-    std::vector<Pending> pending;
-    for (RecommendedOrder const& order : orders) {
-      if (!room_->run().why_not(order.unit, order.incident).empty()) continue;
-      Scenario const& s = room_->world().scenario;
-      OrderChange const change{
-          order.unit, order.incident, {}, order_id(s, order.unit, order.incident)};
-      ChangeRequest const request{"order", json_of(change, s), {}, "recommended", "", "", self};
-      pending.push_back(told(request));
-      ++given;
-    }
-    if (pending.empty() || !commit(pending)) return;
+/// As if somebody accepted what is recommended: once for each moment, as the scenario's own
+/// dispatch epochs are, since a policy that is asked again and again may send units to and fro.
+/// Between changes nobody is taken from an incident, for the same reason.
+void Desk::carry_out_recommended(bool diverts) {
+  Identity const self{kSelf, Role::dispatcher};
+  Scenario const& s = room_->world().scenario;
+  std::vector<Pending> pending;
+  for (RecommendedOrder const& order : room_->recommend()) {
+    bool const possible = room_->run().why_not(order.unit, order.incident).empty();
+    if (!possible || (order.diverts && !diverts)) continue;
+    std::string const id = order_id(s, order.unit, order.incident);
+    OrderChange const change{order.unit, order.incident, {}, id};
+    pending.push_back(told({"order", json_of(change, s), {}, "recommended", "", "", self}));
   }
+  (void)commit(pending);
 }
 
 void Desk::publish_frame() {

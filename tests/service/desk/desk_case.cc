@@ -106,7 +106,7 @@ std::vector<Heard> DeskCase::heard() {
   EventHub::Impl::Place place;
   place.next = 1;
   std::vector<SharedText> texts;
-  hub_->impl().take(place, SIZE_MAX, SIZE_MAX, texts);
+  hub_->impl().take(place, SIZE_MAX, texts);
   std::vector<Heard> all;
   for (SharedText const& text : texts) all.push_back(heard_of(*text));
   return all;

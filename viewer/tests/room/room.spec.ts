@@ -5,7 +5,7 @@ import { expect, open, test } from "./fixture";
 const REPORT = { kind: "WL_L", lon: 120.139, lat: 30.31, severity: 3, note: "桥下积水 <b>50 cm</b>" };
 const WORDS = {
   en: { kind: "ponding 15 cm and deeper", accept: "Accept", reason: "pumped dry" },
-  zh: { kind: "道路积水（大）", accept: "同意", reason: "已排干" },
+  zh: { kind: "道路积水（大）", accept: "采纳", reason: "已排干" },
 };
 
 for (const language of ["zh", "en"] as const)
