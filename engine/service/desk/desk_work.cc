@@ -35,7 +35,11 @@ void Desk::work() {
       std::lock_guard const lock(mutex_);
       if (ends_) return;
     }
-    do_jobs(std::move(jobs));
+    try {
+      do_jobs(std::move(jobs));
+    } catch (std::exception const& error) {  // a fault of ours: those who wait are told in time
+      std::cerr << "stormcrew: the room cannot go on: " << error.what() << '\n';
+    }
   }
 }
 

@@ -20,8 +20,8 @@ class Connection;
 
 /// What the connections of a server share. Of the server's thread alone, but for the mailbox.
 struct ServerCore {
-  ServerCore(HttpOptions the_options, std::vector<HttpRoute> the_routes, std::vector<StaticFile> files,
-             Tokens const& tokens, EventHub& the_hub)
+  ServerCore(HttpOptions the_options, std::vector<HttpRoute> the_routes,
+             std::vector<StaticFile> files, Tokens const& tokens, EventHub& the_hub)
       : options(std::move(the_options)),
         routes(std::move(the_routes), std::move(files)),
         gate(options, tokens),

@@ -235,9 +235,9 @@ TEST(Stop, MayComeFromAHandler) {
   Served s;
   std::unique_ptr<HttpServer> server;
   HttpRoute const route{"GET", "/stop", Role::viewer, false, [&](HttpRequest, Answer answer) {
-                      server->stop();
-                      answer({});
-                    }};
+                          server->stop();
+                          answer({});
+                        }};
   HttpOptions options;
   options.port = 0;
   server = std::make_unique<HttpServer>(options, std::vector{route}, std::vector<StaticFile>{},
@@ -254,12 +254,12 @@ TEST(Stop, OfAHandlerDoesNotWaitForOneThatWaitsForTheHandler) {
   std::promise<void> inside;
   std::promise<void> outside;
   HttpRoute const route{"GET", "/stop", Role::viewer, false, [&](HttpRequest, Answer) {
-                      inside.set_value();
-                      outside.get_future().wait();
-                      // The other thread stands in stop() by now, or will: either must do.
-                      wait(50);
-                      server->stop();
-                    }};
+                          inside.set_value();
+                          outside.get_future().wait();
+                          // The other thread stands in stop() by now, or will: either must do.
+                          wait(50);
+                          server->stop();
+                        }};
   HttpOptions options;
   options.port = 0;
   server = std::make_unique<HttpServer>(options, std::vector{route}, std::vector<StaticFile>{},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { cell, type Cell } from "../context";
-import type { LiveChange, LiveFrame, LiveScenario, LiveState } from "./data";
+import type { LiveChange, LiveFrame, LiveInject, LiveScenario, LiveScore, LiveState } from "./data";
 import { held, merge, type Held } from "./model/held";
 import { StormClock } from "./model/storm_clock";
 import { addChanges, addInject, lastSeq, noNews, type News } from "./news";
@@ -147,6 +147,10 @@ export class LiveSync {
     addChanges(news, log?.changes ?? []);
     news.forecast.set((await quiet("v1/forecast")) ?? news.forecast.get());
     news.advice.set((await quiet("v1/advice")) ?? news.advice.get());
+    if (!this.picture?.scenario.drill) return;
+    const drill = await quiet<{ injects: LiveInject[]; score: LiveScore | null }>("v1/drill");
+    for (const inject of drill?.injects ?? []) addInject(news, inject);
+    news.score.set(drill?.score ?? news.score.get());
   }
 
   private hear({ event, data }: StreamEvent): void {
