@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Many listeners of the event stream in one process (load.py starts it). They count: each event's number must be the one after the one before.
 
-Usage: scripts/live/listeners.py HOST PORT TOKEN COUNT     listens until its standard input ends, then prints what each heard, as JSON
+Usage: scripts/live/listeners.py HOST PORT TOKEN COUNT
+       listens until its standard input says the number of an event, and until all have heard it; then prints what each heard, as JSON
 """
 import json
 import re
@@ -11,6 +12,7 @@ import socket
 import sys
 import time
 
+CATCH_UP_S = 120  # what is on its way when the posts have ended
 HEAD = re.compile(rb"(?:\A|\n\n)id: [a-z0-9]+-(\d+)\nevent: ([\w.-]+)\n")
 
 
@@ -82,12 +84,13 @@ def main() -> int:
     waits.register(sys.stdin, selectors.EVENT_READ, None)
     print("listening", flush=True)
     until = float("inf")
-    # What is on its way is still heard, but not for ever: frames go on.
-    while time.monotonic() < until:
+    last = None
+    while time.monotonic() < until and not (last is not None and all(one.closed or (one.last or 0) >= last for one in listeners)):
         for key, _ in waits.select(0.5):
             if key.data is None:
+                last = int(sys.stdin.readline())
                 waits.unregister(sys.stdin)
-                until = time.monotonic() + 3
+                until = time.monotonic() + CATCH_UP_S
             elif not key.data.hear():
                 waits.unregister(key.data.socket)
     print(json.dumps({"cpu_s": round(time.process_time(), 2), "listeners": [one.found() for one in listeners]}))

@@ -27,6 +27,7 @@ SCENARIO = "scenarios/yanhua-stress"
 BEGIN = "2021-07-25T15:30"
 LISTENERS = pathlib.Path(__file__).with_name("listeners.py")
 CLOSED_AFTER_S = 2.5  # light load: an incident stays open so long, so that units are free for the next
+CONNECTIONS = 200  # for the posts under load: so many may wait for their answers at once, and none waits for a connection
 LIGHT_KINDS = ["WL_S", "BD", "TR_S", "MC", "PH", "BR", "SS"]  # that several units of the fleet can do alone
 
 
@@ -58,8 +59,9 @@ class Listening:
         if self.process.stdout.readline() != "listening\n":
             raise RuntimeError("the listeners could not connect")
 
-    def end(self) -> dict:
-        out, _ = self.process.communicate(timeout=120)
+    def end(self, last: int) -> dict:
+        """When all have heard the event of this number."""
+        out, _ = self.process.communicate(f"{last}\n", timeout=180)
         return json.loads(out)
 
 
@@ -111,8 +113,8 @@ def measure(program: str, folder: pathlib.Path, name: str, args, clients: int, l
             old = light and mix.open and due - mix.open[0][0] > CLOSED_AFTER_S
             return ([mix.close(due)] if old else []) + [mix.next(due)]
 
-        facts = asyncio.run(drive(server, args, mix, next_post, 4 if light else 32))
-        facts |= load_report.heard(listening.end(), facts["server"]["events"])
+        facts = asyncio.run(drive(server, args, mix, next_post, 4 if light else CONNECTIONS))
+        facts |= load_report.heard(listening.end(facts["server"]["events"]), facts["server"]["events"])
         asked = time.monotonic()
         facts["exit"] = server.stop(300)
         facts["stop_s"] = round(time.monotonic() - asked, 1)

@@ -63,7 +63,7 @@ def facts_of(posts: list, watcher, samples: list, errors: list[str], metrics: di
 def heard(listening: dict, events: int) -> dict:
     """Of all listeners. None may have missed one: each heard as many as lie between its first and its last number, and the last there was."""
     all_of = listening["listeners"]
-    behind = [events - (one["last"] or 0) for one in all_of]
+    behind = [max(0, events - (one["last"] or 0)) for one in all_of]
     return {
         "listeners": len(all_of),
         "listeners_refused": sum(one["status"] != 200 for one in all_of),
@@ -86,7 +86,7 @@ def machine() -> dict:
 def faults_of(result: dict) -> list[str]:
     faults = []
     for name, run in [("load", result["load"])] + [(f"light run {i + 1}", run) for i, run in enumerate(result["decision_cycle"]["runs"])]:
-        for key in ("errors", "events_lost", "resets", "listeners_refused", "listeners_closed", "reports_never_shown", "exit"):
+        for key in ("errors", "events_lost", "resets", "listeners_refused", "listeners_closed", "most_behind_at_end", "reports_never_shown", "exit"):
             if run[key]:
                 faults.append(f"{name}: {key} = {run[key]} (must be 0) {run['first_errors'] if key == 'errors' else ''}".rstrip())
     for i, run in enumerate(result["decision_cycle"]["runs"]):
@@ -136,7 +136,8 @@ def table(result: dict) -> str:
     rows = rows_of("load", result["load"])
     for i, run in enumerate(cycle["runs"]):
         rows += rows_of(f"light {i + 1}", run)
-    rows.append((f"decision cycle: median over {len(cycle['runs'])} runs of p99, report → recommended order", f"{cycle['median_p99_ms']} ms (must be at most {MOST_CYCLE_MS})"))
+    if cycle["runs"]:
+        rows.append((f"decision cycle: median over {len(cycle['runs'])} runs of p99, report → recommended order", f"{cycle['median_p99_ms']} ms (must be at most {MOST_CYCLE_MS})"))
     lines += [f"| {name} | {value} |" for name, value in rows]
     lines += ["", *(f"Fault: {fault}." for fault in result["faults"])] if result["faults"] else ["", "No fault."]
     return "\n".join(lines) + "\n"

@@ -18,6 +18,9 @@ class Change:
         return f"{self.method} {self.path} {self.body} ({self.key})"
 
 
+MOTORWAY = 1  # in RunData.map.streets.road_class: its ramps may be far from any street that crews stop at
+
+
 def street_places(scenario: dict) -> list[tuple[float, float]]:
     """Where streets on the ground begin: lon, lat."""
     plan = scenario["run"]["map"]
@@ -25,8 +28,8 @@ def street_places(scenario: dict) -> list[tuple[float, float]]:
     (lon, lat), (lon_step, lat_step) = plan["origin"], plan["step"]
     return [
         (round(lon + line[0] * lon_step, 6), round(lat + line[1] * lat_step, 6))
-        for line, elevated in zip(streets["line"], streets["elevated"])
-        if not elevated
+        for line, elevated, road_class in zip(streets["line"], streets["elevated"], streets["road_class"])
+        if not elevated and road_class != MOTORWAY
     ]
 
 
