@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "response/live/most_pressing.h"
 #include "response/summary.h"
 
 namespace sc {
@@ -18,7 +19,8 @@ std::optional<Band> most_have(std::vector<double> const& sample, int futures) {
 /// What all futures are asked about.
 class Gathering {
  public:
-  Gathering(LiveRun const& now, ForecastSpec const& spec) : now_(now), spec_(spec) {
+  Gathering(LiveRun const& now, ForecastSpec const& spec)
+      : now_(now), spec_(spec), policy_(spec.policy) {
     Scenario const& s = now.world().scenario;
     SimTime const end = std::min(now.now() + whole_hours(spec.hours), s.end);
     for (SimTime t = now.now(); t <= end; t = t + spec.step) result_.times.push_back(t);
@@ -37,7 +39,10 @@ class Gathering {
   }
 
   Forecast run() {
-    for (int i = 0; i < spec_.futures; ++i) follow(static_cast<std::uint32_t>(i));
+    for (int i = 0; i < spec_.futures; ++i) {
+      if (spec_.stops && spec_.stops()) return {};
+      follow(static_cast<std::uint32_t>(i));
+    }
     for (std::size_t t = 0; t < result_.times.size(); ++t) {
       result_.waiting.push_back(band_of(waiting_[t]));
       result_.free_units.push_back(band_of(free_[t]));
@@ -63,7 +68,7 @@ class Gathering {
 
   void follow(std::uint32_t i) {
     LiveRun future =
-        now_.future({spec_.policy, spec_.relocation, spec_.seed, spec_.first_replication + i});
+        now_.future({policy_, spec_.relocation, spec_.seed, spec_.first_replication + i});
     std::vector<std::optional<SimTime>> dry(dry_at_.size()), out(out_at_.size());
     for (std::size_t t = 0; t < result_.times.size(); ++t) {
       future.go_on_to(result_.times[t]);
@@ -145,6 +150,7 @@ class Gathering {
 
   LiveRun const& now_;
   ForecastSpec const& spec_;
+  MostPressingOnly policy_;
   Forecast result_;
   std::vector<bool> has_units_;                                      ///< [stations] free ones, now
   std::vector<std::vector<double>> waiting_, free_;                  ///< [times][futures]

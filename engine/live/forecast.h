@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct ForecastSpec {
   int futures = 24;
   int hours = 6;
   Duration step = whole_minutes(10);
+  std::function<bool()> stops = {};  ///< asked before each future; may be empty
 };
 
 /// Quantiles over the futures.
@@ -55,7 +57,8 @@ struct Forecast {
   std::vector<RunsOut> out_of_stock;  ///< likewise
 };
 
-/// Of a snapshot of the run. One thread. Ends with the scenario.
+/// Of a snapshot of the run. One thread. Ends with the scenario. Stopped: an empty one, of 0
+/// futures. A policy is shown the most pressing incidents alone (most_pressing.h).
 Forecast forecast(LiveRun const& now, ForecastSpec const& spec);
 
 /// Of a sample that is not empty, as quantile().

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "response/live/most_pressing.h"
+
 namespace sc {
 namespace {
 
@@ -14,6 +16,12 @@ SimTime free_at(LiveRun const& run, LiveUnit const& unit) {
                         : unit.arrives != kNever ? unit.arrives
                                                  : run.now();
   return std::max(begin + from_seconds(kind.work_median_s), run.now());
+}
+
+void keep_most_severe(std::vector<IncidentNow>& incidents) {
+  std::stable_sort(incidents.begin(), incidents.end(),
+                   [](auto const& a, auto const& b) { return a.severity > b.severity; });
+  if (incidents.size() > kMostPressing) incidents.resize(kMostPressing);
 }
 
 }  // namespace
@@ -30,10 +38,14 @@ StormState storm_state_of(LiveRun const& run) {
     if (unit.station) unit.position = s.stations[unit.station.index()].position;
     state.units.push_back(unit);
   }
+  std::vector<IncidentNow> unserved;
   for (IncidentId const id : run.open()) {
     LiveIncident const it = run.incident(id);
-    state.incidents.push_back({it.kind, it.position, it.report, it.severity, it.units});
+    auto& list = it.units.empty() ? unserved : state.incidents;
+    list.push_back({it.kind, it.position, it.report, it.severity, it.units});
   }
+  keep_most_severe(unserved);
+  state.incidents.insert(state.incidents.end(), unserved.begin(), unserved.end());
   return state;
 }
 

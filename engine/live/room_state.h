@@ -7,7 +7,8 @@
 namespace sc {
 
 /// What `plan --now` is asked with, from a run that is going on. Units out of service are off duty;
-/// those that serve an incident are free when half its kind's work would be done.
+/// those that serve an incident are free when half its kind's work would be done. Of incidents that
+/// nobody serves the 48 of greatest severity: no more units could be set aside for.
 StormState storm_state_of(LiveRun const& run);
 
 }  // namespace sc

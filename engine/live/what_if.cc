@@ -5,6 +5,7 @@
 
 #include "drill/waiting.h"
 #include "live/held_orders.h"
+#include "response/live/most_pressing.h"
 #include "study/paired.h"
 
 namespace sc {
@@ -39,7 +40,8 @@ void look(LiveRun future, SimTime now, SimTime end, IncidentId here, Outcomes& t
 Outcomes outcomes(LiveRun const& from, std::vector<UnitAndIncident> held, IncidentId here,
                   ForecastSpec const& spec) {
   Outcomes all;
-  HeldOrders const policy(spec.policy, std::move(held));
+  MostPressingOnly const pressing(spec.policy);
+  HeldOrders const policy(pressing, std::move(held));
   SimTime const end = std::min(from.now() + whole_hours(spec.hours), from.world().scenario.end);
   for (int i = 0; i < spec.futures; ++i) {
     std::uint32_t const luck = spec.first_replication + static_cast<std::uint32_t>(i);

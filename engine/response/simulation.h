@@ -88,7 +88,6 @@ class Simulation final : private TravelEstimates, private Outlook {
   // live/advice.cc, live/view.cc: what they are told
   [[nodiscard]] std::vector<RecommendedOrder> recommend(DispatchPolicy const& policy,
                                                         std::span<UnitAndIncident const> refused);
-  [[nodiscard]] std::vector<OpenIncident> most_pressing() const;
   void add_alternatives(std::span<FreeUnit const> free, RecommendedOrder& order);
   [[nodiscard]] LiveUnit view_of(UnitId u) const;
   [[nodiscard]] LiveIncident view_of(IncidentId id) const;

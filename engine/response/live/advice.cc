@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "response/live/most_pressing.h"
 #include "response/simulation.h"
 
 namespace sc {
 namespace {
 
-constexpr std::size_t kMostPressing = 48;  ///< incidents that one answer may weigh
 constexpr std::size_t kAlternatives = 4;
 
 /// Tells a policy that a refused unit cannot get to its incident.
@@ -32,31 +32,12 @@ class WithoutRefused final : public TravelEstimates {
   std::span<UnitAndIncident const> refused_;
 };
 
-bool by_report(OpenIncident const& a, OpenIncident const& b) {
-  return std::tie(a.report, a.id) < std::tie(b.report, b.id);
-}
-
 }  // namespace
-
-/// Of all about which something may be decided those where most is at stake.
-std::vector<OpenIncident> Simulation::most_pressing() const {
-  std::vector<OpenIncident> open = open_incidents();
-  if (open.size() <= kMostPressing) return open;
-  auto const more = [](OpenIncident const& a, OpenIncident const& b) {
-    auto const rank = [](OpenIncident const& it) {
-      return std::tuple(it.lacking.none(), !it.people_trapped, -it.severity, it.report, it.id);
-    };
-    return rank(a) < rank(b);
-  };
-  std::nth_element(open.begin(), open.begin() + kMostPressing, open.end(), more);
-  open.resize(kMostPressing);
-  std::sort(open.begin(), open.end(), by_report);
-  return open;
-}
 
 std::vector<RecommendedOrder> Simulation::recommend(DispatchPolicy const& policy,
                                                     std::span<UnitAndIncident const> refused) {
-  std::vector<OpenIncident> const open = most_pressing();
+  std::vector<OpenIncident> open = open_incidents();
+  keep_most_pressing(open);
   if (open.empty()) return {};
   std::vector<FreeUnit> const free = free_units(open);
   if (free.empty()) return {};

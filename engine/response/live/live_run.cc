@@ -62,7 +62,7 @@ RoadPosition LiveRun::snapped(LonLat p) const {
   auto const near =
       finite ? streets_->nearest(p, limit_m, on_the_ground(world_.roads)) : std::nullopt;
   if (!near)
-    refuse(fmt::format("position = {:.6g},{:.6g} (must be within {:g} m of a street of the map)",
+    refuse(fmt::format("position = {:.6f},{:.6f} (must be within {:g} m of a street of the map)",
                        p.lon_deg, p.lat_deg, limit_m));
   return near->position;
 }

@@ -69,6 +69,7 @@ Desk::~Desk() {
   {
     std::lock_guard const lock(mutex_);
     ends_ = true;
+    stops_ = true;
   }
   wakes_.notify_all();
   thread_.join();

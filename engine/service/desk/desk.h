@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -146,6 +147,7 @@ class Desk {
   std::condition_variable wakes_;
   std::deque<Job> jobs_;
   bool ends_ = false;
+  std::atomic<bool> stops_ = false;  ///< futures under way need not be finished
   std::string forecast_, advice_;
 
   std::unique_ptr<Worker> futures_, questions_;  ///< before the thread, ended after it

@@ -271,9 +271,10 @@ void Desk::make_forecast(std::shared_ptr<LiveRun const> now) {
   auto const begin = Steady::now();
   std::string forecast, advice;
   try {
-    Forecast const f =
-        sc::forecast(*now, {around_.policy, around_.relocation, now->world().scenario.seed, 1,
-                            options_.futures, options_.forecast_hours});
+    Forecast const f = sc::forecast(
+        *now, {around_.policy, around_.relocation, now->world().scenario.seed, 1, options_.futures,
+               options_.forecast_hours, whole_minutes(10), [this] { return stops_.load(); }});
+    if (stops_) return;
     forecast = around_.page.forecast(f, from_seconds(seconds_since(begin)));
     around_.hub.publish("forecast", forecast);
     RollingPlan const plan =
