@@ -118,6 +118,7 @@ class Desk {
                                            std::vector<Pending> const& pending);
   Pending told(ChangeRequest const& request);
   bool commit(std::vector<Pending>& pending);
+  void tell();
   void recommend();
   void carry_out_recommended(bool diverts);
   [[nodiscard]] bool orders_are_due() const;
@@ -138,7 +139,7 @@ class Desk {
   std::int64_t seq_ = 0;
   Latencies cycle_, acknowledged_;
   std::vector<Steady::time_point> told_;  ///< when those changes came that no frame has told yet
-  Steady::time_point recommended_at_, clock_noted_at_;
+  Steady::time_point frame_at_, recommended_at_, clock_noted_at_;
   SimTime forecast_at_{-1};
   bool forecast_wanted_ = true, forecast_running_ = false;
   std::shared_ptr<std::string const> state_;  ///< as of the last frame, once somebody has asked

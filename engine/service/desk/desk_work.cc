@@ -21,7 +21,9 @@ namespace {
 
 constexpr auto kTick =
     std::chrono::milliseconds(200);  ///< between looks at the clock: a frame each
-constexpr double kRecommend_s = 1;   ///< while nothing is changed
+constexpr auto kFrameGap = std::chrono::milliseconds(40);  ///< between two frames, at least
+constexpr double kFrameGap_s = 0.04;
+constexpr double kRecommend_s = 1;  ///< while nothing is changed
 constexpr double kClockNote_s = 1;
 constexpr std::size_t kBatch = 128;  ///< changes of one transaction
 constexpr Duration kForecastHolds = whole_minutes(5);
@@ -47,7 +49,8 @@ std::vector<Desk::Job> Desk::next_jobs() {
   // What is carried out by itself depends on the moment: one change, then its orders.
   std::size_t const batch = options_.automatic && !clock_.paced() ? 1 : kBatch;
   std::unique_lock lock(mutex_);
-  wakes_.wait_for(lock, kTick, [&] { return ends_ || !jobs_.empty(); });
+  auto const tick = told_.empty() ? kTick : kFrameGap;
+  wakes_.wait_for(lock, tick, [&] { return ends_ || !jobs_.empty(); });
   std::vector<Job> jobs;
   while (!jobs_.empty() && jobs.size() < batch) {
     jobs.push_back(std::move(jobs_.front()));
@@ -60,14 +63,21 @@ void Desk::do_jobs(std::vector<Job> jobs) {
   go_on();
   std::vector<Job> others;
   take_all(std::move(jobs), others);
+  // Whoever asks is told what came before.
+  bool const asked = !others.empty() && !told_.empty();
+  if (options_.automatic || asked || seconds_since(frame_at_) >= kFrameGap_s) tell();
+  for (Job& job : others) answer_other(job);
+  note_clock();
+  want_forecast();
+}
+
+/// What is recommended now and what is new. Under many changes one frame tells several.
+void Desk::tell() {
   bool const changed = !told_.empty();
   bool const due = clock_.paced() && seconds_since(recommended_at_) >= kRecommend_s;
   if (changed || due) recommend();
   if (changed || clock_.paced()) publish_frame();
   forecast_wanted_ = forecast_wanted_ || changed;
-  for (Job& job : others) answer_other(job);
-  note_clock();
-  want_forecast();
 }
 
 void Desk::recommend() {
@@ -237,6 +247,7 @@ void Desk::carry_out_recommended(bool diverts) {
 void Desk::publish_frame() {
   state_.reset();
   around_.hub.publish("frame", picture_.next_frame(*room_, orders_, seq_));
+  frame_at_ = Steady::now();
   for (Steady::time_point const came : told_) cycle_.add(seconds_since(came));
   told_.clear();
 }
