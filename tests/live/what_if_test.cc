@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "live/room_case.h"
+#include "plan/dispatch/table.h"
 #include "support/complaint_of.h"
 
 namespace sc::test {
@@ -59,6 +60,19 @@ TEST_F(WhatIfTest, FindsAFarUnitLaterByTheDifferenceOfTheEstimates) {
   EXPECT_NEAR(found.here_min.asked, far.minutes(), 0.1);
   EXPECT_NEAR(found.response_min.difference.value, (far - near).minutes(), 0.1);
   EXPECT_NEAR(found.waiting_h.difference.value, 2 * (far - near).hours(), 0.01);
+}
+
+TEST_F(WhatIfTest, IsNotOverruledByAPolicyThatWouldSendSomebodyElse) {
+  s.rules.divert = true;
+  open();
+  IncidentId const here = report(near_node(1));
+  Duration const far = run().estimate(kPumpEast, here).value();
+  PolicyWeights restless;
+  restless.divert_min = 0;
+  auto const assignment = make_dispatch_policy("assignment", restless);
+  WhatIf const found =
+      what_if(run(), {kPumpEast, here}, room().recommend(), {*assignment, nullptr, 1, 1, 8, 2});
+  EXPECT_NEAR(found.here_min.asked, far.minutes(), 0.1);
 }
 
 TEST_F(WhatIfTest, SaysOfHowManyFuturesAndHours) {

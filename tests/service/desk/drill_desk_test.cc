@@ -158,7 +158,9 @@ TEST_F(DrillDeskTest, ScoresTheOrdersOfTheJournal) {
 TEST_F(DrillDeskTest, LeavesOutOrdersAfterTheEnd) {
   go_to_inject(3);
   go_to(drill.end + whole_minutes(1));
-  it.change("order", Json{{"unit", "P1"}, {"incident", drill.injects[3].incident}}.dump());
+  order("P1", drill.injects[3].incident);
+  end();
+  begin();  // scored again, with that order in the journal
   ASSERT_TRUE(scored());
   EXPECT_TRUE(read_actions(it.folder.path("actions.csv"), drill).empty());
 }
