@@ -5,7 +5,7 @@ import pathlib
 import platform
 
 MOST_CYCLE_MS = 200  # p99 of report -> recommended order
-LEAST_SHARE = 0.9  # of reports under light load whose order came at once: else what is measured is how long units are busy
+LEAST_SHARE = 0.8  # of reports under light load whose order came at once: else what is measured is how long units are busy
 
 
 def quantiles(seconds: list[float]) -> dict:
