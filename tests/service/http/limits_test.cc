@@ -249,7 +249,7 @@ TEST(Stop, MayComeFromAHandler) {
   RawClient client(server->port());
   client.send(request("GET", "/stop"));
   EXPECT_TRUE(client.ends());
-  server.reset();
+  server->stop();  // waits for the thread whose handler reads `server`
 }
 
 TEST(Stop, OfAHandlerDoesNotWaitForOneThatWaitsForTheHandler) {
