@@ -79,10 +79,13 @@ TEST(EventStream, BeatsWhenThereIsNothingToSay) {
 }
 
 TEST(EventStream, NoticesThatAListenerHasGone) {
-  Served s;
+  HttpOptions options;
+  options.heartbeat = whole_minutes(10);  // at once, not when it is next written to
+  Served s(options);
   {
     RawClient client = listen(s);
     EXPECT_EQ(s.hub.listeners(), 1U);
+    client.send("what it says does not matter");
   }
   EXPECT_TRUE(comes_true([&] { return s.hub.listeners() == 0; }));
 }

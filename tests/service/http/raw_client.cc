@@ -74,6 +74,7 @@ bool RawClient::fill() {
   std::array<char, 65536> buffer{};
   ssize_t const n = ::recv(fd_, buffer.data(), buffer.size(), 0);
   if (n > 0) pending_.append(buffer.data(), static_cast<std::size_t>(n));
+  was_reset_ = n < 0;
   return n > 0;
 }
 

@@ -37,12 +37,15 @@ class RawClient {
   std::string read_all();
   /// Nothing more comes; waits for the end.
   bool ends();
+  /// Was the connection cut, rather than ended?
+  [[nodiscard]] bool was_reset() const { return was_reset_; }
 
  private:
   bool fill();
   RawReply head();
 
   int fd_ = -1;
+  bool was_reset_ = false;
   std::string pending_;
 };
 

@@ -214,11 +214,12 @@ TEST(HttpServer, RefusesALongBodyWithoutWaitingForIt) {
   Served s;
   RawClient client(s.port());
   client.send("POST /v1/notes HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" +
-              s.as("dispatcher") + "Content-Length: 1000000000000\r\n\r\nx");
+              s.as("dispatcher") + "Content-Length: 1000000000000\r\n\r\n" +
+              std::string(500'000, 'x'));
   EXPECT_EQ(client.reply().status, 413);
-  client.send(std::string(100'000, 'x'));
   client.end_sending();
   EXPECT_TRUE(client.ends());
+  EXPECT_FALSE(client.was_reset());  // some systems would drop the answer with the connection
 }
 
 TEST(HttpServer, EndsAConnectionThatItCannotFollowAnyMore) {
