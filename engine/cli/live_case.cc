@@ -7,13 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/check.h"
-#include "base/parallel.h"
 #include "cli/measure_words.h"
-#include "cli/policies.h"
 #include "cli/version.h"
+#include "drill/drill_scenario.h"
 #include "drill/files/drill_reader.h"
-#include "io/road_source.h"
-#include "io/scenario/scenario_reader.h"
 #include "io/text/local_time.h"
 #include "live/policy_outside.h"
 
@@ -25,41 +22,18 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kRoomForReports = 100'000;
 
 /// Before, nothing that happens depends on what comes after.
-void cut_off(Scenario& s, SimTime end) {
+void end_with(SimTime last, Scenario& s) {
   std::int64_t const step = s.weather_step.ms;
-  SimTime const whole{std::max<std::int64_t>(1, (end.ms + step - 1) / step) * step};
-  if (whole >= s.end) return;
-  s.end = whole;
-  std::erase_if(s.levels, [&](LevelChange const& it) { return it.time >= whole; });
-  std::erase_if(s.closures, [&](Closure const& it) { return it.from >= whole; });
-  std::erase_if(s.incidents, [&](RecordedIncident const& it) { return it.onset >= whole; });
+  SimTime const whole{std::max<std::int64_t>(1, (last.ms + step - 1) / step) * step};
+  if (whole < s.end) cut_off(s, whole);
 }
 
-/// As load_case, of a drill's own scenario.
-Case drill_case(Drill const& drill, Scenario scenario, int threads) {
-  Case result;
-  result.policy = policy_of(drill.reference_policy, scenario.plan.weights);
-  result.relocation = relocation_of(scenario.rules.relocation);
-  LoadedRoads roads = load_roads(scenario.roads);
-  result.attribution = roads.table.attribution;
-  Provenance& p = result.provenance;
-  p.engine_version = engine_version();
-  p.git_sha = engine_git_sha();
-  p.scenario_folder = scenario.folder;
-  p.scenario_sha256 = scenario_sha256(scenario);
-  p.input_sha256 = scenario.input_sha256;
-  p.roads_sha256 = roads.sha256;
-  p.policy = drill.reference_policy;
-  p.relocation = scenario.rules.relocation;
-  p.seed = drill.seed;
-  p.replication = drill.replication;
-  p.threads = thread_count(threads);
-  result.simulation.seed = drill.seed;
-  result.simulation.replication = drill.replication;
-  result.simulation.relocation = result.relocation.get();
-  result.world =
-      std::make_unique<World const>(std::move(scenario), std::move(roads.table), threads);
-  return result;
+/// The drill's own scenario, with its luck and the policy that it is compared with.
+Scenario scenario_of(Drill const& drill) {
+  Scenario s = drill.scenario;
+  s.seed = drill.seed;
+  s.rules.policy = drill.reference_policy;
+  return s;
 }
 
 SimTime begin_of(std::string const& text, Scenario const& s) {
@@ -74,25 +48,23 @@ SimTime begin_of(std::string const& text, Scenario const& s) {
   return begin;
 }
 
-LiveCase load(LiveWish wish, std::optional<SimTime> end) {
+LiveCase load(LiveWish wish, std::optional<SimTime> last) {
   LiveCase live;
   live.wish = std::move(wish);
-  if (live.wish.drill.empty()) {
-    live.what = load_case(live.wish.what, [&](Scenario& s) {
-      if (end) cut_off(s, *end);
-    });
-    live.begin = begin_of(live.wish.begin, live.world().scenario);
-    live.dispatch = std::make_unique<PolicyOutside const>(*live.what.policy, live.begin, kNever);
-    return live;
+  CaseOptions options = live.wish.what;
+  if (!live.wish.drill.empty()) {
+    live.drill = std::make_unique<Drill const>(read_drill(live.wish.drill));
+    live.wish.own_incidents = true;
+    options = {};
+    options.threads = live.wish.what.threads;
+    options.replication = live.drill->replication;
   }
-  live.drill = std::make_unique<Drill const>(read_drill(live.wish.drill));
-  Scenario scenario = live.drill->scenario;
-  if (end) cut_off(scenario, *end);
-  live.what = drill_case(*live.drill, std::move(scenario), live.wish.what.threads);
-  live.begin = live.drill->begin;
-  live.dispatch =
-      std::make_unique<PolicyOutside const>(*live.what.policy, live.begin, live.drill->end);
-  live.wish.own_incidents = true;
+  Scenario scenario = live.drill ? scenario_of(*live.drill) : load_scenario(options);
+  if (last) end_with(*last, scenario);
+  live.begin = live.drill ? live.drill->begin : begin_of(live.wish.begin, scenario);
+  live.what = case_of(std::move(scenario), options);
+  live.dispatch = std::make_unique<PolicyOutside const>(*live.what.policy, live.begin,
+                                                        live.drill ? live.drill->end : kNever);
   return live;
 }
 

@@ -111,9 +111,7 @@ Scenario load_scenario(CaseOptions const& options) {
   return scenario;
 }
 
-Case load_case(CaseOptions const& options, std::function<void(Scenario&)> const& last) {
-  Scenario scenario = load_scenario(options);
-  if (last) last(scenario);
+Case case_of(Scenario scenario, CaseOptions const& options) {
   Case result;
   make_rules(scenario, result);
   LoadedRoads roads = load_roads(scenario.roads);
@@ -126,6 +124,10 @@ Case load_case(CaseOptions const& options, std::function<void(Scenario&)> const&
   result.world =
       std::make_unique<World const>(std::move(scenario), std::move(roads.table), options.threads);
   return result;
+}
+
+Case load_case(CaseOptions const& options) {
+  return case_of(load_scenario(options), options);
 }
 
 }  // namespace sc

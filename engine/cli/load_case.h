@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -66,9 +65,11 @@ Scenario load_scenario(CaseOptions const& options, Complaints& complaints);
 /// Complains about an --out that is no CSV name or would replace a file the options read.
 void expect_table_name(std::string const& out, CaseOptions const& options, Complaints& complaints);
 
-/// Reads and checks scenario, roads and plan. Errors: InputError with every fault that can be found
-/// together; IoError.
-/// `last` may change the scenario once it is read, where given.
-Case load_case(CaseOptions const& options, std::function<void(Scenario&)> const& last = {});
+/// Reads and checks the roads of a scenario to which the options' changes have been made. Errors:
+/// InputError with every fault that can be found together; IoError.
+Case case_of(Scenario scenario, CaseOptions const& options);
+
+/// The same of the scenario that the options name, with its plan. Errors: the same.
+Case load_case(CaseOptions const& options);
 
 }  // namespace sc

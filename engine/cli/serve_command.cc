@@ -6,8 +6,6 @@
 #include <signal.h>
 
 #include <charconv>
-#include <chrono>
-#include <cmath>
 #include <filesystem>
 #include <ostream>
 
@@ -18,6 +16,7 @@
 #include "service/api.h"
 #include "service/desk/drill_desk.h"
 #include "service/embedded.h"
+#include "service/wall_clock.h"
 
 namespace sc {
 namespace {
@@ -47,8 +46,7 @@ std::string tokens_file(std::string const& journal) {
 
 /// Of this start: others cannot have it, since time goes on.
 std::string new_epoch() {
-  auto const now = std::chrono::system_clock::now().time_since_epoch();
-  return fmt::format("{:x}", std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+  return fmt::format("{:x}", wall_unix_ms());
 }
 
 /// Blocks the signals for all threads that are made afterwards, and waits for one.

@@ -53,16 +53,21 @@ void sort_as_run(std::vector<RecordedIncident>& incidents) {
   });
 }
 
+void cut_off(Scenario& s, SimTime end) {
+  s.end = end;
+  std::erase_if(s.levels, [&](LevelChange const& it) { return it.time >= end; });
+  std::erase_if(s.closures, [&](Closure const& it) { return it.from >= end; });
+  std::erase_if(s.incidents, [&](RecordedIncident const& it) { return it.onset >= end; });
+}
+
 Scenario drill_scenario(Scenario const& storm, std::vector<RecordedIncident> incidents,
                         SimTime end) {
   SC_EXPECT(end <= storm.end);
   Scenario drill = storm;
-  drill.end = end;
+  cut_off(drill, end);
   drill.generate_incidents = false;
   drill.incidents = std::move(incidents);
   drill.rules.policy = kReferencePolicy;
-  std::erase_if(drill.levels, [&](LevelChange const& change) { return change.time >= end; });
-  std::erase_if(drill.closures, [&](Closure const& closure) { return closure.from >= end; });
   return drill;
 }
 

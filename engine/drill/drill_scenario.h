@@ -23,6 +23,9 @@ RecordedIncident as_recorded(World const& storm, PlannedIncident const& incident
 /// this order is row i of its runs.
 void sort_as_run(std::vector<RecordedIncident>& incidents);
 
+/// The scenario as if it ended then: nothing is left that begins later.
+void cut_off(Scenario& scenario, SimTime end);
+
 /// The storm with these incidents alone, in force until `end`, under the reference policy.
 /// Precondition: incidents as sort_as_run leaves them, all before `end`; `end` not after the
 /// storm's.

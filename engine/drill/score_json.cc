@@ -3,15 +3,12 @@
 
 #include "drill/remarks.h"
 #include "drill/score_report.h"
+#include "io/text/names_json.h"
 
 namespace sc {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json json_of(Names const& names) {
-  return {{"zh", names.zh}, {"en", names.en}};
-}
 
 Json seconds_or_null(std::optional<Duration> duration) {
   return duration ? Json(duration->seconds()) : Json(nullptr);
@@ -22,20 +19,20 @@ Json inject_json(ScoreReport const& report, std::size_t i) {
   InjectScore const& it = report.score.injects[i];
   return {{"number", inject.number},
           {"incident", inject.incident},
-          {"names", json_of(title_of(report, inject))},
+          {"names", names_json(title_of(report, inject))},
           {"team_response_s", seconds_or_null(it.team.response)},
           {"expected_response_s", seconds_or_null(it.expected.response)},
           {"bound_response_s", it.bound ? Json(it.bound->response.seconds()) : Json(nullptr)},
           {"cost", it.team.cost_h},
           {"expected_cost", it.expected.cost_h},
           {"saved_by_better", it.saved_h},
-          {"verdict", json_of(words_of(it.verdict))}};
+          {"verdict", names_json(words_of(it.verdict))}};
 }
 
 }  // namespace
 
 std::string drill_score_json(ScoreReport const& report) {
-  Json page = {{"names", json_of(report.drill.names)},
+  Json page = {{"names", names_json(report.drill.names)},
                {"variant", name_of(report.variant)},
                {"team", report.team},
                {"begin", report.drill.begin.seconds()},
@@ -46,14 +43,14 @@ std::string drill_score_json(ScoreReport const& report) {
   for (std::size_t i = 0; i < report.drill.injects.size(); ++i)
     page["injects"].push_back(inject_json(report, i));
   for (TotalLine const& line : totals_of(report))
-    page["totals"].push_back({{"names", json_of(line.names)},
+    page["totals"].push_back({{"names", names_json(line.names)},
                               {"team", line.team},
                               {"expected", line.expected},
                               {"bound", line.bound}});
-  page["remarks"].push_back(json_of(costliest_sentence(report)));
+  page["remarks"].push_back(names_json(costliest_sentence(report)));
   for (Names const& remark : remarks_on(report.drill, report.actions, report.score.outcomes))
-    page["remarks"].push_back(json_of(remark));
-  return page.dump(-1, ' ', false, Json::error_handler_t::replace);
+    page["remarks"].push_back(names_json(remark));
+  return dumped(page);
 }
 
 }  // namespace sc

@@ -5,17 +5,9 @@
 
 #include <algorithm>
 
-#include "base/check.h"
+#include "base/refuse.h"
 
 namespace sc {
-namespace {
-
-[[noreturn]] void refuse(std::string message) {
-  throw InputError(Fault{"", 0, std::move(message)});
-}
-
-}  // namespace
-
 DutyRoom::DutyRoom(LiveRun run, DispatchPolicy const& recommending)
     : run_(std::move(run)),
       recommending_(recommending),

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "live/responses.h"
 #include "response/live/most_pressing.h"
-#include "response/summary.h"
 
 namespace sc {
 namespace {
@@ -35,7 +35,7 @@ class Gathering {
     late_.resize(result_.hours.size());
     dry_at_.resize(s.stations.size());
     out_at_.resize(s.stations.size() * s.materials.size());
-    for (std::size_t k = 0; k < s.stations.size(); ++k) has_units_.push_back(units_at(now, k) > 0);
+    has_units_ = free_units(now).at;
   }
 
   Forecast run() {
@@ -57,13 +57,20 @@ class Gathering {
   }
 
  private:
-  static int units_at(LiveRun const& run, std::size_t station) {
-    int units = 0;
-    for (std::size_t u = 0; u < run.world().scenario.units.size(); ++u) {
+  struct FreeUnits {
+    double all = 0;
+    std::vector<int> at;  ///< [stations] there, or going there to wait
+  };
+  static FreeUnits free_units(LiveRun const& run) {
+    Scenario const& s = run.world().scenario;
+    FreeUnits free{0, std::vector<int>(s.stations.size(), 0)};
+    for (std::size_t u = 0; u < s.units.size(); ++u) {
       LiveUnit const it = run.unit(UnitId{u});
-      if (it.free && it.station == StationId{station}) ++units;
+      if (!it.free) continue;
+      ++free.all;
+      if (it.station) ++free.at[it.station.index()];
     }
-    return units;
+    return free;
   }
 
   void follow(std::uint32_t i) {
@@ -91,17 +98,10 @@ class Gathering {
     double waiting = 0;
     for (IncidentId const id : future.open()) waiting += future.incident(id).lacking.none() ? 0 : 1;
     waiting_[t].push_back(waiting);
-    std::vector<int> here(s.stations.size(), 0);
-    double free = 0;
-    for (std::size_t u = 0; u < s.units.size(); ++u) {
-      LiveUnit const it = future.unit(UnitId{u});
-      if (!it.free) continue;
-      ++free;
-      if (it.station) ++here[it.station.index()];
-    }
-    free_[t].push_back(free);
-    for (std::size_t k = 0; k < here.size(); ++k) {
-      if (has_units_[k] && here[k] == 0 && !dry[k]) dry[k] = future.now();
+    FreeUnits const free = free_units(future);
+    free_[t].push_back(free.all);
+    for (std::size_t k = 0; k < free.at.size(); ++k) {
+      if (has_units_[k] > 0 && free.at[k] == 0 && !dry[k]) dry[k] = future.now();
       for (std::size_t m = 0; m < s.materials.size(); ++m) {
         auto& first = out[k * s.materials.size() + m];
         bool const empty = future.keeps(StationId{k}, MaterialId{m}) &&
@@ -114,18 +114,15 @@ class Gathering {
   void count_responses(IncidentTable const& t, SimTime stop) {
     Duration const late = now_.world().scenario.rules.late;
     for (std::size_t h = 0; h < result_.hours.size(); ++h) {
-      double reported = 0, sum_min = 0, too_late = 0;
+      Responses responses(late);
       for (std::size_t i = 0; i < t.size(); ++i) {
         if (t.report[i] <= result_.hours[h].from || t.report[i] > result_.hours[h].to) continue;
-        Duration const response = std::min(t.arrive[i], stop) - t.report[i];
-        ++reported;
-        sum_min += response.minutes();
-        too_late += response > late ? 1 : 0;
+        responses.add(t, i, stop);
       }
-      reported_[h].push_back(reported);
-      if (reported == 0) continue;
-      response_min_[h].push_back(sum_min / reported);
-      late_[h].push_back(too_late / reported);
+      reported_[h].push_back(responses.count());
+      if (responses.count() == 0) continue;
+      response_min_[h].push_back(responses.mean_min());
+      late_[h].push_back(responses.late_share());
     }
   }
 
@@ -152,7 +149,7 @@ class Gathering {
   ForecastSpec const& spec_;
   MostPressingOnly policy_;
   Forecast result_;
-  std::vector<bool> has_units_;                                      ///< [stations] free ones, now
+  std::vector<int> has_units_;                                       ///< [stations] free ones, now
   std::vector<std::vector<double>> waiting_, free_;                  ///< [times][futures]
   std::vector<std::vector<double>> reported_, response_min_, late_;  ///< [hours][futures]
   std::vector<std::vector<double>> dry_at_;                          ///< [stations] s

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "io/run/run_contents.h"
+#include "io/text/names_json.h"
 #include "live/live_words.h"
 #include "response/summary.h"
 
@@ -14,14 +15,6 @@ namespace sc {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json as_json(Names const& names) {
-  return {{"zh", names.zh}, {"en", names.en}};
-}
-
-std::string dumped(Json const& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 /// A run in which nothing has happened yet, but for the water as forecast.
 Trajectory before_anything(World const& world) {
@@ -54,7 +47,7 @@ RunContents contents_of(World const& world, RoomPage::Head const& head) {
 
 std::string scenario_json(World const& world, RoomPage::Head const& head,
                           RunContents const& contents) {
-  Json const json{{"program", head.program},     {"title", as_json(world.scenario.names)},
+  Json const json{{"program", head.program},     {"title", names_json(world.scenario.names)},
                   {"note", world.scenario.note}, {"attribution", head.attribution},
                   {"pace", head.pace},           {"policy", head.policy},
                   {"automatic", head.automatic}};
@@ -81,7 +74,7 @@ Json band_json(std::optional<Band> const& band) {
 
 Json runs_out_json(Scenario const& s, RunsOut const& it) {
   Json json{{"station", it.station.value()}, {"share", it.share}, {"first", it.first.seconds()}};
-  if (it.material) json["material"] = as_json(s.materials[it.material.index()].names);
+  if (it.material) json["material"] = names_json(s.materials[it.material.index()].names);
   return json;
 }
 
@@ -89,7 +82,7 @@ Json compared_json(char const* id, Names const& names, char const* unit, Compare
   Estimate const& d = it.difference;
   auto const number = [](double v) { return std::isfinite(v) ? Json(v) : Json(nullptr); };
   return {{"id", id},
-          {"names", as_json(names)},
+          {"names", names_json(names)},
           {"unit", unit},
           {"recommended", it.recommended},
           {"asked", it.asked},
@@ -161,7 +154,7 @@ std::string RoomPage::advice(RollingPlan const& plan, SimTime made) const {
                        {"from", m.from ? static_cast<int>(m.from.value()) : -1},
                        {"to", m.to.value()},
                        {"drive_min", m.drive.minutes()},
-                       {"reason", as_json(reason)}});
+                       {"reason", names_json(reason)}});
   }
   return dumped(
       {{"made", made.seconds()}, {"moves", std::move(moves)}, {"hours", std::move(hours)}});
@@ -181,7 +174,7 @@ std::string RoomPage::what_if(WhatIf const& w, Duration took) const {
                  {"took_ms", took.ms},
                  {"eta_s", w.estimate ? Json(w.estimate->seconds()) : Json(nullptr)},
                  {"measures", std::move(measures)},
-                 {"words", as_json(verdict_of(w))}});
+                 {"words", names_json(verdict_of(w))}});
 }
 
 std::string RoomPage::orders(DutyRoom const& room, std::span<RecommendedOrder const> orders) const {
@@ -191,13 +184,13 @@ std::string RoomPage::orders(DutyRoom const& room, std::span<RecommendedOrder co
     for (RecommendedOrder::Alternative const& a : it.alternatives)
       alternatives.push_back({{"unit", a.unit.value()},
                               {"eta_s", a.estimate ? Json(a.estimate->seconds()) : Json(nullptr)},
-                              {"why", as_json(words_of_alternative(it, a))}});
+                              {"why", names_json(words_of_alternative(it, a))}});
     list.push_back({{"id", order_id(world_.scenario, it.unit, it.incident)},
                     {"unit", it.unit.value()},
                     {"incident", it.incident.value()},
                     {"eta_s", it.estimate.seconds()},
                     {"diverts", it.diverts ? static_cast<std::int64_t>(it.diverts.value()) : -1},
-                    {"reason", as_json(reason_of(room, it))},
+                    {"reason", names_json(reason_of(room, it))},
                     {"alternatives", std::move(alternatives)}});
   }
   return dumped(list);
@@ -210,7 +203,7 @@ std::string log_row_json(LogRow const& row) {
             {"author", row.author.name},
             {"role", row.author.role},
             {"reason", row.author.reason},
-            {"words", as_json(row.words)}};
+            {"words", names_json(row.words)}};
   if (row.applied.incident) json["incident"] = row.applied.incident.value();
   if (row.applied.unit) json["unit"] = row.applied.unit.value();
   return dumped(json);

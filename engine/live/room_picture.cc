@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "io/text/names_json.h"
 #include "live/live_words.h"
 #include "response/level_words.h"
 
@@ -41,12 +42,7 @@ void put_place(Json& json, PageFrame const& frame, LonLat p) {
 }
 
 Json words_or_null(Names const& names) {
-  if (names.en.empty()) return nullptr;
-  return {{"zh", names.zh}, {"en", names.en}};
-}
-
-std::string dumped(Json const& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return names.en.empty() ? Json(nullptr) : names_json(names);
 }
 
 std::string depths_json(std::span<float const> depth_m) {

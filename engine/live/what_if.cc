@@ -5,6 +5,7 @@
 
 #include "drill/waiting.h"
 #include "live/held_orders.h"
+#include "live/responses.h"
 #include "response/live/most_pressing.h"
 #include "study/paired.h"
 
@@ -20,19 +21,17 @@ void look(LiveRun future, SimTime now, SimTime end, IncidentId here, Outcomes& t
   SimTime const arrive = future.incident(here).arrive;
   Duration const late = future.world().scenario.rules.late;
   IncidentTable const t = future.finish().incidents;
-  double waiting_h = 0, sum_min = 0, too_late = 0, counted = 0;
+  double waiting_h = 0;
+  Responses responses(late);
   for (std::size_t i = 0; i < t.size(); ++i) {
     bool const matters = t.report[i] != kNever && t.arrive[i] > now;
     if (!matters) continue;
-    Duration const response = std::min(t.arrive[i], end) - t.report[i];
     waiting_h += waiting_cost_h(t, i, end, Wait::report_to_arrival);
-    sum_min += response.minutes();
-    too_late += response > late ? 1 : 0;
-    ++counted;
+    responses.add(t, i, end);
   }
   to.waiting_h.push_back(waiting_h);
-  to.response_min.push_back(counted > 0 ? sum_min / counted : 0);
-  to.late_share.push_back(counted > 0 ? too_late / counted : 0);
+  to.response_min.push_back(responses.mean_min());
+  to.late_share.push_back(responses.late_share());
   to.here_min.push_back((std::max(now, std::min(arrive, end)) - now).minutes());
 }
 

@@ -33,7 +33,7 @@ Json waterways_json(std::vector<Waterway> const& waterways, PageFrame const& fra
   for (Waterway const& water : waterways) {
     std::vector<PageFrame::Point> points;
     for (LonLat const p : water.line) points.push_back(frame.at(p));
-    list.push_back({{"names", as_json({water.name.zh, water.name.en})},
+    list.push_back({{"names", names_json({water.name.zh, water.name.en})},
                     {"width_m", water.width_m},
                     {"line", line_of(points)}});
   }
@@ -54,10 +54,6 @@ Json closures_json(RunContents const& run, Streets const& streets) {
 }
 
 }  // namespace
-
-Json as_json(Names const& names) {
-  return {{"zh", names.zh}, {"en", names.en}};
-}
 
 std::vector<PageFrame::Point> points_of(RunRoads const& roads, LinkId link,
                                         PageFrame const& frame) {
@@ -85,7 +81,7 @@ Streets streets_of(RunContents const& run, PageFrame const& frame) {
 
 Json map_json(RunContents const& run, PageFrame const& frame, Streets const& streets) {
   Json names = Json::array();
-  for (Names const& n : run.labels.streets) names.push_back(as_json(n));
+  for (Names const& n : run.labels.streets) names.push_back(names_json(n));
   return {{"origin", {frame.origin().lon_deg, frame.origin().lat_deg}},
           {"step", {frame.step().lon_deg, frame.step().lat_deg}},
           {"streets", streets_json(run, frame, streets)},

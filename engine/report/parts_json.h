@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "io/run/run_contents.h"
+#include "io/text/names_json.h"
 #include "report/frame.h"
 
 /// Private to report/*.cc: the parts of a page's data.
@@ -28,7 +29,6 @@ std::vector<PageFrame::Point> points_of(RunRoads const& roads, LinkId link, Page
 inline std::int64_t seconds(SimTime t) {
   return t.ms / 1000;
 }
-Json as_json(Names const& names);
 
 Json map_json(RunContents const& run, PageFrame const& frame, Streets const& streets);
 Json weather_json(RunContents const& run);

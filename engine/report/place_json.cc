@@ -8,7 +8,7 @@ namespace sc::page {
 namespace {
 
 Json label_json(RunLabel const& label) {
-  return {{"id", label.id}, {"names", as_json(label.names)}};
+  return {{"id", label.id}, {"names", names_json(label.names)}};
 }
 
 Json place_json(RunLabel const& label, LonLat at, PageFrame const& frame) {

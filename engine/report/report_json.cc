@@ -6,14 +6,11 @@
 namespace sc {
 
 std::string report_json(ReportParts const& parts) {
-  page::Json const head{{"format", "stormcrew-report"},
-                        {"format_version", 1},
-                        {"program", parts.program},
-                        {"made", parts.made},
-                        {"title", page::as_json(parts.title)},
-                        {"note", parts.note},
+  page::Json const head{{"format", "stormcrew-report"},     {"format_version", 1},
+                        {"program", parts.program},         {"made", parts.made},
+                        {"title", names_json(parts.title)}, {"note", parts.note},
                         {"attribution", parts.attribution}};
-  std::string json = head.dump(-1, ' ', false, page::Json::error_handler_t::replace);
+  std::string json = dumped(head);
   json.pop_back();
   auto const add = [&](std::string_view name, std::string const& part) {
     if (part.empty()) return;

@@ -12,7 +12,6 @@
 namespace sc {
 namespace {
 
-using page::as_json;
 using page::Json;
 using page::seconds;
 
@@ -43,7 +42,7 @@ void add_head(RunContents const& run, Json& json) {
   json["measures"] = Json::array();
   for (Measure const& m : measures_of(run))
     json["measures"].push_back(
-        {{"key", m.key}, {"names", as_json(m.names)}, {"text", as_json(m.text)}});
+        {{"key", m.key}, {"names", names_json(m.names)}, {"text", names_json(m.text)}});
   constexpr char const* kLevels[] = {"none", "IV", "III", "II", "I"};
   json["levels"] = Json::array();
   for (RunLevel const& l : labels.levels)
@@ -56,7 +55,7 @@ Json words_json(Enum last) {
   Json list = Json::array();
   for (int v = 0; v <= static_cast<int>(last); ++v) {
     auto const value = static_cast<Enum>(v);
-    list.push_back({{"id", name_of(value)}, {"names", as_json(words_of(value))}});
+    list.push_back({{"id", name_of(value)}, {"names", names_json(words_of(value))}});
   }
   return list;
 }
@@ -104,7 +103,7 @@ std::string run_json(RunContents const& run) {
   json["incidents"] = page::incidents_json(run, frame, streets);
   json["busy"] = busy_json(run);
   json["trips"] = trips_json(run);
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dumped(json);
 }
 
 }  // namespace sc

@@ -10,26 +10,42 @@ namespace sc {
 void Simulation::on_onset(IncidentId id) {
   IncidentState& it = incident(id);
   if (it.forgotten) return;
-  IncidentKindSpec const& kind = kind_of(it);
   it.onset = now();
   if (prevented(it)) {
     it.status = IncidentStatus::prevented;
     return;
   }
-  for (RoadPosition const p : it.planned.place) {
-    unreported_[p.link].push_back(id);
-    if (!kind.blocks_link) continue;
-    picture_.block(p.link);
-    tell_traffic(p.link);
-  }
-  if (kind.blocks_inlet > 0 && it.planned.basin)
-    water_.block_inlet(it.planned.basin, kind.blocks_inlet);
+  for (RoadPosition const p : it.planned.place) unreported_[p.link].push_back(id);
+  put_on_road(it);
   if (it.planned.child >= 0)
     post_event(creator(id), now() + it.planned.spawn_after, EventKind::spawn, id.value());
   if (it.planned.basin && guarded(it.planned.basin)) return report_now(id, ReportSource::guard);
   ReportSource const source = it.planned.recorded ? ReportSource::record : ReportSource::citizen;
   post_event(creator(id), now() + it.planned.citizen_report, EventKind::report, id.value(), 0,
              static_cast<std::uint16_t>(source));
+}
+
+/// What lies on its street, and before its basin's inlets.
+void Simulation::put_on_road(IncidentState const& it) {
+  IncidentKindSpec const& kind = kind_of(it);
+  if (kind.blocks_inlet > 0 && it.planned.basin)
+    water_.block_inlet(it.planned.basin, kind.blocks_inlet);
+  if (!kind.blocks_link) return;
+  for (RoadPosition const p : it.planned.place) {
+    picture_.block(p.link);
+    tell_traffic(p.link);
+  }
+}
+
+void Simulation::take_off_road(IncidentState const& it) {
+  IncidentKindSpec const& kind = kind_of(it);
+  if (kind.blocks_inlet > 0 && it.planned.basin)
+    water_.clear_inlet(it.planned.basin, kind.blocks_inlet);
+  if (!kind.blocks_link) return;
+  for (RoadPosition const p : it.planned.place) {
+    picture_.unblock(p.link);
+    tell_traffic(p.link);
+  }
 }
 
 /// Nobody drives into an underpass that is closed.
@@ -103,13 +119,7 @@ void Simulation::clear_incident(IncidentId id) {
   it.clear = now();
   it.status = IncidentStatus::cleared;
   std::erase(open_, id);
-  if (kind_of(it).blocks_inlet > 0 && it.planned.basin)
-    water_.clear_inlet(it.planned.basin, kind_of(it).blocks_inlet);
-  if (!kind_of(it).blocks_link) return;
-  for (RoadPosition const p : it.planned.place) {
-    picture_.unblock(p.link);
-    tell_traffic(p.link);
-  }
+  take_off_road(it);
 }
 
 }  // namespace sc

@@ -132,11 +132,6 @@ void draw_kind(World const& world, IncidentKindId id, std::uint64_t seed, std::u
   }
 }
 
-/// A recorded incident at a basin's own street belongs to the basin if its kind pumps.
-BasinId basin_at(World const& world, IncidentKindSpec const& kind, RoadPlace const& place) {
-  return kind.pumps_basin ? world.exposure.basin[place.front().link.index()] : BasinId{};
-}
-
 void draw_record(World const& world, std::size_t i, std::uint64_t seed, std::uint32_t replication,
                  Fate& fate) {
   RecordedIncident const& record = world.scenario.incidents[i];
@@ -173,6 +168,10 @@ std::vector<PlannedIncident> in_order(Fate fate) {
 }
 
 }  // namespace
+
+BasinId basin_at(World const& world, IncidentKindSpec const& kind, RoadPlace const& place) {
+  return kind.pumps_basin ? world.exposure.basin[place.front().link.index()] : BasinId{};
+}
 
 std::vector<PlannedIncident> incidents_of(World const& world, std::uint64_t seed,
                                           std::uint32_t replication) {

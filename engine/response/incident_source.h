@@ -38,6 +38,9 @@ std::vector<PlannedIncident> incidents_of(World const& world, std::uint64_t seed
 std::vector<PlannedIncident> drawn_incidents_of(World const& world, std::uint64_t seed,
                                                 std::uint32_t replication);
 
+/// A recorded or reported incident at a basin's own street belongs to the basin if its kind pumps.
+BasinId basin_at(World const& world, IncidentKindSpec const& kind, RoadPlace const& place);
+
 /// Expected number of drawn incidents per kind over the whole scenario: the sum of
 /// OnsetRates::expected over the zones. Shape: [kinds].
 std::vector<double> expected_incidents(World const& world);

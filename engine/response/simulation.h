@@ -68,8 +68,6 @@ class Simulation final : private TravelEstimates, private Outlook {
   void close_incident(IncidentId id);
   void change_kind(IncidentId id, IncidentKindId kind);
   void say_severity(IncidentState& incident, double severity);
-  void put_on_road(IncidentState const& incident);
-  void take_off_road(IncidentState const& incident);
   void see_unit(UnitId u, RoadPlace place);
   void stand_at(UnitId u, RoadPlace place);
   void see_elsewhere_than_scene(UnitId u, RoadPlace place);
@@ -112,6 +110,8 @@ class Simulation final : private TravelEstimates, private Outlook {
   [[nodiscard]] bool guarded(BasinId basin) const { return guards_[basin.index()] > 0; }
   [[nodiscard]] double severity_now(IncidentState const& incident) const;
   void clear_incident(IncidentId id);
+  void put_on_road(IncidentState const& incident);
+  void take_off_road(IncidentState const& incident);
 
   // driving.cc
   void turn_out(UnitId u);

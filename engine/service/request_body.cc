@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/request_body.h"
 
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "base/check.h"
+#include "base/refuse.h"
 #include "io/hash.h"
 #include "io/text/iso_time.h"
 
@@ -18,10 +17,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kMostDepth = 16;
 constexpr std::size_t kLongestReason = 500;  ///< bytes
-
-[[noreturn]] void refuse(std::string message) {
-  throw InputError(Fault{"", 0, std::move(message)});
-}
 
 Json object_of(std::string const& body) {
   if (body.empty()) return Json::object();

@@ -10,6 +10,7 @@
 #include "drill/files/briefing.h"
 #include "drill/files/drill_words.h"
 #include "drill/files/table_text.h"
+#include "io/text/names_json.h"
 
 namespace sc {
 namespace {
@@ -42,10 +43,6 @@ std::string drill_text(DrillSet const& set, std::size_t i) {
   text += '\n';
   for (Strain const& it : drill.strains) text += strain_text(it);
   return text;
-}
-
-Json names_json(Names const& names) {
-  return {{"zh", names.zh}, {"en", names.en}};
 }
 
 Json drill_json_of(Drill const& drill) {

@@ -53,9 +53,19 @@ int write_all_at(int fd, std::uint64_t offset, std::span<std::byte const> bytes)
 }
 
 AtomicFile::AtomicFile(std::filesystem::path path) : path_(path.string()), part_(path_ + ".part") {
+  open(O_TRUNC, 0666);
+}
+
+AtomicFile::AtomicFile(std::filesystem::path path, Private)
+    : path_(path.string()), part_(path_ + ".part") {
+  open(O_EXCL, 0600);
+}
+
+void AtomicFile::open(int how, unsigned mode) {
   refuse_special(path_);
   refuse_special(part_);
-  fd_ = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (how == O_EXCL) ::unlink(part_.c_str());  // one that is left over may be open to all
+  fd_ = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | how, mode);
   if (fd_ < 0) throw IoError(path_, "cannot be created: " + message_of(errno));
 }
 
@@ -115,6 +125,12 @@ void AtomicFile::commit() {
 
 void write_file(std::filesystem::path const& path, std::string_view text) {
   AtomicFile file(path);
+  file.write(text);
+  file.commit();
+}
+
+void write_private_file(std::filesystem::path const& path, std::string_view text) {
+  AtomicFile file(path, AtomicFile::Private{});
   file.write(text);
   file.commit();
 }

@@ -22,6 +22,9 @@ int write_all_at(int fd, std::uint64_t offset, std::span<std::byte const> bytes)
 class AtomicFile {
  public:
   explicit AtomicFile(std::filesystem::path path);
+  /// For its owner's eyes alone (mode 0600), from its first byte on.
+  struct Private {};
+  AtomicFile(std::filesystem::path path, Private);
   ~AtomicFile();
   AtomicFile(AtomicFile const&) = delete;
   AtomicFile& operator=(AtomicFile const&) = delete;
@@ -39,6 +42,7 @@ class AtomicFile {
   void commit();
 
  private:
+  void open(int how, unsigned mode);
   void give_up();
   [[noreturn]] void fail(int error, char const* what);
 
@@ -49,5 +53,6 @@ class AtomicFile {
 
 /// The whole file at once.
 void write_file(std::filesystem::path const& path, std::string_view text);
+void write_private_file(std::filesystem::path const& path, std::string_view text);
 
 }  // namespace sc

@@ -8,7 +8,7 @@
 #include <limits>
 #include <set>
 
-#include "base/check.h"
+#include "base/refuse.h"
 #include "response/simulation.h"
 
 namespace sc {
@@ -18,10 +18,6 @@ constexpr double kSamePlace_m = 30;  ///< a reported position this near changes 
 constexpr Duration kRainHolds = whole_hours(1);
 constexpr double kMostDepth_m = 10;
 constexpr double kMostRain_mm_per_h = 500;
-
-[[noreturn]] void refuse(std::string message) {
-  throw InputError(Fault{"", 0, std::move(message)});
-}
 
 /// NaN is in no range.
 void expect_between(char const* what, double value, double least, double most) {

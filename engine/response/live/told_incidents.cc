@@ -16,9 +16,7 @@ IncidentId Simulation::take_report(ReportedIncident const& report, RoadPlace pla
   it.planned.kind = report.kind;
   it.planned.onset = now();
   it.planned.zone = world_.exposure.zone[link.index()];
-  it.planned.basin = report.basin       ? report.basin
-                     : kind.pumps_basin ? world_.exposure.basin[link.index()]
-                                        : BasinId{};
+  it.planned.basin = report.basin ? report.basin : basin_at(world_, kind, place);
   it.planned.place = std::move(place);
   it.planned.severity = report.severity;
   it.planned.work = from_seconds(kind.work_median_s);
@@ -32,28 +30,6 @@ IncidentId Simulation::take_report(ReportedIncident const& report, RoadPlace pla
   report_now(id, ReportSource::record);
   request_dispatch(now());
   return id;
-}
-
-void Simulation::put_on_road(IncidentState const& it) {
-  IncidentKindSpec const& kind = kind_of(it);
-  if (kind.blocks_inlet > 0 && it.planned.basin)
-    water_.block_inlet(it.planned.basin, kind.blocks_inlet);
-  if (!kind.blocks_link) return;
-  for (RoadPosition const p : it.planned.place) {
-    picture_.block(p.link);
-    tell_traffic(p.link);
-  }
-}
-
-void Simulation::take_off_road(IncidentState const& it) {
-  IncidentKindSpec const& kind = kind_of(it);
-  if (kind.blocks_inlet > 0 && it.planned.basin)
-    water_.clear_inlet(it.planned.basin, kind.blocks_inlet);
-  if (!kind.blocks_link) return;
-  for (RoadPosition const p : it.planned.place) {
-    picture_.unblock(p.link);
-    tell_traffic(p.link);
-  }
 }
 
 void Simulation::correct_incident(IncidentId id, IncidentCorrection const& correction) {
@@ -85,8 +61,7 @@ void Simulation::change_kind(IncidentId id, IncidentKindId kind) {
     it.wanted = kind_of(it).materials;
     post_event(creator(id), now() + rules().outside_supply, EventKind::outside_supply, id.value());
   }
-  if (kind_of(it).pumps_basin && !it.planned.basin)
-    it.planned.basin = world_.exposure.basin[it.planned.place.front().link.index()];
+  if (!it.planned.basin) it.planned.basin = basin_at(world_, kind_of(it), it.planned.place);
   put_on_road(it);
   for (RoadPosition const p : it.planned.place) picture_.learn(p.link);
 }

@@ -44,9 +44,7 @@ Desk::Desk(DeskSurroundings surroundings, DeskOptions options)
     : around_(std::move(surroundings)),
       options_(options),
       clock_(options.pace, options.begin),
-      picture_(around_.page, around_.hub.epoch()),
-      futures_(std::make_unique<Worker>()),
-      questions_(std::make_unique<Worker>()) {
+      picture_(around_.page, around_.hub.epoch()) {
   play_back();
   if (orders_are_due()) carry_out_recommended(true);
   SimTime from = std::max(options.begin, room_->run().now());
@@ -69,7 +67,6 @@ Desk::~Desk() {
   {
     std::lock_guard const lock(mutex_);
     ends_ = true;
-    stops_ = true;
   }
   wakes_.notify_all();
   thread_.join();
@@ -185,7 +182,7 @@ void Desk::what_if(UnitAndIncident asked, int hours, Answer answer) {
     if (!why.empty()) return answer(refusal(422, "this order cannot be given: " + why));
     auto const now = std::make_shared<LiveRun const>(room.run().snapshot());
     auto const recommended = std::make_shared<std::vector<RecommendedOrder> const>(orders_);
-    bool const taken = questions_->post(
+    bool const taken = questions_.post(
         [this, now, recommended, asked, hours, answer] {
           auto const begin = Steady::now();
           try {
@@ -200,7 +197,7 @@ void Desk::what_if(UnitAndIncident asked, int hours, Answer answer) {
             std::string json = around_.page.what_if(found, from_seconds(seconds_since(begin)));
             answer({200, std::move(json), "application/json", {}});
           } catch (InputError const& error) {
-            answer(not_possible(error));
+            answer(refusal(error));
           } catch (std::exception const&) {
             answer(refusal(500, "the futures could not be simulated"));
           }

@@ -114,8 +114,7 @@ class Desk {
   void take_all(std::vector<Job> jobs, std::vector<Job>& others);
   static void answer_other(Job const& job);
   void take(Job job, std::vector<Pending>& pending);
-  std::optional<HttpReply> answered_before(ChangeRequest const& request,
-                                           std::vector<Pending> const& pending);
+  bool repeats(Job& job, std::vector<Pending>& pending);
   Pending told(ChangeRequest const& request);
   bool commit(std::vector<Pending>& pending);
   void tell();
@@ -147,11 +146,10 @@ class Desk {
   std::mutex mutex_;  ///< of what follows
   std::condition_variable wakes_;
   std::deque<Job> jobs_;
-  bool ends_ = false;
-  std::atomic<bool> stops_ = false;  ///< futures under way need not be finished
+  std::atomic<bool> ends_ = false;  ///< set under it; futures ask without
   std::string forecast_, advice_;
 
-  std::unique_ptr<Worker> futures_, questions_;  ///< before the thread, ended after it
+  Worker futures_, questions_;  ///< end before what their jobs use
   std::thread thread_;
 };
 

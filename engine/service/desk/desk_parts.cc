@@ -6,18 +6,8 @@
 
 namespace sc::desk {
 
-std::int64_t wall_unix_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
-
 double seconds_since(StormClock::Steady::time_point t) {
   return std::chrono::duration<double>(StormClock::Steady::now() - t).count();
-}
-
-HttpReply not_possible(InputError const& error) {
-  return refusal(error);
 }
 
 std::string reply_json(JournalEntry const& entry, Applied const& applied) {

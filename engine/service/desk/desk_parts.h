@@ -3,11 +3,11 @@
 
 #include <string>
 
-#include "base/check.h"
 #include "live/duty_room.h"
 #include "service/desk/storm_clock.h"
 #include "service/http/request.h"
 #include "service/journal/journal.h"
+#include "service/wall_clock.h"
 
 /// Private to service/desk/*.cc.
 
@@ -16,11 +16,8 @@ namespace sc::desk {
 /// Author of what the service carries out by itself.
 inline constexpr char const* kSelf = "stormcrew";
 
-std::int64_t wall_unix_ms();
 double seconds_since(StormClock::Steady::time_point t);
 
-/// 422 with the faults.
-HttpReply not_possible(InputError const& error);
 /// What a change is answered with, and what is kept of it in the journal: {"seq", "at", ...}.
 std::string reply_json(JournalEntry const& entry, Applied const& applied);
 Applied applied_of(JournalEntry const& entry);

@@ -4,9 +4,8 @@
 
 #include <algorithm>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
-#include "base/check.h"
+#include "base/refuse.h"
 #include "live/live_words.h"
 #include "live/room_state.h"
 #include "planner/rolling.h"
@@ -22,8 +21,7 @@ namespace {
 constexpr auto kTick =
     std::chrono::milliseconds(200);  ///< between looks at the clock: a frame each
 constexpr auto kFrameGap = std::chrono::milliseconds(40);  ///< between two frames, at least
-constexpr double kFrameGap_s = 0.04;
-constexpr double kRecommend_s = 1;  ///< while nothing is changed
+constexpr double kRecommend_s = 1;                         ///< while nothing is changed
 constexpr double kClockNote_s = 1;
 constexpr std::size_t kBatch = 128;  ///< changes of one transaction
 constexpr Duration kForecastHolds = whole_minutes(5);
@@ -33,10 +31,7 @@ constexpr Duration kForecastHolds = whole_minutes(5);
 void Desk::work() {
   while (true) {
     std::vector<Job> jobs = next_jobs();
-    {
-      std::lock_guard const lock(mutex_);
-      if (ends_) return;
-    }
+    if (ends_) return;
     try {
       do_jobs(std::move(jobs));
     } catch (std::exception const& error) {  // a fault of ours: those who wait are told in time
@@ -65,7 +60,7 @@ void Desk::do_jobs(std::vector<Job> jobs) {
   take_all(std::move(jobs), others);
   // Whoever asks is told what came before.
   bool const asked = !others.empty() && !told_.empty();
-  if (options_.automatic || asked || seconds_since(frame_at_) >= kFrameGap_s) tell();
+  if (options_.automatic || asked || Steady::now() - frame_at_ >= kFrameGap) tell();
   for (Job& job : others) answer_other(job);
   note_clock();
   want_forecast();
@@ -115,39 +110,39 @@ void Desk::go_on() {
   if (options_.look) options_.look(room_->run().now());
 }
 
-/// One with a key that was used before gets the answer that was given then.
-std::optional<HttpReply> Desk::answered_before(ChangeRequest const& request,
-                                               std::vector<Pending> const& pending) {
-  if (request.key.empty()) return std::nullopt;
-  std::optional<JournalEntry> before = around_.journal.find(request.who.name, request.key);
-  for (Pending const& it : pending)
-    if (it.entry.author == request.who.name && it.entry.key == request.key) before = it.entry;
-  if (!before) return std::nullopt;
-  if (before->request != request.request)
-    return refusal(409, "this idempotency key was used for another request");
-  HttpReply reply = made(before->reply, before->kind);
-  reply.headers.emplace_back("Idempotency-Replayed", "true");
-  return reply;
+/// One with a key that was used before gets the answer that was given then. What it repeats may not
+/// be on the disk yet: then it waits for that. True: that is all there is to do.
+bool Desk::repeats(Job& job, std::vector<Pending>& pending) {
+  ChangeRequest const& request = *job.change;
+  if (request.key.empty()) return false;
+  auto const same = std::find_if(pending.begin(), pending.end(), [&](Pending const& it) {
+    return it.entry.author == request.who.name && it.entry.key == request.key;
+  });
+  bool const waits = same != pending.end();
+  std::optional<JournalEntry> before =
+      waits ? same->entry : around_.journal.find(request.who.name, request.key);
+  if (!before) return false;
+  HttpReply reply = refusal(409, "this idempotency key was used for another request");
+  if (before->request == request.request) {
+    reply = made(before->reply, before->kind);
+    reply.headers.emplace_back("Idempotency-Replayed", "true");
+  }
+  if (waits)
+    same->repeats.push_back({std::move(job.answer), std::move(reply)});
+  else
+    job.answer(std::move(reply));
+  return true;
 }
 
 void Desk::take(Job job, std::vector<Pending>& pending) {
-  ChangeRequest const& request = *job.change;
-  if (auto reply = answered_before(request, pending)) {
-    // What it repeats may not be on the disk yet.
-    auto const same = std::find_if(pending.begin(), pending.end(), [&](Pending const& it) {
-      return it.entry.author == request.who.name && it.entry.key == request.key;
-    });
-    if (same == pending.end()) return job.answer(std::move(*reply));
-    same->repeats.push_back({std::move(job.answer), std::move(*reply)});
-    return;
-  }
+  if (repeats(job, pending)) return;
   try {
-    Pending one = told(request);
+    Pending one = told(*job.change);
     one.answer = std::move(job.answer);
     one.came = job.came;
     pending.push_back(std::move(one));
   } catch (InputError const& error) {
-    job.answer(not_possible(error));
+    job.answer(refusal(error));
   } catch (std::exception const& error) {
     job.answer(refusal(500, "the change broke the room, which is opened anew"));
     begin_again(pending, error.what());
@@ -159,25 +154,23 @@ Desk::Pending Desk::told(ChangeRequest const& request) {
   Scenario const& s = room_->world().scenario;
   Change const change = change_of(request.kind, request.body, s);
   SimTime const now = room_->run().now();
-  if (request.at && clock_.paced())
-    throw InputError(Fault{"", 0, "time (must be left out: the clock keeps its own pace)"});
+  if (request.at && clock_.paced()) refuse("time (must be left out: the clock keeps its own pace)");
   if (request.at && (*request.at < now || *request.at > s.end))
-    throw InputError(Fault{"", 0,
-                           fmt::format("time = {} s (must be from now, {} s, to the end, {} s)",
-                                       request.at->seconds(), now.seconds(), s.end.seconds())});
+    refuse(fmt::format("time = {} s (must be from now, {} s, to the end, {} s)",
+                       request.at->seconds(), now.seconds(), s.end.seconds()));
   if (request.at) {
     clock_.put(*request.at);
     room_->run().go_on_to(*request.at);
   }
   Pending one;
-  Applied const applied = room_->apply(
-      change, {request.who.name, std::string(name_of(request.who.role)), request.reason});
+  Author const author{request.who.name, std::string(name_of(request.who.role)), request.reason};
+  Applied const applied = room_->apply(change, author);
   one.entry = {++seq_,
                room_->run().now(),
                wall_unix_ms(),
-               request.who.name,
-               std::string(name_of(request.who.role)),
-               request.reason,
+               author.name,
+               author.role,
+               author.reason,
                request.key,
                request.request,
                request.kind,
@@ -185,7 +178,8 @@ Desk::Pending Desk::told(ChangeRequest const& request) {
                ""};
   one.entry.reply = reply_json(one.entry, applied);
   one.reply = made(one.entry.reply, request.kind);
-  one.event = log_row_json(log_row(one.entry));
+  Names const words = words_of_change(s, change, applied);
+  one.event = log_row_json({seq_, one.entry.at, request.kind, author, words, applied});
   return one;
 }
 
@@ -274,7 +268,7 @@ void Desk::want_forecast() {
   forecast_wanted_ = false;
   forecast_at_ = now;
   auto const copy = std::make_shared<LiveRun const>(room_->run().snapshot());
-  futures_->post([this, copy] { make_forecast(copy); });
+  futures_.post([this, copy] { make_forecast(copy); });
 }
 
 /// On the worker's thread.
@@ -284,8 +278,8 @@ void Desk::make_forecast(std::shared_ptr<LiveRun const> now) {
   try {
     Forecast const f = sc::forecast(
         *now, {around_.policy, around_.relocation, now->world().scenario.seed, 1, options_.futures,
-               options_.forecast_hours, whole_minutes(10), [this] { return stops_.load(); }});
-    if (stops_) return;
+               options_.forecast_hours, whole_minutes(10), [this] { return ends_.load(); }});
+    if (ends_) return;
     forecast = around_.page.forecast(f, from_seconds(seconds_since(begin)));
     around_.hub.publish("forecast", forecast);
     RollingPlan const plan =

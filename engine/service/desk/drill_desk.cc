@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "io/hdf5/atomic_file.h"
+#include "io/text/names_json.h"
 #include "live/change.h"
 
 namespace sc {
@@ -12,18 +13,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json as_json(Names const& names) {
-  return {{"zh", names.zh}, {"en", names.en}};
-}
-
 Json score_json(ScoreReport const& report) {
   Json totals = Json::array();
   for (TotalLine const& line : totals_of(report))
-    totals.push_back({{"names", as_json(line.names)},
+    totals.push_back({{"names", names_json(line.names)},
                       {"team", line.team},
                       {"expected", line.expected},
                       {"bound", line.bound}});
-  return {{"costliest", as_json(costliest_sentence(report))},
+  return {{"costliest", names_json(costliest_sentence(report))},
           {"totals", std::move(totals)},
           {"page", "/v1/drill/score"}};
 }
@@ -32,7 +29,7 @@ Json score_json(ScoreReport const& report) {
 
 std::string drill_head_json(Drill const& drill) {
   return Json{{"number", drill.number},
-              {"names", as_json(drill.names)},
+              {"names", names_json(drill.names)},
               {"begin", drill.begin.seconds()},
               {"end", drill.end.seconds()}}
       .dump();
@@ -49,9 +46,13 @@ DrillDesk::DrillDesk(Parts parts) : parts_(std::move(parts)) {
 }
 
 std::string DrillDesk::inject_json(Inject const& it) const {
-  return Json{{"number", it.number},           {"at", it.at.seconds()}, {"incident", it.incident},
-              {"from", as_json(it.from)},      {"to", as_json(it.to)},  {"mode", as_json(it.mode)},
-              {"message", as_json(it.message)}}
+  return Json{{"number", it.number},
+              {"at", it.at.seconds()},
+              {"incident", it.incident},
+              {"from", names_json(it.from)},
+              {"to", names_json(it.to)},
+              {"mode", names_json(it.mode)},
+              {"message", names_json(it.message)}}
       .dump();
 }
 

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <atomic>
-#include <chrono>
 #include <exception>
 #include <utility>
 
 #include "service/http/connection.h"
+#include "service/wall_clock.h"
 
 namespace sc {
 namespace {
-
-std::int64_t unix_ms() {
-  auto const now = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-}
 
 /// Of all copies of one Answer.
 struct AnswerSlot {
@@ -155,7 +150,7 @@ void Connection::send(ResponseHead response, SharedText body) {
 
 void Connection::note(int status, std::string const& why) {
   AuditLine line;
-  line.unix_ms = unix_ms();
+  line.unix_ms = wall_unix_ms();
   line.address = peer_.address;
   line.name = admission_.request.who.name;
   line.status = status;

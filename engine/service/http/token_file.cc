@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/http/token_file.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <system_error>
 
 #include "base/check.h"
+#include "io/hdf5/atomic_file.h"
 #include "io/text/json_object.h"
 #include "io/text/text_file.h"
 
@@ -55,21 +51,6 @@ std::vector<Tokens::Entry> entries_of(std::string const& path, std::string const
   return entries;
 }
 
-[[noreturn]] void fail(std::string const& path, int error) {
-  throw IoError(path, "cannot be written: " + std::generic_category().message(error));
-}
-
-/// All bytes, on the disk; 0 or the system's error.
-int put(int fd, std::string_view text) {
-  while (!text.empty()) {
-    ssize_t const n = ::write(fd, text.data(), text.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return errno;
-    text.remove_prefix(static_cast<std::size_t>(n));
-  }
-  return ::fsync(fd) == 0 ? 0 : errno;
-}
-
 }  // namespace
 
 std::vector<Tokens::Entry> read_token_file(std::string const& path) {
@@ -94,17 +75,7 @@ void write_token_file(std::string const& path, std::span<Tokens::Entry const> en
   for (Tokens::Entry const& e : entries)
     list.push_back({{"name", e.name}, {"role", name_of(e.role)}, {"sha256", e.sha256}});
   nlohmann::json const root{{"format", kFormat}, {"tokens", std::move(list)}};
-  std::string const part = path + ".part";
-  // Of mode 0600 from its first byte, not only once it is complete.
-  ::unlink(part.c_str());
-  int const fd = ::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (fd < 0) fail(path, errno);
-  int error = put(fd, root.dump(1) + '\n');
-  ::close(fd);
-  if (error == 0 && std::rename(part.c_str(), path.c_str()) != 0) error = errno;
-  if (error == 0) return;
-  ::unlink(part.c_str());
-  fail(path, error);
+  write_private_file(path, root.dump(1) + '\n');
 }
 
 }  // namespace sc
