@@ -92,10 +92,14 @@ HttpReply DeskCase::reply(void (Desk::*question)(Answer)) {
 void DeskCase::look(std::function<void(DutyRoom&)> const& at) {
   std::promise<void> looked;
   desk_->ask([&](DutyRoom& room) {
-    at(room);
-    looked.set_value();
+    try {
+      at(room);
+      looked.set_value();
+    } catch (...) {
+      looked.set_exception(std::current_exception());
+    }
   });
-  looked.get_future().wait();
+  looked.get_future().get();
 }
 
 std::vector<JournalEntry> DeskCase::entries() const {

@@ -42,8 +42,9 @@ class DrillDeskTest : public testing::Test {
     });
   }
   void end() {
+    // It may be scoring: the hub it tells must live until it has ended.
+    it.look([this](DutyRoom&) { drill_desk.reset(); });
     it.stop();
-    drill_desk.reset();
     journal.reset();
   }
   Json injects() { return Json::parse(drill_desk->injects())["injects"]; }
