@@ -4,14 +4,39 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
+#include <new>
 
 #include "base/check.h"
 #include "cli/version.h"
 
 namespace sc {
+namespace {
+
+std::terminate_handler const kUsual = std::get_terminate();
+
+int without_memory() {
+  std::fputs("there is not enough memory\n", stderr);
+  return 3;
+}
+
+/// Destructors of JSON trees ask for memory (nlohmann/json 3.11); what they throw ends here.
+[[noreturn]] void at_terminate() {
+  try {
+    if (std::exception_ptr const error = std::current_exception()) std::rethrow_exception(error);
+  } catch (std::bad_alloc const&) {
+    std::_Exit(without_memory());
+  } catch (...) {
+  }
+  kUsual();
+  std::abort();
+}
+
+}  // namespace
 
 int exit_code_of(std::function<int()> const& action) {
+  std::set_terminate(at_terminate);
   try {
     return action();
   } catch (InputError const& error) {
@@ -21,6 +46,8 @@ int exit_code_of(std::function<int()> const& action) {
   } catch (IoError const& error) {
     fmt::print(stderr, "{}\n", error.what());
     return 3;
+  } catch (std::bad_alloc const&) {
+    return without_memory();
   } catch (std::exception const& error) {
     fmt::print(
         stderr,
