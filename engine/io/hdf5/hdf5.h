@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <concepts>
 #include <cstdint>
 #include <utility>
@@ -67,17 +68,21 @@ class Handle {
     swap(taken);
     return *this;
   }
-  ~Handle() { close(); }
+  ~Handle();
 
   /// Closes at once, to learn whether that went well. Again: nothing happens.
   bool close() { return id_ < 0 || close_(std::exchange(id_, -1)) >= 0; }
   [[nodiscard]] Id id() const { return id_; }
+  /// How many ended so far in a way that may have lost what was written to them.
+  static unsigned failed() { return failed_; }
 
  private:
   void swap(Handle& other) noexcept {
     std::swap(id_, other.id_);
     std::swap(close_, other.close_);
   }
+
+  inline static std::atomic<unsigned> failed_ = 0;
 
   Id id_ = -1;
   Close close_ = nullptr;

@@ -12,6 +12,11 @@ herr_t take_first(unsigned, H5E_error2_t const* error, void* out) {
 
 }  // namespace
 
+/// What is of a file that was closed with all it held has nothing left to close.
+Handle::~Handle() {
+  if (id_ >= 0 && H5Iis_valid(id_) > 0 && !close()) ++failed_;
+}
+
 void silence() {
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }

@@ -262,7 +262,10 @@ Writer::~Writer() = default;
 void Writer::close() {
   if (!root_) return;
   root_.reset();
-  if (!file_.close()) throw IoError(disk_.path(), "cannot be written: " + library_message());
+  // A dataset that fails to close may have kept its values to itself.
+  bool const whole = Handle::failed() == failed_before_;
+  if (!file_.close() || !whole)
+    throw IoError(disk_.path(), "cannot be written: " + library_message());
   image_->copy_to(disk_);
 }
 

@@ -158,6 +158,7 @@ class Writer {
 
  private:
   AtomicFile disk_;
+  unsigned failed_before_ = Handle::failed();
   std::unique_ptr<SparseImage> image_;  // must outlive file_
   Handle file_;
   std::optional<Group> root_;

@@ -63,12 +63,8 @@ herr_t read_file(H5FD_t* file, H5FD_mem_t /*kind*/, hid_t /*transfer*/, haddr_t 
 
 herr_t write_file(H5FD_t* file, H5FD_mem_t /*kind*/, hid_t /*transfer*/, haddr_t offset,
                   std::size_t size, void const* bytes) {
-  try {
-    image_of(file).write(offset, size, static_cast<std::byte const*>(bytes));
-    return 0;
-  } catch (std::bad_alloc const&) {
-    return -1;
-  }
+  image_of(file).write(offset, size, static_cast<std::byte const*>(bytes));
+  return 0;
 }
 
 H5FD_class_t driver_class() {
@@ -115,7 +111,15 @@ void SparseImage::read(std::uint64_t offset, std::size_t size, std::byte* out) c
   }
 }
 
-void SparseImage::write(std::uint64_t offset, std::size_t size, std::byte const* bytes) {
+void SparseImage::write(std::uint64_t offset, std::size_t size, std::byte const* bytes) noexcept {
+  try {
+    put(offset, size, bytes);
+  } catch (std::bad_alloc const&) {
+    whole_ = false;
+  }
+}
+
+void SparseImage::put(std::uint64_t offset, std::size_t size, std::byte const* bytes) {
   while (size > 0) {
     std::size_t const within = offset % kPage;
     std::size_t const n = std::min(size, kPage - within);
@@ -128,6 +132,7 @@ void SparseImage::write(std::uint64_t offset, std::size_t size, std::byte const*
 }
 
 void SparseImage::copy_to(AtomicFile& file) const {
+  if (!whole_) throw std::bad_alloc();
   file.extend_to(length);
   for (auto const& [number, page] : pages_) {
     std::uint64_t const offset = number * kPage;

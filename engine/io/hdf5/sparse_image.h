@@ -21,17 +21,22 @@ class SparseImage {
   /// only. Errors: IoError when the library refuses.
   void become_driver_of(Handle const& access);
 
-  /// Copies the pages, and makes the rest a hole. Errors: IoError.
+  /// Copies the pages, and makes the rest a hole. Errors: IoError; std::bad_alloc if there was not
+  /// enough memory for all that was written.
   void copy_to(AtomicFile& file) const;
 
   void read(std::uint64_t offset, std::size_t size, std::byte* out) const;
-  void write(std::uint64_t offset, std::size_t size, std::byte const* bytes);
+  /// Without memory nothing is said before copy_to(): the library may not hear of it (see above).
+  void write(std::uint64_t offset, std::size_t size, std::byte const* bytes) noexcept;
   std::uint64_t length = 0;
 
  private:
   static constexpr std::size_t kPage = 4096;
   using Page = std::array<std::byte, kPage>;
+  void put(std::uint64_t offset, std::size_t size, std::byte const* bytes);
+
   std::map<std::uint64_t, Page> pages_;  ///< by number
+  bool whole_ = true;
   Handle driver_;
 };
 

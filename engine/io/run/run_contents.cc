@@ -5,6 +5,7 @@
 #include <cmath>
 #include <concepts>
 #include <exception>
+#include <new>
 
 #include "base/check.h"
 #include "io/hdf5/hdf5_reader.h"
@@ -105,6 +106,8 @@ RunLabels read_labels(hdf5::Reader const& in) {
   auto const bytes = in.read<std::uint8_t>(kText);
   try {
     return run_labels_of_json({reinterpret_cast<char const*>(bytes.data()), bytes.size()});
+  } catch (std::bad_alloc const&) {
+    throw;
   } catch (std::exception const& error) {
     in.refuse(kText, error.what());
   }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <new>
 #include <system_error>
 #include <utility>
 
@@ -30,6 +31,8 @@ StudyHead read_head(hdf5::Reader const& file) {
     file.refuse("study_json", "is damaged (its checksum does not fit)");
   try {
     return head_of_json(text);
+  } catch (std::bad_alloc const&) {
+    throw;
   } catch (std::exception const& error) {
     file.refuse("study_json", std::string("cannot be understood (") + error.what() + ")");
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 #include <span>
 
 #include "io/hdf5/hdf5_reader.h"
@@ -89,6 +90,8 @@ bool is_study_file(std::filesystem::path const& path) {
   if (!std::filesystem::is_regular_file(path, error)) return false;
   try {
     return hdf5::Reader(path).text("", "format") == "stormcrew-study";
+  } catch (std::bad_alloc const&) {
+    throw;
   } catch (std::exception const&) {
     return false;
   }
