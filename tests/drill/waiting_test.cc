@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <utility>
+#include <array>
 
 #include "drill/busy_district.h"
 
@@ -76,8 +76,9 @@ TEST(IdleClock, StarvesWhileTheOnlyPumpIsAway) {
   add_row(run.incidents, test::kPump, 1, kNever, kNever, kNever, kNever);
   Scenario const s = test::idle_scenario();
   IdleClock const clock(s, run, SimTime{0}, kEnd);
-  for (auto const& [row, minutes] : {std::pair{0U, 0}, {1U, 25}, {2U, 5}, {3U, 0}, {4U, 0}})
-    EXPECT_NEAR(clock.starved_h(row, test::kPump), minutes / 60.0, 1e-9) << "row " << row;
+  std::array const minutes{0, 25, 5, 0, 0};
+  for (std::size_t row = 0; row < minutes.size(); ++row)
+    EXPECT_NEAR(clock.starved_h(row, test::kPump), minutes[row] / 60.0, 1e-9) << "row " << row;
   EXPECT_EQ(clock.starved_h(3, test::kSaw), 0);
   EXPECT_FALSE(clock.any_idle(1U << test::kPump, at(89)));
   EXPECT_TRUE(clock.any_idle(1U << test::kPump, at(90)));

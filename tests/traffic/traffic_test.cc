@@ -84,13 +84,14 @@ class Block {
 TEST(Jams, AreHeardOfHalfAnHourAfterTheLastSearch) {
   Block block(1200, whole_minutes(30));
   EXPECT_EQ(block.went_round_by(at(30)), 0U);
-  EXPECT_GT(block.went_round_by(at(35)), 80U) << "a hundred set off in these five minutes";
+  EXPECT_GT(block.went_round_by(at(35)), 50U)
+      << "a hundred set off, and the street takes in about 65";
 }
 
 TEST(Jams, AreHeardOfAsOftenAsTheRulesSay) {
   Block block(1200, whole_minutes(10));
   EXPECT_EQ(block.went_round_by(at(10)), 0U);
-  EXPECT_GT(block.went_round_by(at(15)), 80U);
+  EXPECT_GT(block.went_round_by(at(15)), 50U);
 }
 
 TEST(Jams, AreNoneWhereTheStreetsCarryWhatComes) {
