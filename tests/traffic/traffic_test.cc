@@ -52,8 +52,8 @@ class Block {
   }
 
   void close_the_short_way_from_now_on() {
-    for (LinkId const link : graph_.out_links(NodeId{1U}))
-      if (graph_.head(link) == NodeId{2U}) times_[link.index()] = kImpassable;
+    for (LinkId const link : graph_.out_links(NodeId{0U}))
+      if (graph_.head(link) == NodeId{1U}) times_[link.index()] = kImpassable;
   }
 
  private:
