@@ -70,5 +70,22 @@ TEST(Features, MeasureTheRun) {
   EXPECT_EQ(feature(s, "night_share"), 0);
 }
 
+// A tree at node 15, six streets of 20 s from the crew, after a minute of turn-out: three minutes.
+TEST(Features, TellWaitsWaysAndPlaces) {
+  Scenario s = test::idle_scenario();
+  s.incident_kinds[test::kSaw].people_trapped = true;
+  test::add_call(s, test::kSaw, 60, 60, 30, 15);
+  PlanePoint const place = test::make_world(s).roads.plane().to_plane(test::near_node(15));
+  EXPECT_NEAR(feature(s, "waiting_h"), 1.5 * 3 / 60, 1e-3);
+  EXPECT_NEAR(feature(s, "farthest_min"), 3, 0.02);
+  EXPECT_NEAR(feature(s, "travel_share"), 1, 1e-9);
+  EXPECT_EQ(feature(s, "late_share"), 0);
+  EXPECT_NEAR(feature(s, "centre_east_km"), place.x_m / 1000, 1e-3);
+  EXPECT_NEAR(feature(s, "centre_north_km"), place.y_m / 1000, 1e-3);
+  EXPECT_EQ(feature(s, "trapped_share"), 1);
+  s.rules.late = whole_minutes(2);
+  EXPECT_EQ(feature(s, "late_share"), 1);
+}
+
 }  // namespace
 }  // namespace sc

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "response/incident_source.h"
@@ -95,6 +96,58 @@ TEST(OnsetRates, ExpectOfAMildFloodingWhatIsDrawn) {
     with += !incidents.empty() && incidents.front().onset < at(100) ? 1 : 0;
   }
   EXPECT_NEAR(with / 2000.0, expected, 4.4 * std::sqrt(expected * (1 - expected) / 2000));
+}
+
+/// A typhoon from east to west past the zone, nearest after 20 hours, and 80 mm of rain before.
+Scenario passing_typhoon() {
+  Scenario s = test::quiet_scenario();
+  s.end = at(40 * 60);
+  LonLat const here = test::near_node(5);
+  s.track = {{at(0), {here.lon_deg + 3, here.lat_deg - 0.3}, 95'500, 45},
+             {s.end, {here.lon_deg - 3, here.lat_deg - 0.3}, 95'500, 45}};
+  test::add_rain(s, at(4 * 60), at(6 * 60), 0.08);
+  return s;
+}
+
+/// Rain of the 24 hours up to the end of step k of passing_typhoon(), and so the wetness.
+double wetness_after(World const& world, std::size_t k) {
+  double const end_h = (world.timeline.step * static_cast<std::int64_t>(k + 1)).hours();
+  double const hours = std::min(end_h, 6.0) - std::max(end_h - 24, 4.0);
+  return std::max(0.0, hours) * 40 / 100;
+}
+
+// All rates added up leave the greatest chance of falling, whenever it came.
+TEST(OnsetRates, ExpectTheTreesThatTheStrongestGustFells) {
+  Scenario s = passing_typhoon();
+  IncidentKindSpec& trees = s.incident_kinds[drawn_kind(s, Driver::tree_fall).index()];
+  trees.exposure = Exposure::trees;
+  trees.coefficient = 0.01;
+  trees.threshold = 36;
+  trees.power = 0.25;
+  World const world = test::make_world(s);
+  double greatest = 0;
+  for (std::size_t k = 0; k < world.timeline.steps; ++k) {
+    double const median = 36 * std::sqrt(1 - 0.425 * wetness_after(world, k));
+    double const gust = static_cast<double>(world.timeline.gust_mps[k]);
+    double const z = std::log(gust / median) / 0.25;
+    greatest = std::max(greatest, 0.5 * std::erfc(-z / std::sqrt(2)));
+  }
+  ASSERT_GT(greatest, 0.1);
+  double const expected = s.zones[0].trees * 0.01 * greatest;
+  EXPECT_NEAR(expected_incidents(world)[0], expected, 1e-5 * expected);
+}
+
+// The level rises from 2 m to 3 m in 4 h: the integral of 1.5 (t / 4 - 1 / 2)^2 from 2 h on is 1/4.
+TEST(OnsetRates, FollowTheCanalAboveItsThreshold) {
+  Scenario s = test::quiet_scenario();
+  s.canal = {{at(0), 2}, {at(240), 3}};
+  IncidentKindSpec& backflow = s.incident_kinds[drawn_kind(s, Driver::canal).index()];
+  backflow.coefficient = 1.5;
+  backflow.threshold = 2.5;
+  backflow.power = 2;
+  World const world = test::make_world(s);
+  EXPECT_NEAR(expected_incidents(world)[0], 0.25, 2e-4);  // the middles of 5-minute steps
+  EXPECT_EQ(world.onsets.expected(IncidentKindId{0U}, ZoneId{0U}, at(0), at(120)), 0);
 }
 
 TEST(OnsetRates, KnowNoSiteOfAKindThatIsNeverDrawn) {
