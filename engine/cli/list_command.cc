@@ -11,6 +11,7 @@
 
 #include "base/check.h"
 #include "cli/policies.h"
+#include "hazard/drivers/table.h"
 #include "io/scenario/scenario_reader.h"
 #include "io/scenario/season_reader.h"
 

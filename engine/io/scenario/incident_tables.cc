@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "hazard/drivers/table.h"
 #include "io/scenario/scenario_draft.h"
 #include "io/scenario/skills.h"
 
