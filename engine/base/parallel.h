@@ -8,8 +8,8 @@ namespace sc {
 
 /// Calls body(i) for every i in [0, n), on at most `threads` threads (0 = one per core).
 /// The body must not depend on the order. If bodies throw, the exception of the lowest i is
-/// rethrown after the loop, so failures are reproducible too. The only place that starts threads;
-/// OpenMP, or std::thread in builds for ThreadSanitizer.
+/// rethrown after the loop, so failures are reproducible too. All loops over threads
+/// pass here: OpenMP, or std::thread in builds for ThreadSanitizer.
 void parallel_for(std::size_t n, int threads, std::function<void(std::size_t)> const& body);
 
 /// Calls body(member, team) once for each member in [0, team), all at the same time, each on a

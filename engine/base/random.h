@@ -7,17 +7,14 @@
 namespace sc {
 
 /// What a random number is for. Part of its key: adding a draw for one purpose never changes
-/// another's luck. Append only; the numbers are part of the reproducibility contract.
+/// another's luck. Append only; the numbers are part of the reproducibility contract. 3, 6, 7 and 8
+/// stand for nothing.
 enum class Purpose : std::uint16_t {
   test = 0,
   onset = 1,  ///< thinning of incident onsets, entity = kind x place
   place = 2,  ///< where along a zone's links an incident lies
-  severity = 3,
   report_delay = 4,
   work_time = 5,
-  call_handling = 6,
-  turn_out = 7,
-  patrol = 8,
   district = 9,    ///< the district builder's map, not a replication
   trip = 10,       ///< background traffic: where from, where to, when
   route = 11,      ///< background traffic: how drivers judge the ways

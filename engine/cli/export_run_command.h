@@ -19,6 +19,9 @@ struct ExportRunOptions {
   bool also_standing = false;     ///< fcd: units that stand, too
 };
 
+/// The formats, as a help text lists them.
+std::string export_format_words();
+
 /// Prints what it wrote. Returns 0. Errors: InputError with every fault, nothing written; IoError.
 int export_run_command(ExportRunOptions const& options, std::ostream& out);
 

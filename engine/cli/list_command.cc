@@ -11,6 +11,7 @@
 
 #include "base/check.h"
 #include "cli/policies.h"
+#include "hazard/drivers/table.h"
 #include "io/scenario/scenario_reader.h"
 #include "io/scenario/season_reader.h"
 
@@ -25,6 +26,12 @@ std::vector<std::string> scenario_folders(std::string const& folder) {
       found.push_back(entry.path().string());
   std::sort(found.begin(), found.end());
   return found;
+}
+
+std::vector<PolicyLine> driver_lines() {
+  std::vector<PolicyLine> lines;
+  for (Driver const& driver : drivers()) lines.push_back({driver.name, driver.what});
+  return lines;
 }
 
 void list_policies(char const* heading, std::vector<PolicyLine> const& lines, std::ostream& out) {
@@ -64,6 +71,7 @@ void list_scenario(std::string const& folder, std::map<std::string, Names>& kind
 int list_command(std::string const& folder, std::ostream& out) {
   list_policies("policies 调度规则", dispatch_lines(), out);
   list_policies("relocation 待命点调整规则", relocation_lines(), out);
+  list_policies("drivers of incidents 险情致因", driver_lines(), out);
   fmt::print(out, "scenarios 情景 (in {})\n", folder);
   std::map<std::string, Names> kinds;
   for (std::string const& scenario : scenario_folders(folder)) list_scenario(scenario, kinds, out);

@@ -44,9 +44,7 @@ void add_sumo(CLI::App& parent, ExportOptions& options, std::function<int()>& ac
 
 void add_run_options(CLI::App& command, ExportRunOptions& options) {
   command.add_option("RUN", options.file, "run file (or the word sumo)");
-  command.add_option("--format", options.format,
-                     "geojson, csv, movingpandas (a table of tracks) or fcd (SUMO's floating-car "
-                     "data)");
+  command.add_option("--format", options.format, export_format_words());
   command
       .add_option("--what", options.what,
                   "of geojson and csv: units,incidents,links,plan (default: all)")

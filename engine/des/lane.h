@@ -22,8 +22,8 @@ class alignas(128) Lane {
  public:
   Lane(Lanes& lanes, std::uint32_t part);
 
-  /// An event that a handler of this lane has posted at `now`.
-  void deliver(Event const& event, SimTime now);
+  /// An event that a handler of this lane has posted at the moment `sent`.
+  void deliver(Event const& event, SimTime sent);
 
   /// An event from outside, with every part at rest.
   void add(Event const& event) {
@@ -53,7 +53,7 @@ class alignas(128) Lane {
   /// Which lanes have written to this one, of two windows in turn: a bit each.
   using Senders = std::vector<std::atomic<std::uint64_t>>;
 
-  void send(Event const& event, std::uint32_t to, SimTime now);
+  void send(Event const& event, std::uint32_t to, SimTime sent);
 
   Lanes* lanes_;
   std::uint32_t part_;

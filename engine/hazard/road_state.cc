@@ -23,7 +23,7 @@ DryFactor dry_factor(HazardTimeline const& timeline, std::size_t step, ZoneId zo
       vehicle.speed_factor * rain_speed_factor(static_cast<double>(timeline.rain_mps[cell]));
   bool const stopped = vehicle.gust_limit_mps > 0 &&
                        static_cast<double>(timeline.gust_mps[cell]) > vehicle.gust_limit_mps;
-  double const wind = wind_speed_factor(static_cast<double>(timeline.mean_wind_mps[cell]), true);
+  double const wind = wind_speed_factor(static_cast<double>(timeline.mean_wind_mps[cell]));
   return {ground, stopped ? 0 : ground * wind};
 }
 
@@ -35,13 +35,6 @@ double wet_speed_mps(double speed_mps, double depth_m, double closure_m,
   if (closure_m > 0 && depth_m >= closure_m) return 0;
   if (vehicle.high_vehicle) return speed_mps * high_vehicle_factor(depth_m, vehicle.wading_depth_m);
   return std::min(speed_mps, car_speed_cap_mps(depth_m));
-}
-
-/// The one rounding rule. A speed of 0 gives an infinite time and so kImpassable.
-inline LinkTime rounded(double length_m, double speed_mps) {
-  double const ms = length_m * 1000.0 / speed_mps + 0.5;
-  if (!(ms < static_cast<double>(kLongestLinkTime))) return kImpassable;
-  return std::max(static_cast<LinkTime>(ms), 1);
 }
 
 /// One link; shared by both public functions, so that they cannot differ.
@@ -58,7 +51,7 @@ inline LinkTime time_of(RoadTable const& table, LinkExposure const& exposure,
       speed = wet_speed_mps(speed, depth, static_cast<double>(exposure.closure_m[basin.index()]),
                             vehicle);
   }
-  return rounded(static_cast<double>(table.length_m[i]), speed);
+  return rounded_time(static_cast<double>(table.length_m[i]), speed);
 }
 
 }  // namespace
@@ -84,8 +77,8 @@ double rain_speed_factor(double rain_mps) {
   return 0.82;
 }
 
-double wind_speed_factor(double mean_wind_mps, bool exposed) {
-  if (!exposed || mean_wind_mps < 10.8) return 1;
+double wind_speed_factor(double mean_wind_mps) {
+  if (mean_wind_mps < 10.8) return 1;
   if (mean_wind_mps < 17.2) return 0.9;
   if (mean_wind_mps < 20.8) return 0.7;
   return 0.5;
@@ -124,8 +117,8 @@ std::vector<LinkTime> free_flow_times(RoadGraph const& graph) {
   std::vector<LinkTime> result;
   result.reserve(graph.links());
   for (std::size_t i = 0; i < graph.links(); ++i)
-    result.push_back(rounded(static_cast<double>(table.length_m[i]),
-                             static_cast<double>(table.free_speed_mps[i])));
+    result.push_back(rounded_time(static_cast<double>(table.length_m[i]),
+                                  static_cast<double>(table.free_speed_mps[i])));
   return result;
 }
 

@@ -10,6 +10,7 @@
 #include "hazard/timeline.h"
 #include "road/graph.h"
 #include "road/link_time.h"
+#include "road/rounded_time.h"
 
 namespace sc {
 
@@ -33,13 +34,9 @@ double high_vehicle_factor(double depth_m, double limit_m);
 /// Rain intensity to speed factor: 1 below 0.1 mm/h, 0.98 to 2.5, 0.95 to 10, 0.88 to 50, 0.82
 /// above (rain_speed.csv: London, Shenzhen and FHWA studies; the last extrapolated).
 double rain_speed_factor(double rain_mps);
-/// Mean wind to speed factor on exposed (elevated) links (M21, assumed): 1 below 10.8 m/s, 0.9 to
-/// 17.2, 0.7 to 20.8, 0.5 above; 1 elsewhere.
-double wind_speed_factor(double mean_wind_mps, bool exposed);
-
-/// Longer driving times than this count as impassable: far below what 32 bits hold, so that sums
-/// of a few links never overflow.
-inline constexpr LinkTime kLongestLinkTime = 24 * 3'600'000;
+/// Mean wind to speed factor on elevated links (M21, assumed): 1 below 10.8 m/s, 0.9 to 17.2, 0.7
+/// to 20.8, 0.5 above. Other links do not feel it.
+double wind_speed_factor(double mean_wind_mps);
 
 /// Which weather and water each link feels. Plain data, made by World.
 struct LinkExposure {

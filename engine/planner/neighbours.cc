@@ -127,16 +127,21 @@ bool move_stock(PlanSpace const& space, std::size_t, Stream& random, Candidate& 
   return true;
 }
 
+/// Standing elsewhere is what there is most to try of.
 constexpr auto kMoves = std::to_array<Move>({
-    {"move", "a unit waits at another station", move_one},
-    {"swap", "two units change places", swap_two},
-    {"refit", "a unit becomes another kind", refit},
-    {"post", "a unit comes on duty, others go home for it", post},
-    {"watch", "a unit guards a basin, or no longer does", watch},
-    {"stock", "half of a material goes to another station", move_stock},
+    {"move", "a unit waits at another station", 0.35, move_one},
+    {"swap", "two units change places", 0.2, swap_two},
+    {"refit", "a unit becomes another kind", 0.2, refit},
+    {"post", "a unit comes on duty, others go home for it", 0.13, post},
+    {"watch", "a unit guards a basin, or no longer does", 0.04, watch},
+    {"stock", "half of a material goes to another station", 0.08, move_stock},
 });
-/// Of drawing each: standing elsewhere is what there is most to try of.
-constexpr std::array<double, kMoves.size()> kChance = {0.35, 0.2, 0.2, 0.13, 0.04, 0.08};
+
+std::vector<double> chances() {
+  std::vector<double> all;
+  for (Move const& move : kMoves) all.push_back(move.chance);
+  return all;
+}
 
 template <class Weights>
 std::size_t drawn(Weights const& weights, Stream& random) {
@@ -159,14 +164,14 @@ std::span<Move const> moves() {
 std::optional<Candidate> neighbour(PlanSpace const& space, Candidate const& c,
                                    std::span<double const> level_weight, Stream& random) {
   std::string const key = key_of(c);
+  std::vector<double> const chance = chances();
   for (int tries = 0; tries < 100; ++tries) {
     Candidate next = c;
     std::uint32_t const steps = 1 + random.below(2);
     bool made = true;
     for (std::uint32_t k = 0; k < steps && made; ++k) {
       std::size_t const level = drawn(level_weight, random);
-      made =
-          space.planned(level) && kMoves[drawn(kChance, random)].make(space, level, random, next);
+      made = space.planned(level) && kMoves[drawn(chance, random)].make(space, level, random, next);
     }
     if (made && space.feasible(next) && key_of(next) != key) return next;
   }

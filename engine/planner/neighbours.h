@@ -14,6 +14,7 @@ namespace sc {
 struct Move {
   std::string_view name;
   std::string_view what;
+  double chance;  ///< of drawing it, beside the others'
   /// Changes the candidate at a level and elsewhere as it must; false, with the candidate in any
   /// state, where it found nothing to do. What comes out need not be feasible.
   bool (*make)(PlanSpace const&, std::size_t level, Stream&, Candidate&);

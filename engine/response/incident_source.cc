@@ -6,18 +6,17 @@
 #include <utility>
 
 #include "base/random.h"
+#include "hazard/drivers/excess.h"
 #include "road/snap.h"
 
 namespace sc {
 namespace {
 
 /// One onset for each time the water stands above the threshold: later ones are the same trouble.
-void keep_first_of_each_flooding(World const& world, IncidentKindSpec const& kind, BasinId basin,
+void keep_first_of_each_flooding(World const& world, IncidentKindSpec const& kind, OnsetPlace place,
                                  std::vector<SimTime>& onsets) {
   HazardTimeline const& t = world.timeline;
-  auto const wet = [&](std::size_t k) {
-    return basin && static_cast<double>(t.depth_m[t.cell(k, basin)]) > kind.threshold;
-  };
+  auto const wet = [&](std::size_t k) { return depth_m(t, place, k) > kind.threshold; };
   std::vector<SimTime> kept;
   for (SimTime const onset : onsets) {
     bool same = !kept.empty();
@@ -41,10 +40,10 @@ RoadPlace random_place(World const& world, ZoneId zone, Stream& random) {
 /// Where an incident at a site lies: at its basin, at one of its pipes, or along its streets.
 RoadPlace place_at(World const& world, IncidentKindSpec const& kind, OnsetSite const& site,
                    Stream& random) {
-  if (site.basin) return world.basin_place[site.basin.index()];
+  if (site.place.basin) return world.basin_place[site.place.basin.index()];
   if (kind.exposure == Exposure::pipes)
-    return world.pipe_place[world.zone_pipes[site.zone.index()].at(random.uniform())];
-  return random_place(world, site.zone, random);
+    return world.pipe_place[world.zone_pipes[site.place.zone.index()].at(random.uniform())];
+  return random_place(world, site.place.zone, random);
 }
 
 /// Streams of one kind at one site.
@@ -109,8 +108,8 @@ PlannedIncident make_incident(World const& world, IncidentKindId id, OnsetSite c
   PlannedIncident incident;
   incident.kind = id;
   incident.onset = onset;
-  incident.zone = site.zone;
-  incident.basin = site.basin;
+  incident.zone = site.place.zone;
+  incident.basin = site.place.basin;
   incident.place = place_at(world, kind, site, random.place);
   incident.severity = kind.severity;
   incident.citizen_report = from_seconds(random.report.exponential(kind.report_mean_s));
@@ -122,10 +121,11 @@ void draw_kind(World const& world, IncidentKindId id, std::uint64_t seed, std::u
                Fate& fate) {
   IncidentKindSpec const& kind = world.scenario.incident_kinds[id.index()];
   for (OnsetSite const& site : world.onsets.sites(id)) {
-    std::uint32_t const place = site.basin ? 0x8000U + site.basin.value() : site.zone.value();
+    std::uint32_t const place =
+        site.place.basin ? 0x8000U + site.place.basin.value() : site.place.zone.value();
     SiteStreams random(seed, replication, id.value() << 16 | place);
     auto onsets = site.process.draw(random.onset);
-    if (kind.driver == Driver::depth) keep_first_of_each_flooding(world, kind, site.basin, onsets);
+    if (kind.driver->floods) keep_first_of_each_flooding(world, kind, site.place, onsets);
     for (SimTime const onset : onsets)
       if (onset < world.scenario.end)
         add(world, make_incident(world, id, site, onset, random), random.spawn, fate);

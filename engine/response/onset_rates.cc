@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "hazard/onset.h"
+#include "hazard/drivers/excess.h"
 #include "response/world.h"
 
 namespace sc {
@@ -12,8 +12,7 @@ namespace {
 
 /// A place where a kind may begin, and what its rate there is multiplied by.
 struct Site {
-  ZoneId zone;
-  BasinId basin;
+  OnsetPlace place;
   double exposure = 1;
 };
 
@@ -21,7 +20,7 @@ std::vector<Site> basin_sites(World const& world, bool underpasses) {
   std::vector<Site> sites;
   for (std::size_t b = 0; b < world.scenario.basins.size(); ++b)
     if (world.scenario.basins[b].underpass == underpasses)
-      sites.push_back({world.basin_zone[b], BasinId{b}, 1});
+      sites.push_back({{world.basin_zone[b], BasinId{b}}, 1});
   return sites;
 }
 
@@ -42,83 +41,27 @@ std::vector<Site> pipe_sites(World const& world) {
   std::vector<Site> sites;
   for (std::size_t z = 0; z < world.zone_pipes.size(); ++z)
     if (double const total = world.zone_pipes[z].total(); total > 0)
-      sites.push_back({ZoneId{z}, {}, total});
+      sites.push_back({{ZoneId{z}, {}}, total});
   return sites;
 }
 
 std::vector<Site> sites_of(World const& world, IncidentKindSpec const& kind) {
-  if (kind.driver == Driver::none) return {};
+  if (!kind.driver->draws) return {};
   if (kind.exposure == Exposure::basins) return basin_sites(world, false);
   if (kind.exposure == Exposure::underpasses) return basin_sites(world, true);
   if (kind.exposure == Exposure::pipes) return pipe_sites(world);
   std::vector<Site> sites;
   for (std::size_t z = 0; z < world.scenario.zones.size(); ++z)
     if (!world.zone_roads[z].links.empty())
-      sites.push_back({ZoneId{z}, {}, zone_exposure(world.scenario.zones[z], kind.exposure)});
+      sites.push_back({{ZoneId{z}, {}}, zone_exposure(world.scenario.zones[z], kind.exposure)});
   return sites;
-}
-
-/// What drives the kind, at the site in step k, in the unit of its threshold (docs/formats.md).
-double driver_value(World const& world, Driver driver, Site const& site, std::size_t k) {
-  HazardTimeline const& t = world.timeline;
-  switch (driver) {
-    case Driver::rain: return 1000.0 * static_cast<double>(t.rain_hour_m[t.cell(k, site.zone)]);
-    case Driver::gust:
-    case Driver::tree_fall: return static_cast<double>(t.gust_mps[t.cell(k, site.zone)]);
-    case Driver::depth:
-      return site.basin ? static_cast<double>(t.depth_m[t.cell(k, site.basin)]) : 0.0;
-    case Driver::canal: return static_cast<double>(t.canal_m[k]);
-    case Driver::none:
-    case Driver::base: break;
-  }
-  return 0;
-}
-
-/// Rain of the 24 hours up to the end of each step [m].
-std::vector<double> day_rain_m(World const& world, ZoneId zone) {
-  HazardTimeline const& t = world.timeline;
-  auto const window = static_cast<std::size_t>(whole_hours(24).ms / t.step.ms);
-  std::vector<double> sum(t.steps, 0.0);
-  double running = 0;
-  for (std::size_t k = 0; k < t.steps; ++k) {
-    running += static_cast<double>(t.rain_mps[t.cell(k, zone)]) * t.step.seconds();
-    if (k >= window)
-      running -= static_cast<double>(t.rain_mps[t.cell(k - window, zone)]) * t.step.seconds();
-    sum[k] = std::max(0.0, running);
-  }
-  return sum;
-}
-
-std::vector<double> tree_fall_rate(World const& world, IncidentKindSpec const& kind,
-                                   Site const& site) {
-  std::vector<double> gust, wetness;
-  for (double const rain_m : day_rain_m(world, site.zone)) wetness.push_back(soil_wetness(rain_m));
-  for (std::size_t k = 0; k < world.timeline.steps; ++k)
-    gust.push_back(driver_value(world, Driver::gust, site, k));
-  auto rate = tree_fall_rates_per_h(gust, wetness, kind.threshold, kind.power, world.timeline.step);
-  for (double& r : rate) r *= kind.coefficient;
-  return rate;
-}
-
-std::vector<double> threshold_rate(World const& world, IncidentKindSpec const& kind,
-                                   Site const& site) {
-  std::vector<double> rate;
-  for (std::size_t k = 0; k < world.timeline.steps; ++k)
-    rate.push_back(excess_rate_per_h(driver_value(world, kind.driver, site, k), kind.coefficient,
-                                     kind.threshold, kind.power));
-  return rate;
 }
 
 /// Onsets per hour at a site, step by step.
 std::vector<double> onset_rate(World const& world, IncidentKindSpec const& kind, Site const& site) {
-  std::vector<double> rate;
-  if (kind.driver == Driver::tree_fall) {
-    rate = tree_fall_rate(world, kind, site);
-  } else if (kind.driver == Driver::base) {
-    rate.assign(world.timeline.steps, 0.0);
-  } else {
-    rate = threshold_rate(world, kind, site);
-  }
+  std::vector<double> rate(world.timeline.steps, 0.0);
+  if (auto const g = kind.driver->rate_per_h)
+    rate = g(world.timeline, site.place, {kind.coefficient, kind.threshold, kind.power});
   for (double& r : rate) r = site.exposure * (kind.base_per_h + r);
   return rate;
 }
@@ -132,8 +75,7 @@ void cumulate(World const& world, IncidentKindSpec const& kind, Site const& site
   double flooding = 0;
   for (std::size_t k = 0; k < rate_per_h.size(); ++k) {
     double const onsets = rate_per_h[k] * world.timeline.step.hours();
-    if (kind.driver == Driver::depth &&
-        driver_value(world, kind.driver, site, k) > kind.threshold) {
+    if (kind.driver->floods && depth_m(world.timeline, site.place, k) > kind.threshold) {
       flooding += onsets;
     } else {
       before += onsets - std::expm1(-flooding);
@@ -152,8 +94,9 @@ OnsetRates::OnsetRates(World const& world)
     cumulated_.resize(cumulated_.size() + zones_);
     for (Site const& site : sites_of(world, kind)) {
       auto rate = onset_rate(world, kind, site);
-      cumulate(world, kind, site, rate, cumulated_[cumulated_.size() - zones_ + site.zone.index()]);
-      sites.push_back({site.zone, site.basin, OnsetProcess(std::move(rate), step_)});
+      cumulate(world, kind, site, rate,
+               cumulated_[cumulated_.size() - zones_ + site.place.zone.index()]);
+      sites.push_back({site.place, OnsetProcess(std::move(rate), step_)});
     }
   }
 }

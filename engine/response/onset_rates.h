@@ -7,16 +7,16 @@
 
 #include "base/id.h"
 #include "base/time.h"
+#include "hazard/drivers/driver.h"
 #include "hazard/onset_process.h"
 
 namespace sc {
 
 class World;
 
-/// Where incidents of one kind may begin, a zone or a basin, and how often they do there.
+/// Where incidents of one kind may begin, and how often they do there.
 struct OnsetSite {
-  ZoneId zone;
-  BasinId basin;  ///< unset unless the site is a basin
+  OnsetPlace place;
   OnsetProcess process;
 };
 
@@ -36,7 +36,7 @@ class OnsetRates {
   }
 
   /// Mean number of incidents of the kind that are drawn in the zone in [from, to): the integral of
-  /// the rate. For driver `depth`, where one onset per flooding counts, a flooding counts
+  /// the rate. Where one onset per flooding counts (Driver::floods), a flooding counts
   /// 1 - exp(-its integral so far). Cumulated over whole steps, linear within a step; nothing
   /// begins before 0 or after the scenario's end. Recorded incidents and children do not count.
   [[nodiscard]] double expected(IncidentKindId kind, ZoneId zone, SimTime from, SimTime to) const;

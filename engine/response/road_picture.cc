@@ -22,7 +22,7 @@ bool same_driving(World const& world, std::size_t a, std::size_t b) {
       return rain_speed_factor(static_cast<double>(t.rain_mps[c]));
     };
     auto const wind = [&](std::size_t c) {
-      return wind_speed_factor(static_cast<double>(t.mean_wind_mps[c]), true);
+      return wind_speed_factor(static_cast<double>(t.mean_wind_mps[c]));
     };
     if (rain(i) != rain(j) || wind(i) != wind(j)) return false;
     for (VehicleClass const& vehicle : world.vehicle) {

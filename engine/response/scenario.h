@@ -13,6 +13,7 @@
 #include "base/time.h"
 #include "hazard/basin.h"
 #include "hazard/canal.h"
+#include "hazard/drivers/table.h"
 #include "hazard/rain.h"
 #include "hazard/track.h"
 #include "response/needs.h"
@@ -120,9 +121,7 @@ struct UnitSpec {
   RowOrigin origin;
 };
 
-/// What drives the onset rate of an incident kind; docs/formats.md gives the rate for each.
-enum class Driver : std::uint8_t { none, base, rain, gust, tree_fall, depth, canal };
-/// What the rate is multiplied by.
+/// What the onset rate of an incident kind is multiplied by.
 enum class Exposure : std::uint8_t { zone, population, trees, drains, basins, underpasses, pipes };
 
 struct IncidentKindSpec {
@@ -130,7 +129,7 @@ struct IncidentKindSpec {
   Names names;
   Needs needs;          ///< units of each skill without which work does not begin
   int extra_units = 0;  ///< that may be sent beyond the needs, to speed up the work
-  Driver driver = Driver::none;
+  Driver const* driver = driver_named("none");  ///< never null
   Exposure exposure = Exposure::zone;
   double base_per_h = 0;  ///< per unit of exposure
   double coefficient = 0;

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "road/boost_graph.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "base/check.h"
+#include "road/group_by.h"
 
 namespace sc {
 
-TableGraph::TableGraph(RoadTable const& table)
-    : table_(&table), first_out_(table.nodes() + 1, 0), out_(table.links()) {
-  for (std::uint32_t const node : table.tail) {
-    SC_EXPECT(node < table.nodes());
-    ++first_out_[node + 1];
-  }
-  for (std::size_t n = 0; n < table.nodes(); ++n) first_out_[n + 1] += first_out_[n];
-  std::vector<std::uint32_t> next(first_out_.begin(), first_out_.end() - 1);
-  for (std::size_t i = 0; i < table.links(); ++i) out_[next[table.tail[i]]++] = LinkId{i};
+TableGraph::TableGraph(RoadTable const& table) : table_(&table) {
+  SC_EXPECT(std::all_of(table.tail.begin(), table.tail.end(),
+                        [&](std::uint32_t node) { return node < table.nodes(); }));
+  std::tie(first_out_, out_) = group_by<LinkId>(table.tail, table.nodes());
 }
 
 }  // namespace sc

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 #include "base/check.h"
+#include "road/group_by.h"
 
 namespace sc {
 namespace {
@@ -71,25 +73,13 @@ LonLat centre_of(RoadTable const& t) {
   return {(low.lon_deg + high.lon_deg) / 2, (low.lat_deg + high.lat_deg) / 2};
 }
 
-/// Links grouped by one of their ends: offsets [n+1] and link ids [m], ascending in each group.
-std::pair<std::vector<std::uint32_t>, std::vector<LinkId>> group_by(
-    std::vector<std::uint32_t> const& end, std::size_t nodes) {
-  std::vector<std::uint32_t> first(nodes + 1, 0);
-  for (std::uint32_t node : end) ++first[node + 1];
-  for (std::size_t n = 0; n < nodes; ++n) first[n + 1] += first[n];
-  std::vector<LinkId> links(end.size());
-  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
-  for (std::size_t i = 0; i < end.size(); ++i) links[next[end[i]]++] = LinkId{i};
-  return {std::move(first), std::move(links)};
-}
-
 }  // namespace
 
 RoadGraph::RoadGraph(RoadTable table)
     : table_(checked(std::move(table))), plane_(centre_of(table_)) {
   for (LonLat const p : table_.node_position) node_xy_.push_back(plane_.to_plane(p));
-  std::tie(first_out_, out_) = group_by(table_.tail, nodes());
-  std::tie(first_in_, in_) = group_by(table_.head, nodes());
+  std::tie(first_out_, out_) = group_by<LinkId>(table_.tail, nodes());
+  std::tie(first_in_, in_) = group_by<LinkId>(table_.head, nodes());
   find_twins();
   node_has_ban_.assign(nodes(), false);
   for (BannedTurn const turn : table_.banned_turns) node_has_ban_[table_.head[turn.from]] = true;

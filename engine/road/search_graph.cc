@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "road/search_graph.h"
 
-#include <numeric>
+#include <tuple>
+
+#include "road/group_by.h"
 
 namespace sc {
 namespace {
@@ -36,15 +38,6 @@ void add_edges_of(RoadGraph const& graph, TurnCosts const& costs, LinkId link,
     if (graph.turn_allowed(in, link)) add(search.arrival[in.index()], costs.of(in, link));
 }
 
-void list_out_edges(SearchGraph& search) {
-  search.first_out.assign(search.states() + 1, 0);
-  for (std::uint32_t const s : search.from) ++search.first_out[s + 1];
-  std::partial_sum(search.first_out.begin(), search.first_out.end(), search.first_out.begin());
-  std::vector<std::uint32_t> next(search.first_out.begin(), search.first_out.end() - 1);
-  search.out.resize(search.edges());
-  for (SearchGraph::Edge e = 0; e < search.edges(); ++e) search.out[next[search.from[e]]++] = e;
-}
-
 }  // namespace
 
 SearchGraph search_graph(RoadGraph const& graph, TurnCosts const& costs) {
@@ -55,7 +48,8 @@ SearchGraph search_graph(RoadGraph const& graph, TurnCosts const& costs) {
     add_edges_of(graph, costs, LinkId{l}, search);
   }
   search.first_of_link.push_back(static_cast<std::uint32_t>(search.edges()));
-  list_out_edges(search);
+  std::tie(search.first_out, search.out) =
+      group_by<SearchGraph::Edge>(search.from, search.states());
   return search;
 }
 

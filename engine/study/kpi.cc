@@ -103,7 +103,7 @@ std::size_t flooded_points(Summary const& summary) {
 std::size_t waterlogging_incidents(Summary const& summary, World const& world) {
   std::size_t incidents = 0;
   for (KindCount const& count : summary.by_kind)
-    if (world.scenario.incident_kinds[count.kind.index()].driver == Driver::depth)
+    if (world.scenario.incident_kinds[count.kind.index()].driver->floods)
       incidents += count.incidents;
   return incidents;
 }

@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "road/partition.h"
+#include "road/rounded_time.h"
 
 namespace sc {
 namespace {
@@ -31,9 +32,7 @@ QueueLink queue_link(RoadGraph const& graph, LinkId link, QueueRules const& rule
   q.storage = static_cast<std::uint32_t>(
       std::clamp(capacity.lanes * length_m / rules.jam_spacing_m, 1.0, 100'000.0));
   q.mask = std::bit_ceil(q.storage) - 1;
-  // Rounded to the nearest as link_times() rounds, so that no weather makes it shorter.
-  q.free_ms = std::max<LinkTime>(
-      1, static_cast<LinkTime>(std::min(length_m * 1000 / speed_mps + 0.5, 86'400'000.0)));
+  q.free_ms = std::min(rounded_time(length_m, speed_mps), kLongestLinkTime);
   q.headway_ms = whole_ms(3600 / (capacity.lanes * capacity.flow_per_lane_per_h));
   q.wave_ms =
       std::max({whole_ms(length_m / rules.wave_speed_mps), 2 * q.free_ms, q.free_ms + 1000});

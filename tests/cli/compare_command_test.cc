@@ -152,7 +152,7 @@ class BeforeAndAfter : public testing::Test {
     Scenario s = test::quiet_scenario();
     s.generate_incidents = true;
     test::add_unit(s, test::add_unit_kind(s, 1), test::add_station(s, test::near_node(0)));
-    s.incident_kinds[test::add_incident_kind(s, 1).index()].driver = Driver::depth;
+    s.incident_kinds[test::add_incident_kind(s, 1).index()].driver = driver_named("depth");
     s.incident_kinds[0].exposure = Exposure::basins;
     s.incident_kinds[0].coefficient = 100;
     test::add_basin(s, test::near_node(5));

@@ -10,7 +10,7 @@ namespace {
 void add_kind(Scenario& s, std::size_t skill, Names const& names, double per_h, double severity) {
   IncidentKindSpec& kind = s.incident_kinds[add_incident_kind(s, SkillSet{1} << skill).index()];
   kind.names = names;
-  kind.driver = Driver::base;
+  kind.driver = driver_named("base");
   kind.base_per_h = per_h;
   kind.severity = severity;
   kind.work_median_s = 2400;

@@ -102,11 +102,10 @@ TEST(RainSpeedFactor, FollowsTheTableOfClasses) {
 }
 
 TEST(WindSpeedFactor, SlowsExposedLinksOnly) {
-  EXPECT_EQ(wind_speed_factor(30, false), 1);
-  EXPECT_EQ(wind_speed_factor(10, true), 1);
-  EXPECT_EQ(wind_speed_factor(12, true), 0.9);
-  EXPECT_EQ(wind_speed_factor(18, true), 0.7);
-  EXPECT_EQ(wind_speed_factor(25, true), 0.5);
+  EXPECT_EQ(wind_speed_factor(10), 1);
+  EXPECT_EQ(wind_speed_factor(12), 0.9);
+  EXPECT_EQ(wind_speed_factor(18), 0.7);
+  EXPECT_EQ(wind_speed_factor(25), 0.5);
 }
 
 TEST(LinkTimes, ADryCalmRoadTakesItsFreeTime) {

@@ -18,7 +18,7 @@ class ForecastTest : public RoomTest {
   /// Ponds come up, about so many an hour.
   void let_it_pour(double per_h) {
     s.generate_incidents = true;
-    s.incident_kinds[0].driver = Driver::base;
+    s.incident_kinds[0].driver = driver_named("base");
     s.incident_kinds[0].base_per_h = per_h;
   }
 };

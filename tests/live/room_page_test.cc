@@ -77,7 +77,7 @@ TEST_F(RoomPageTest, TellsAForecastAsThePageKnowsIt) {
 
 TEST_F(RoomPageTest, TellsAdviceAsThePageKnowsIt) {
   s.generate_incidents = true;
-  s.incident_kinds[0].driver = Driver::base;
+  s.incident_kinds[0].driver = driver_named("base");
   s.incident_kinds[0].base_per_h = 2;
   RoomPage const& it = page();
   tell(OrderChange{kPumpWest, {}, kEast, ""});

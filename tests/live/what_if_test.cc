@@ -22,7 +22,7 @@ class WhatIfTest : public RoomTest {
   void let_it_pour() {
     s.generate_incidents = true;
     for (IncidentKindSpec& kind : s.incident_kinds) {
-      kind.driver = Driver::base;
+      kind.driver = driver_named("base");
       kind.base_per_h = 3;
       kind.work_sigma_log = 0.5;
     }

@@ -31,7 +31,7 @@ class TwoCorners : public testing::Test {
     s.rules.late = whole_seconds(150);
     pump = test::add_unit_kind(s, 1);
     calls = test::add_incident_kind(s, 1);
-    s.incident_kinds[0].driver = Driver::base;
+    s.incident_kinds[0].driver = driver_named("base");
     s.incident_kinds[0].exposure = Exposure::trees;
     s.incident_kinds[0].base_per_h = 0.02;
   }

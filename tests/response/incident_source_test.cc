@@ -12,7 +12,7 @@
 namespace sc {
 namespace {
 
-IncidentKindId drawn_kind(Scenario& s, Driver driver, double base_per_h) {
+IncidentKindId drawn_kind(Scenario& s, Driver const* driver, double base_per_h) {
   IncidentKindId const id = test::add_incident_kind(s, 1);
   s.incident_kinds[id.index()].driver = driver;
   s.incident_kinds[id.index()].base_per_h = base_per_h;
@@ -33,7 +33,7 @@ std::vector<std::tuple<std::int64_t, LinkId, std::int64_t>> of_kind(
 // errors of the expectation, which a correct source misses once in 16,000 seeds.
 TEST(IncidentSource, DrawsAsManyAsItExpects) {
   Scenario s = test::quiet_scenario();
-  drawn_kind(s, Driver::base, 5);
+  drawn_kind(s, driver_named("base"), 5);
   World const world = test::make_world(s);
   double const expected = expected_incidents(world)[0];
   EXPECT_NEAR(expected, 20, 1e-9);
@@ -45,7 +45,7 @@ TEST(IncidentSource, DrawsAsManyAsItExpects) {
 
 TEST(IncidentSource, FollowsTheRain) {
   Scenario s = test::quiet_scenario();
-  IncidentKindId const id = drawn_kind(s, Driver::rain, 0);
+  IncidentKindId const id = drawn_kind(s, driver_named("rain"), 0);
   s.incident_kinds[id.index()].coefficient = 2;
   s.incident_kinds[id.index()].threshold = 15;
   test::add_rain(s, SimTime{0} + whole_hours(1), SimTime{0} + whole_hours(2), 0.040);
@@ -61,7 +61,7 @@ TEST(IncidentSource, FollowsTheRain) {
 
 TEST(IncidentSource, GivesOneFloodingOneIncident) {
   Scenario s = test::quiet_scenario();
-  IncidentKindSpec& kind = s.incident_kinds[drawn_kind(s, Driver::depth, 0).index()];
+  IncidentKindSpec& kind = s.incident_kinds[drawn_kind(s, driver_named("depth"), 0).index()];
   kind.exposure = Exposure::basins;
   kind.coefficient = 1000;
   kind.threshold = 0.1;
@@ -77,9 +77,9 @@ TEST(IncidentSource, GivesOneFloodingOneIncident) {
 
 TEST(IncidentSource, LeavesEveryOtherKindAloneWhenOneIsAdded) {
   Scenario s = test::quiet_scenario();
-  IncidentKindId const first = drawn_kind(s, Driver::base, 5);
+  IncidentKindId const first = drawn_kind(s, driver_named("base"), 5);
   auto const before = of_kind(incidents_of(test::make_world(s), 7, 3), first);
-  drawn_kind(s, Driver::base, 9);
+  drawn_kind(s, driver_named("base"), 9);
   auto const after = of_kind(incidents_of(test::make_world(s), 7, 3), first);
   EXPECT_GT(before.size(), 5U);
   EXPECT_EQ(before, after);
@@ -87,7 +87,7 @@ TEST(IncidentSource, LeavesEveryOtherKindAloneWhenOneIsAdded) {
 
 TEST(IncidentSource, DiffersBetweenReplicationsAndSeeds) {
   Scenario s = test::quiet_scenario();
-  IncidentKindId const kind = drawn_kind(s, Driver::base, 5);
+  IncidentKindId const kind = drawn_kind(s, driver_named("base"), 5);
   World const world = test::make_world(s);
   auto const one = of_kind(incidents_of(world, 7, 0), kind);
   EXPECT_EQ(one, of_kind(incidents_of(world, 7, 0), kind));
@@ -98,8 +98,8 @@ TEST(IncidentSource, DiffersBetweenReplicationsAndSeeds) {
 /// A kind that leads to another, both drawn.
 struct Chain {
   Scenario scenario = test::quiet_scenario();
-  IncidentKindId first = drawn_kind(scenario, Driver::base, 5);
-  IncidentKindId second = drawn_kind(scenario, Driver::base, 5);
+  IncidentKindId first = drawn_kind(scenario, driver_named("base"), 5);
+  IncidentKindId second = drawn_kind(scenario, driver_named("base"), 5);
 
   explicit Chain(bool linked = true) {
     IncidentKindSpec& next = scenario.incident_kinds[second.index()];

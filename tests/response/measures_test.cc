@@ -28,7 +28,7 @@ Scenario two_kinds() {
   s.generate_incidents = true;
   for (double const factor : {0.25, 1.0}) {
     IncidentKindSpec& kind = s.incident_kinds[test::add_incident_kind(s, 1).index()];
-    kind.driver = Driver::rain;
+    kind.driver = driver_named("rain");
     kind.base_per_h = 4;
     kind.coefficient = 8;
     kind.separated_factor = factor;

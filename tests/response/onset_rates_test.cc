@@ -16,7 +16,7 @@ constexpr SimTime at(std::int64_t minutes) {
   return SimTime{0} + whole_minutes(minutes);
 }
 
-IncidentKindId drawn_kind(Scenario& s, Driver driver) {
+IncidentKindId drawn_kind(Scenario& s, Driver const* driver) {
   IncidentKindId const id = test::add_incident_kind(s, 1);
   s.incident_kinds[id.index()].driver = driver;
   s.generate_incidents = true;
@@ -26,7 +26,7 @@ IncidentKindId drawn_kind(Scenario& s, Driver driver) {
 /// Water above 0.1 m in a basin of its own, twice, with so many onsets per hour then.
 Scenario two_floodings(double per_h) {
   Scenario s = test::quiet_scenario();
-  IncidentKindSpec& kind = s.incident_kinds[drawn_kind(s, Driver::depth).index()];
+  IncidentKindSpec& kind = s.incident_kinds[drawn_kind(s, driver_named("depth")).index()];
   kind.exposure = Exposure::basins;
   kind.coefficient = per_h;
   kind.threshold = 0.1;
@@ -40,7 +40,7 @@ Scenario two_floodings(double per_h) {
 
 TEST(OnsetRates, ExpectTheIntegralOfAConstantRate) {
   Scenario s = test::quiet_scenario();
-  IncidentKindId const kind = drawn_kind(s, Driver::base);
+  IncidentKindId const kind = drawn_kind(s, driver_named("base"));
   s.incident_kinds[kind.index()].base_per_h = 6;
   World const world = test::make_world(s);
   OnsetRates const& rates = world.onsets;
@@ -54,7 +54,7 @@ TEST(OnsetRates, ExpectTheIntegralOfAConstantRate) {
 TEST(OnsetRates, ExpectNothingAfterAnEndWithinAStep) {
   Scenario s = test::quiet_scenario();
   s.end = at(62);
-  IncidentKindId const kind = drawn_kind(s, Driver::base);
+  IncidentKindId const kind = drawn_kind(s, driver_named("base"));
   s.incident_kinds[kind.index()].base_per_h = 60;
   EXPECT_NEAR(test::make_world(s).onsets.expected(kind, ZoneId{0U}, at(60), at(70)), 2, 1e-9);
 }
@@ -66,7 +66,7 @@ TEST(OnsetRates, KeepZonesApart) {
   s.zones[1].centre = test::near_node(7);
   s.zones[0].population = 100'000;
   s.zones[1].population = 300'000;
-  IncidentKindId const kind = drawn_kind(s, Driver::base);
+  IncidentKindId const kind = drawn_kind(s, driver_named("base"));
   s.incident_kinds[kind.index()].base_per_h = 1;
   s.incident_kinds[kind.index()].exposure = Exposure::population;
   World const world = test::make_world(s);

@@ -26,7 +26,7 @@ Scenario two_zones(double base_per_h) {
   s.zones[1].centre = test::near_node(7);
   s.generate_incidents = true;
   IncidentKindSpec& kind = s.incident_kinds[test::add_incident_kind(s, 1).index()];
-  kind.driver = Driver::base;
+  kind.driver = driver_named("base");
   kind.base_per_h = base_per_h;
   kind.exposure = Exposure::pipes;
   return s;

@@ -94,7 +94,7 @@ IncidentKindSpec& add_drawn_kind(Scenario& s, Dice& dice, std::initializer_list<
   std::size_t skill = 0;
   for (int const units : needs) kind.needs.require(skill++, units);
   kind.extra_units = static_cast<int>(dice.below(3));
-  kind.driver = Driver::base;
+  kind.driver = driver_named("base");
   kind.base_per_h = dice.between(0.4, 1.6);
   kind.work_sigma_log = 0.5;
   kind.severity = dice.between(1, 3);
@@ -111,7 +111,7 @@ void add_drawn_kinds(Scenario& s, Dice& dice) {
        {std::initializer_list<int>{1}, {0, 1}, {1, 1}, {2}, {2, 1}})
     add_drawn_kind(s, dice, needs);
   IncidentKindSpec& consequence = add_drawn_kind(s, dice, {0, 1});
-  consequence.driver = Driver::none;
+  consequence.driver = driver_named("none");
   IncidentKindId const last{s.incident_kinds.size() - 1};
   s.incident_kinds[0].spawns = last;
   s.incident_kinds[0].spawn_mean_s = dice.minutes(5, 40).seconds();
@@ -120,7 +120,7 @@ void add_drawn_kinds(Scenario& s, Dice& dice) {
 /// What happens at basins: flooding, lost inlets, cars that are trapped in underpasses.
 void add_kinds_of_water(Scenario& s, Dice& dice) {
   IncidentKindSpec& flood = add_drawn_kind(s, dice, {1});
-  flood.driver = Driver::depth;
+  flood.driver = driver_named("depth");
   flood.exposure = Exposure::basins;
   flood.coefficient = 50;
   flood.threshold = 0.05;
@@ -129,7 +129,7 @@ void add_kinds_of_water(Scenario& s, Dice& dice) {
   inlet.exposure = Exposure::basins;
   inlet.blocks_inlet = dice.between(0.2, 1);
   IncidentKindSpec& trapped = add_drawn_kind(s, dice, {1});
-  trapped.driver = Driver::depth;
+  trapped.driver = driver_named("depth");
   trapped.exposure = Exposure::underpasses;
   trapped.coefficient = 50;
   trapped.threshold = 0.1;

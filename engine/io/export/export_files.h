@@ -19,6 +19,7 @@ using ExportProgress = std::function<void(double share)>;
 
 /// What a geojson or csv file is about.
 enum class ExportThing : std::uint8_t { units, incidents, links, plan };
+inline constexpr std::size_t kExportThings = 4;
 /// "units", "incidents", "links", "plan": the names of files, too.
 std::string_view name_of(ExportThing thing);
 

@@ -92,8 +92,7 @@ void write_weather(hdf5::Group& root, RunFile const& run) {
                  "rad", "wind_from_direction"});
   write_numbers(group, "rain_factor", factors(t.rain_mps, rain_speed_factor), {time, zone},
                 {"share of the dry speed that rain leaves", "雨天车速系数", "1"});
-  auto const elevated = [](double wind) { return wind_speed_factor(wind, true); };
-  write_numbers(group, "wind_factor", factors(t.mean_wind_mps, elevated), {time, zone},
+  write_numbers(group, "wind_factor", factors(t.mean_wind_mps, wind_speed_factor), {time, zone},
                 {"share of the speed that wind leaves on elevated links", "高架大风车速系数", "1"});
   hdf5::Variable canal =
       write_numbers(group, "canal_level", t.canal_m, {time},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "hazard/drivers/table.h"
 #include "io/scenario/scenario_draft.h"
 #include "io/scenario/skills.h"
 
@@ -14,17 +15,24 @@ Duration minutes(double value) {
   return from_seconds(value * 60);
 }
 
+/// The first, `none`, where there is no such driver.
+Driver const* read_driver(CsvRow const& row) {
+  std::vector<std::string_view> names;
+  for (Driver const& driver : drivers()) names.push_back(driver.name);
+  return &drivers()[row.word("driver", names).value_or(0)];
+}
+
 /// Parameters of the rate. Drivers without g may leave the cells empty.
 void read_rate(CsvRow const& row, IncidentKindSpec& kind) {
-  bool const has_g = kind.driver != Driver::none && kind.driver != Driver::base;
+  bool const has_g = kind.driver->rate_per_h != nullptr;
   auto const number = [&](std::string_view column, Range const& range, double fallback) {
     if (has_g) return row.number(column, range, fallback);
     return row.number_if_any(column, range).value_or(fallback);
   };
-  bool const log_of_threshold = kind.driver == Driver::tree_fall;
   kind.base_per_h = row.number("base_per_h", between(0, 1000));
   kind.coefficient = number("coefficient", between(0, 1e6), 0);
-  kind.threshold = number("threshold", log_of_threshold ? positive() : between(-500, 9000), 0);
+  kind.threshold =
+      number("threshold", kind.driver->positive_threshold ? positive() : between(-500, 9000), 0);
   kind.power = number("power", above_up_to(0, 10), 1);
 }
 
@@ -42,8 +50,9 @@ bool at_basins(Exposure exposure) {
 
 /// Depth exists at basins alone, and only a pump lowers one.
 void check_sense(CsvRow const& row, IncidentKindSpec const& kind, ScenarioDraft const& draft) {
-  if (kind.driver == Driver::depth && !at_basins(kind.exposure))
-    row.complain("exposure", "must be basins or underpasses when driver is depth");
+  if (kind.driver->floods && !at_basins(kind.exposure))
+    row.complain("exposure",
+                 fmt::format("must be basins or underpasses when driver is {}", kind.driver->name));
   if (kind.exposure == Exposure::pipes && !draft.has_pipes)
     row.complain("exposure", "must be another when there are no sections in pipes.csv");
   auto const& units = draft.scenario.unit_kinds;
@@ -82,8 +91,6 @@ void read_spawns(CsvRow const& row, std::size_t index, ScenarioDraft& draft) {
 }
 
 IncidentKindSpec incident_kind(CsvRow const& row, ScenarioDraft& draft, std::size_t index) {
-  static constexpr std::array<std::string_view, 7> kDrivers = {"none",      "base",  "rain", "gust",
-                                                               "tree_fall", "depth", "canal"};
   static constexpr std::array<std::string_view, 7> kExposures = {
       "zone", "population", "trees", "drains", "basins", "underpasses", "pipes"};
   IncidentKindSpec kind;
@@ -91,7 +98,7 @@ IncidentKindSpec incident_kind(CsvRow const& row, ScenarioDraft& draft, std::siz
   kind.names = names_of(row);
   kind.needs = read_needs(row, draft);
   kind.extra_units = static_cast<int>(row.integer_if_any("extra_units", 0, 20, 0));
-  kind.driver = static_cast<Driver>(row.word("driver", kDrivers).value_or(0));
+  kind.driver = read_driver(row);
   kind.exposure = static_cast<Exposure>(
       row.word("exposure", kExposures).value_or(static_cast<std::size_t>(Exposure::basins)));
   read_rate(row, kind);

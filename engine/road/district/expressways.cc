@@ -106,6 +106,11 @@ class Viaducts {
   void turn(Chain& from, double s_from, int d_from, Chain& to, double s_to, int d_to);
   void end_ramps(Chain& chain);
   void surface_ramps(Chain& chain);
+  struct RampFoot {
+    std::uint32_t node = 0;
+    PlanePoint course;  ///< of the road there, the way the carriageway leads
+  };
+  std::optional<RampFoot> ramp_foot(Chain const& chain, int direction, double s_ground);
   void leave(Chain& chain, int direction, double s, double s_ground);
   void enter(Chain& chain, int direction, double s_ground, double s);
   void carriageways(Chain& chain);
@@ -212,29 +217,29 @@ std::optional<StreetNet::Near> Viaducts::landing(PlanePoint p, PlanePoint direct
   return net_.nearest(p, 420, [&](Segment const& s) { return great(s, RoadClass::tertiary); });
 }
 
-/// From s on the carriageway down to the surface near s_ground.
-void Viaducts::leave(Chain& chain, int direction, double s, double s_ground) {
+/// Where a ramp meets the surface near s_ground; nothing when no road is near.
+std::optional<Viaducts::RampFoot> Viaducts::ramp_foot(Chain const& chain, int direction,
+                                                      double s_ground) {
   Stand const over = stand_at(chain.curve, s_ground);
   PlanePoint const ahead = sign(direction) * over.direction;
   std::optional<StreetNet::Near> const near = landing(over.at, over.direction);
-  if (!near) return;
+  if (!near) return std::nullopt;
   PlanePoint const course =
       dot(near->direction, ahead) < 0 ? -1.0 * near->direction : near->direction;
-  std::uint32_t const ground = net_.ground_node(near->at, 25);
-  ramp(chain, node_on(chain, direction, s), sign(direction) * stand_at(chain.curve, s).direction,
-       ground, course);
+  return RampFoot{net_.ground_node(near->at, 25), course};
+}
+
+/// From s on the carriageway down to the surface near s_ground.
+void Viaducts::leave(Chain& chain, int direction, double s, double s_ground) {
+  if (auto const down = ramp_foot(chain, direction, s_ground))
+    ramp(chain, node_on(chain, direction, s), sign(direction) * stand_at(chain.curve, s).direction,
+         down->node, down->course);
 }
 
 void Viaducts::enter(Chain& chain, int direction, double s_ground, double s) {
-  Stand const over = stand_at(chain.curve, s_ground);
-  PlanePoint const ahead = sign(direction) * over.direction;
-  std::optional<StreetNet::Near> const near = landing(over.at, over.direction);
-  if (!near) return;
-  PlanePoint const course =
-      dot(near->direction, ahead) < 0 ? -1.0 * near->direction : near->direction;
-  std::uint32_t const ground = net_.ground_node(near->at, 25);
-  ramp(chain, ground, course, node_on(chain, direction, s),
-       sign(direction) * stand_at(chain.curve, s).direction);
+  if (auto const up = ramp_foot(chain, direction, s_ground))
+    ramp(chain, up->node, up->course, node_on(chain, direction, s),
+         sign(direction) * stand_at(chain.curve, s).direction);
 }
 
 void Viaducts::end_ramps(Chain& chain) {

@@ -56,13 +56,15 @@ void StreetNet::connect(std::uint32_t a, std::uint32_t b, std::uint32_t street,
   grid_.insert(id, at(a), at(b));
 }
 
-std::optional<StreetNet::Hit> StreetNet::first_hit(PlanePoint a, PlanePoint b,
-                                                   double skip_m) const {
+/// The first of the wanted segments that the way from a to b crosses at this fraction or later.
+template <class Wanted>
+std::optional<StreetNet::Hit> StreetNet::first_of(PlanePoint a, PlanePoint b, double fraction,
+                                                  Wanted wanted) const {
   std::optional<Hit> first;
-  double const skip = skip_m / std::max(apart_m(a, b), 1e-9);
   grid_.for_each_near(a, b, 0, [&](std::uint32_t id) {
+    if (!wanted(segments_[id])) return;
     auto const hit = crossing(a, b, at(segments_[id].a), at(segments_[id].b));
-    if (!hit || hit->on_ab < skip) return;
+    if (!hit || hit->on_ab < fraction) return;
     bool const sooner = !first || hit->on_ab < first->fraction ||
                         (hit->on_ab == first->fraction && id < first->segment);
     if (sooner) first = Hit{id, lerp(a, b, hit->on_ab), hit->on_ab};
@@ -70,18 +72,15 @@ std::optional<StreetNet::Hit> StreetNet::first_hit(PlanePoint a, PlanePoint b,
   return first;
 }
 
+std::optional<StreetNet::Hit> StreetNet::first_hit(PlanePoint a, PlanePoint b,
+                                                   double skip_m) const {
+  double const skip = skip_m / std::max(apart_m(a, b), 1e-9);
+  return first_of(a, b, skip, [](Segment const&) { return true; });
+}
+
 std::optional<StreetNet::Hit> StreetNet::first_crossed(std::uint32_t a, std::uint32_t b) const {
-  std::optional<Hit> first;
-  grid_.for_each_near(at(a), at(b), 0, [&](std::uint32_t id) {
-    Segment const& s = segments_[id];
-    if (s.a == a || s.a == b || s.b == a || s.b == b) return;
-    auto const hit = crossing(at(a), at(b), at(s.a), at(s.b));
-    if (!hit) return;
-    bool const sooner = !first || hit->on_ab < first->fraction ||
-                        (hit->on_ab == first->fraction && id < first->segment);
-    if (sooner) first = Hit{id, lerp(at(a), at(b), hit->on_ab), hit->on_ab};
-  });
-  return first;
+  return first_of(at(a), at(b), 0,
+                  [&](Segment const& s) { return s.a != a && s.a != b && s.b != a && s.b != b; });
 }
 
 void StreetNet::lay(std::uint32_t a, std::uint32_t b, std::uint32_t street, std::uint8_t flags) {

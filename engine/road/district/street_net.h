@@ -107,6 +107,9 @@ class StreetNet {
   void lay(std::uint32_t a, std::uint32_t b, std::uint32_t street, std::uint8_t flags);
   void connect(std::uint32_t a, std::uint32_t b, std::uint32_t street, std::uint8_t flags);
   [[nodiscard]] std::optional<Hit> first_crossed(std::uint32_t a, std::uint32_t b) const;
+  template <class Wanted>
+  [[nodiscard]] std::optional<Hit> first_of(PlanePoint a, PlanePoint b, double fraction,
+                                            Wanted wanted) const;
 
   std::vector<PlanePoint> nodes_;
   std::vector<std::vector<std::uint32_t>> around_;  ///< segments at each node

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 #include "base/random.h"
@@ -212,7 +213,8 @@ void ban_left_turns(RoadTable& table, LocalPlane const& plane, double share, std
       if (table.way_ref[from] != road) continue;
       double const before = end_heading(table, plane, from, true);
       for (std::uint32_t const to : out[n]) {
-        double const turn = std::remainder(end_heading(table, plane, to, false) - before, 2 * M_PI);
+        double const turn =
+            std::remainder(end_heading(table, plane, to, false) - before, 2 * std::numbers::pi);
         if (turn > 0.7 && turn < 2.4) table.banned_turns.push_back({from, to});
       }
     }

@@ -182,7 +182,7 @@ World simple_world(std::uint64_t seed) {
   }
   for (SkillSet const skills : {1U, 2U}) {
     IncidentKindSpec& kind = s.incident_kinds[test::add_incident_kind(s, skills).index()];
-    kind.driver = Driver::base;
+    kind.driver = driver_named("base");
     kind.base_per_h = 6 + 6 * random.uniform();
     kind.work_median_s = 2400;
     kind.work_sigma_log = random.uniform();

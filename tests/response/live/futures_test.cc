@@ -172,7 +172,7 @@ TEST_F(OneFuture, DrawsTheWorkAnew) {
 
 TEST_F(OneFuture, DrawsIncidentsEvenWhereNoReportHasRoom) {
   IncidentKindId const often = test::add_incident_kind(s, 1);
-  s.incident_kinds[often.index()].driver = Driver::base;
+  s.incident_kinds[often.index()].driver = driver_named("base");
   s.incident_kinds[often.index()].base_per_h = 20;
   start(silent(), 1);
   report(test::near_node(3));

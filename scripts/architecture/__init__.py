@@ -1,0 +1,1 @@
+"""What scripts/draw_architecture.py draws with."""
