@@ -20,9 +20,6 @@
 namespace sc {
 namespace {
 
-constexpr auto kFormats =
-    std::to_array<std::string_view>({"geojson", "csv", "movingpandas", "fcd"});
-constexpr auto kThings = std::to_array<std::string_view>({"units", "incidents", "links", "plan"});
 constexpr double kEvery_s = 10;
 constexpr double kLeastEvery_s = 0.1, kMostEvery_s = 86'400;
 
@@ -50,11 +47,11 @@ bool is_one_file(ExportRunOptions const& options) {
 void check_what(ExportRunOptions const& options, Complaints& complaints) {
   auto const& what = options.what;
   for (std::size_t i = 0; i < what.size(); ++i) {
-    expect_word("--what", what[i], kThings, complaints);
+    expect_word("--what", what[i], kExportThings, complaints);
     if (std::find(what.begin(), what.begin() + static_cast<std::ptrdiff_t>(i), what[i]) !=
         what.begin() + static_cast<std::ptrdiff_t>(i))
       complaints.add("", 0, fmt::format("--what = {} (must be named once)", what[i]));
-    if (has(kFormats, options.format) && !is_of_things(options.format) && what[i] != "units")
+    if (has(kExportFormats, options.format) && !is_of_things(options.format) && what[i] != "units")
       complaints.add(
           "", 0,
           fmt::format("--what = {} (must be units in --format {})", what[i], options.format));
@@ -94,7 +91,7 @@ void check_out(ExportRunOptions const& options, Complaints& complaints) {
 class Exporter {
  public:
   Exporter(ExportRunOptions const& options, std::ostream& out) : options_(options), out_(out) {
-    if (options.what.empty()) options_.what.assign(kThings.begin(), kThings.end());
+    if (options.what.empty()) options_.what.assign(kExportThings.begin(), kExportThings.end());
     if (!is_of_things(options.format)) options_.what = {"units"};
   }
 
@@ -135,8 +132,8 @@ class Exporter {
   std::size_t write_rows(std::string const& thing, std::filesystem::path const& path,
                          ExportProgress const& progress) const {
     if (options_.format == "movingpandas") return write_movingpandas(path, all_, progress);
-    auto const at = std::find(kThings.begin(), kThings.end(), thing);
-    auto const which = static_cast<ExportThing>(at - kThings.begin());
+    auto const at = std::find(kExportThings.begin(), kExportThings.end(), thing);
+    auto const which = static_cast<ExportThing>(at - kExportThings.begin());
     return options_.format == "csv" ? write_csv(path, all_, which, progress)
                                     : write_geojson(path, all_, which, progress);
   }
@@ -154,7 +151,7 @@ class Exporter {
 
 int export_run_command(ExportRunOptions const& options, std::ostream& out) {
   Complaints complaints;
-  expect_word("--format", options.format, kFormats, complaints);
+  expect_word("--format", options.format, kExportFormats, complaints);
   check_what(options, complaints);
   check_steps(options, complaints);
   check_out(options, complaints);

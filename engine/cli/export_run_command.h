@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sc {
+
+/// Words of --format and --what.
+inline constexpr std::array<std::string_view, 4> kExportFormats = {"geojson", "csv", "movingpandas",
+                                                                   "fcd"};
+inline constexpr std::array<std::string_view, 4> kExportThings = {"units", "incidents", "links",
+                                                                  "plan"};
 
 /// `stormcrew export RUN.h5 --format FORMAT -o FILE|DIR`: what happened in a run, for other
 /// programs. Texts as the user gave them; faults are found together.
