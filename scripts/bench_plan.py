@@ -84,7 +84,7 @@ def main() -> None:
     bin_folder = pathlib.Path(options.build) / "bin"
     result = json.loads(OUT.read_text()) if options.only and OUT.exists() else {}
     result |= {"what": "the planner: p-median instances, a plan and its report, threads", "machine": machine()}
-    version = text_of(str(bin_folder / "stormcrew"), "--version")
+    version = text_of(str(bin_folder / "stormcrew"), "--version").splitlines()[0]
     with tempfile.TemporaryDirectory() as folder:
         text_of(str(bin_folder / "stormcrew"), "roads", str(ROOT / "scenarios/districts/gongshu"), "-o", f"{folder}/map.h5")
         for name, measure in (("pmed", lambda: measure_pmed(bin_folder)), ("plan", lambda: measure_plan(bin_folder, folder, options)),

@@ -58,7 +58,7 @@ class Comparer:
         return found
 
     def write(self, name: str, what: str) -> None:
-        version = output_of([self.options.program, "--version"]).strip()
+        version = output_of([self.options.program, "--version"]).splitlines()[0]
         report = {"what": what, "version": version, "machine": machine(), "replications": self.options.replications,
                   "intervals": "95 %, each by itself, paired with the first variant of its command", "comparisons": self.records}
         BASELINES.mkdir(parents=True, exist_ok=True)

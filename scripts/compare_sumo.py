@@ -134,7 +134,7 @@ def main() -> int:
     parser.add_argument("--runs-congested", type=int, default=3)
     parser.add_argument("--program", default=str(ROOT / "build/release/bin/stormcrew"))
     options = parser.parse_args()
-    version = run([options.program, "--version"], ROOT).strip()
+    version = run([options.program, "--version"], ROOT).splitlines()[0]
     sumo_version = run(["sumo", "--version"], ROOT).splitlines()[0]
     runs = {"free flow": options.runs, "congestion": options.runs_congested}
     load_before = os.getloadavg()[0]

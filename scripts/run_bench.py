@@ -52,7 +52,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--program", default=str(ROOT / "build/release/bin/stormcrew"))
     options = parser.parse_args()
-    version = subprocess.run([options.program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    version = subprocess.run([options.program, "--version"], capture_output=True, text=True, check=True).stdout.splitlines()[0]
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([options.program, "roads", str(ROOT / "scenarios/districts/gongshu"), "-o", f"{folder}/map.h5"],
                        check=True, stdout=subprocess.DEVNULL)

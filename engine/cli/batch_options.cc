@@ -5,8 +5,10 @@
 #include <filesystem>
 #include <iostream>
 
+#include "cli/case_options.h"
 #include "cli/merge_command.h"
 #include "cli/option_checks.h"
+#include "cli/program_options.h"
 
 namespace sc {
 namespace {
@@ -32,20 +34,28 @@ CLI::Option* add_words(CLI::App& batch, char const* name, std::vector<std::strin
 }
 
 void add_product(CLI::App& batch, BatchOptionsGiven& options) {
-  batch.add_option("SCENARIO", options.scenarios, "scenario folders")->required();
+  batch.add_option("SCENARIO", options.scenarios, "scenario folders, or names of built-in ones")
+      ->required()
+      ->transform(scenario_place());
   add_words(batch, "--plans,--plan", options.plans,
-            "plan files; own: the scenario's plan.toml (default)");
+            "plan files; own: the scenario's plan.toml (default)")
+      ->type_name("FILE");
   add_words(batch, "--policies,--policy", options.policies,
-            "dispatch policies (stormcrew list names them; default: the scenario's)");
+            "dispatch policies (stormcrew list names them; default: the scenario's)")
+      ->type_name(dispatch_words());
   add_words(batch, "--relocations,--relocation", options.relocations,
-            "relocation policies (default: the scenario's)");
+            "relocation policies (default: the scenario's)")
+      ->type_name(relocation_words());
   batch
       .add_option("--set", options.settings,
                   "values of scenario.toml to be tried, key=value1,value2; several settings: every "
                   "combination")
+      ->type_name("KEY=VALUES")
       ->allow_extra_args(false);
-  batch.add_option("--roads", options.roads,
-                   "OSM file, saved map (.h5) or district folder instead of the scenarios'");
+  batch
+      .add_option("--roads", options.roads,
+                  "OSM file, saved map (.h5) or district folder instead of the scenarios'")
+      ->type_name("FILE");
   batch.add_option("--seed", options.seed, "seed of all random numbers (default: the scenarios')")
       ->check(whole_number());
 }
@@ -68,8 +78,10 @@ void add_length(CLI::App& batch, BatchOptionsGiven& options) {
               },
               "instead: as many as it takes until half the 95 % interval of --kpi is this, in "
               "every combination of a scenario")
+          ->type_name("WIDTH")
           ->excludes(fixed);
   batch.add_option("--kpi", options.until_kpi, "number that --until-halfwidth looks at")
+      ->type_name("NAME")
       ->needs(until)
       ->capture_default_str();
   batch
@@ -86,16 +98,18 @@ void add_work(CLI::App& batch, BatchOptionsGiven& options) {
                   "threads, one replication on each; 0 = one per core. The file does not depend "
                   "on it")
       ->check(CLI::Range(0, 1024));
-  batch.add_option_function<std::string>(
-      "--shard",
-      [&options](std::string const& text) {
-        auto const shard = parse_shard(text);
-        if (!shard)
-          throw CLI::ValidationError("--shard = " + text +
-                                     " (must be i/n with i from 0 to n - 1, such as 0/3)");
-        options.shard = *shard;
-      },
-      "only share i of n, for several processes or machines; `stormcrew merge` joins them");
+  batch
+      .add_option_function<std::string>(
+          "--shard",
+          [&options](std::string const& text) {
+            auto const shard = parse_shard(text);
+            if (!shard)
+              throw CLI::ValidationError("--shard = " + text +
+                                         " (must be i/n with i from 0 to n - 1, such as 0/3)");
+            options.shard = *shard;
+          },
+          "only share i of n, for several processes or machines; `stormcrew merge` joins them")
+      ->type_name("I/N");
 }
 
 void add_file(CLI::App& batch, BatchOptionsGiven& options) {
@@ -109,7 +123,9 @@ void add_file(CLI::App& batch, BatchOptionsGiven& options) {
           "--replace", [&options] { options.start = StudyStart::replace; },
           "begin anew, whatever is in the file")
       ->excludes(resume);
-  batch.add_option("-o,--out", options.out, "study file, .h5")->capture_default_str();
+  batch.add_option("-o,--out", options.out, "study file, .h5")
+      ->type_name("FILE")
+      ->capture_default_str();
 }
 
 }  // namespace
@@ -140,7 +156,7 @@ void add_batch(CLI::App& app, BatchOptionsGiven& options, std::function<int()>& 
 void add_merge(CLI::App& app, MergeOptions& options, std::function<int()>& action) {
   CLI::App& merge = *app.add_subcommand("merge", "join the shards of a batch into one study file");
   merge.add_option("SHARD", options.shards, "study files made with --shard")->required();
-  merge.add_option("-o,--out", options.out, "study file, .h5")->required();
+  merge.add_option("-o,--out", options.out, "study file, .h5")->type_name("FILE")->required();
   merge.footer(
       "Example:\n  stormcrew merge shard0.h5 shard1.h5 shard2.h5 -o study.h5\n"
       "The result is, byte for byte, the file that one batch without --shard writes.");

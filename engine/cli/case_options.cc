@@ -3,6 +3,9 @@
 
 #include "base/check.h"
 #include "cli/option_checks.h"
+#include "cli/policies.h"
+#include "cli/program_options.h"
+#include "cli/word_lists.h"
 
 namespace sc {
 namespace {
@@ -27,13 +30,32 @@ void add_settings(CLI::App& command, CaseOptions& what) {
       ->allow_extra_args(false);
 }
 
+std::string names_of(std::vector<PolicyLine> const& lines) {
+  std::vector<std::string_view> names;
+  for (PolicyLine const& line : lines) names.push_back(line.name);
+  return word_set(names);
+}
+
 }  // namespace
 
+std::string dispatch_words() {
+  return names_of(dispatch_lines());
+}
+
+std::string relocation_words() {
+  return names_of(relocation_lines());
+}
+
 void add_scenario_options(CLI::App& command, CaseOptions& what) {
-  command.add_option("SCENARIO", what.scenario, "scenario folder")->required();
-  command.add_option("--roads", what.roads,
-                     "OSM file, saved map (.h5) or district folder instead of the scenario's");
-  command.add_option("--plan", what.plan, "plan file instead of the scenario's plan.toml");
+  command.add_option("SCENARIO", what.scenario, "scenario folder, or the name of a built-in one")
+      ->required()
+      ->transform(scenario_place());
+  command
+      .add_option("--roads", what.roads,
+                  "OSM file, saved map (.h5) or district folder instead of the scenario's")
+      ->type_name("FILE");
+  command.add_option("--plan", what.plan, "plan file instead of the scenario's plan.toml")
+      ->type_name("FILE");
   add_settings(command, what);
   command
       .add_option("--threads", what.threads,
@@ -49,7 +71,8 @@ void add_scenario_options(CLI::App& command, CaseOptions& what) {
 
 void add_case_options(CLI::App& command, CaseOptions& what) {
   add_scenario_options(command, what);
-  command.add_option("--policy", what.policy, "dispatch policy (stormcrew list names them)");
+  command.add_option("--policy", what.policy, "dispatch policy (stormcrew list names them)")
+      ->type_name(dispatch_words());
 }
 
 void add_kernel_options(CLI::App& command, CaseOptions& what) {

@@ -18,6 +18,9 @@ namespace sc {
 void add_scenario_options(CLI::App& command, CaseOptions& what);
 /// The same and the dispatch policy.
 void add_case_options(CLI::App& command, CaseOptions& what);
+/// Type names of options that take dispatch or relocation policies: "{nearest_idle,priority}".
+std::string dispatch_words();
+std::string relocation_words();
 void add_kernel_options(CLI::App& command, CaseOptions& what);
 
 /// An option whose word is one of a list; its number in the list becomes the choice.

@@ -29,8 +29,7 @@ namespace sc {
 namespace {
 
 std::vector<StrainKind> aims_of(std::vector<std::string> const& words, Complaints& complaints) {
-  std::vector<std::string_view> known;
-  for (std::size_t k = 0; k < kStrainKinds; ++k) known.push_back(name_of(StrainKind(k)));
+  auto const known = strain_words();
   std::vector<StrainKind> aims;
   for (std::string const& word : words) {
     auto const found = std::find(known.begin(), known.end(), word);
@@ -76,6 +75,12 @@ void add_drill(DrillSet const& set, std::size_t k, std::string& text) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> strain_words() {
+  std::vector<std::string_view> words;
+  for (std::size_t k = 0; k < kStrainKinds; ++k) words.push_back(name_of(StrainKind(k)));
+  return words;
+}
 
 std::string drill_set_text(DrillSet const& set) {
   std::string text = fmt::format("{}  {}\n", set.scenario_names.en, set.scenario_names.zh);

@@ -3,6 +3,7 @@
 
 #include <iosfwd>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/load_case.h"
@@ -23,6 +24,9 @@ struct DrillDesignOptions {
   std::string date;  ///< calendars begin here (ISO 8601, local); empty: at the storm's own time
   std::string command_line;
 };
+
+/// Words of --aim, by number of StrainKind.
+std::vector<std::string_view> strain_words();
 
 /// The set as a table for a terminal.
 std::string drill_set_text(DrillSet const& set);

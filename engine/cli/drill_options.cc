@@ -6,6 +6,7 @@
 #include "cli/case_options.h"
 #include "cli/drill_score_options.h"
 #include "cli/option_checks.h"
+#include "cli/word_lists.h"
 
 namespace sc {
 namespace {
@@ -33,6 +34,7 @@ void add_design(CLI::App& drill, DrillDesignOptions& options, std::function<int(
       .add_option("--aim", options.aims,
                   "what shall be strained in each: overload,coverage,communication,decision,"
                   "routes,wind,supply,endurance (default: anything)")
+      ->type_name(word_set(strain_words()))
       ->delimiter(',');
   design.add_option("--injects", options.injects, "most messages of a drill")
       ->check(CLI::Range(std::size_t{1}, kMostInjects))
@@ -40,10 +42,14 @@ void add_design(CLI::App& drill, DrillDesignOptions& options, std::function<int(
   design.add_option("--storms", options.storms, "replications of the scenario that are searched")
       ->check(CLI::Range(1U, kMostStorms))
       ->capture_default_str();
-  design.add_option("-o,--out", options.out,
-                    "new folder (default: results/drills/ and the scenario's name)");
-  design.add_option("--date", options.date,
-                    "calendars begin here, 2027-05-20T09:00 (default: the storm's own time)");
+  design
+      .add_option("-o,--out", options.out,
+                  "new folder (default: results/drills/ and the scenario's name)")
+      ->type_name("FOLDER");
+  design
+      .add_option("--date", options.date,
+                  "calendars begin here, 2027-05-20T09:00 (default: the storm's own time)")
+      ->type_name("TIME");
   design.footer(
       "Examples:\n"
       "  stormcrew drill design scenarios/yanhua-stress --n 8 -o drills\n"

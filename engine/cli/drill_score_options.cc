@@ -14,11 +14,12 @@ void add_drill_score(CLI::App& drill, DrillScoreOptions& options, std::function<
       .add_option("actions", options.actions,
                   "CSV of the team's orders: time, unit, action (send, call_off), inject")
       ->required();
-  score.add_option("--team", options.team, "name of the team, for the report");
+  score.add_option("--team", options.team, "name of the team, for the report")->type_name("NAME");
   add_choice(score, "--variant", options.variant, drill_variant_words(),
              "how it was played: tabletop, live or no_notice");
-  score.add_option("-o,--out", options.out, "report page (HTML) of the team's run");
-  score.add_option("--csv", options.csv, "table of all injects");
+  score.add_option("-o,--out", options.out, "report page (HTML) of the team's run")
+      ->type_name("FILE");
+  score.add_option("--csv", options.csv, "table of all injects")->type_name("FILE");
   score.add_flag("--json", options.json, "print JSON");
   score.add_option("--threads", options.threads, "0: one per core")->check(CLI::Range(0, 1024));
   score.footer(

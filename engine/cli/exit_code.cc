@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -55,6 +56,17 @@ int exit_code_of(std::function<int()> const& action) {
         engine_version(), engine_git_sha(), error.what());
     return 4;
   }
+}
+
+std::span<ExitCodeLine const> exit_code_lines() {
+  static constexpr auto kLines = std::to_array<ExitCodeLine>({
+      {0, "done"},
+      {1, "the answer is no: replay found a difference, route no way"},
+      {2, "the input is wrong: every fault is told, with file and line"},
+      {3, "a device, a library or memory failed"},
+      {4, "a fault of the program itself, which should be reported"},
+  });
+  return kLines;
 }
 
 }  // namespace sc

@@ -19,15 +19,23 @@
 #include "io/atomic_folder.h"
 
 namespace sc {
-namespace {
 
-constexpr double kLeastEvery_s = 0.1, kMostEvery_s = 86'400;
-
-std::vector<std::string_view> format_names() {
+std::vector<std::string_view> export_format_names() {
   std::vector<std::string_view> names;
   for (ExportFormat const& format : export_formats()) names.push_back(format.name);
   return names;
 }
+
+std::vector<std::string_view> export_thing_names() {
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < kExportThings; ++i)
+    names.push_back(name_of(static_cast<ExportThing>(i)));
+  return names;
+}
+
+namespace {
+
+constexpr double kLeastEvery_s = 0.1, kMostEvery_s = 86'400;
 
 /// Of formats that take steps: "fcd".
 std::string names_in_steps() {
@@ -35,13 +43,6 @@ std::string names_in_steps() {
   for (ExportFormat const& format : export_formats())
     if (format.in_steps) names.push_back(format.name);
   return fmt::format("{}", fmt::join(names, " or "));
-}
-
-std::vector<std::string_view> thing_names() {
-  std::vector<std::string_view> names;
-  for (std::size_t i = 0; i < kExportThings; ++i)
-    names.push_back(name_of(static_cast<ExportThing>(i)));
-  return names;
 }
 
 void expect_word(std::string_view option, std::string_view given,
@@ -61,7 +62,7 @@ void check_what(ExportRunOptions const& options, ExportFormat const* format,
                 Complaints& complaints) {
   auto const& what = options.what;
   for (std::size_t i = 0; i < what.size(); ++i) {
-    expect_word("--what", what[i], thing_names(), complaints);
+    expect_word("--what", what[i], export_thing_names(), complaints);
     if (std::find(what.begin(), what.begin() + static_cast<std::ptrdiff_t>(i), what[i]) !=
         what.begin() + static_cast<std::ptrdiff_t>(i))
       complaints.add("", 0, fmt::format("--what = {} (must be named once)", what[i]));
@@ -106,7 +107,7 @@ std::vector<ExportThing> things_of(ExportRunOptions const& options, ExportFormat
   std::vector<ExportThing> things;
   for (std::size_t i = 0; i < kExportThings; ++i)
     if (options.what.empty()) things.push_back(static_cast<ExportThing>(i));
-  auto const names = thing_names();
+  auto const names = export_thing_names();
   for (std::string const& word : options.what)
     things.push_back(
         static_cast<ExportThing>(std::find(names.begin(), names.end(), word) - names.begin()));
@@ -165,7 +166,7 @@ std::string export_format_words() {
 
 int export_run_command(ExportRunOptions const& options, std::ostream& out) {
   Complaints complaints;
-  expect_word("--format", options.format, format_names(), complaints);
+  expect_word("--format", options.format, export_format_names(), complaints);
   ExportFormat const* const format = export_format(options.format);
   check_what(options, format, complaints);
   check_steps(options, format, complaints);

@@ -4,6 +4,7 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sc {
@@ -19,6 +20,9 @@ struct ExportRunOptions {
   bool also_standing = false;     ///< fcd: units that stand, too
 };
 
+/// Words of --format and --what.
+std::vector<std::string_view> export_format_names();
+std::vector<std::string_view> export_thing_names();
 /// The formats, as a help text lists them.
 std::string export_format_words();
 

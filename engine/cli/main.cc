@@ -16,14 +16,18 @@
 #include "cli/list_command.h"
 #include "cli/option_checks.h"
 #include "cli/plan_options.h"
+#include "cli/program_options.h"
 #include "cli/report_command.h"
 #include "cli/roads_command.h"
 #include "cli/routing_options.h"
 #include "cli/run_command.h"
+#include "cli/scenario_place.h"
 #include "cli/serve_options.h"
 #include "cli/study_options.h"
 #include "cli/traffic_options.h"
-#include "cli/version.h"
+#include "cli/word_lists.h"
+#include "response/exposure/flood.h"
+#include "response/level_words.h"
 
 namespace sc {
 namespace {
@@ -61,15 +65,19 @@ std::string command_line(int argc, char** argv) {
 }
 
 void add_exposure_options(CLI::App& command, ExposureCommandOptions& options) {
-  command.add_option("--vehicle", options.vehicle,
-                     "unit kind that drives (default: that of most units on standby)");
-  command.add_option(
-      "--level", options.level,
-      "response level whose standby stations count (default: the scenario's highest)");
+  command
+      .add_option("--vehicle", options.vehicle,
+                  "unit kind that drives (default: that of most units on standby)")
+      ->type_name("KIND");
+  command
+      .add_option("--level", options.level,
+                  "response level whose standby stations count (default: the scenario's highest)")
+      ->type_name(word_set(kLevelWords));
   command
       .add_option("--kinds", options.kinds,
                   "what is supposed to flood: basin,cut_street,cut_junction,street (default: all "
                   "but street)")
+      ->type_name(word_set(kFloodKinds))
       ->delimiter(',');
   command
       .add_option("--every", options.every_min, "minutes between moments of the scenario looked at")
@@ -85,7 +93,8 @@ void add_exposure_options(CLI::App& command, ExposureCommandOptions& options) {
                   "minutes of delay that an inhabitant who is cut off counts as")
       ->check(number_between(0, 14'400))
       ->capture_default_str();
-  command.add_option("--geojson", options.geojson, "write floods and subdistricts for maps");
+  command.add_option("--geojson", options.geojson, "write floods and subdistricts for maps")
+      ->type_name("FILE");
   command.add_flag("--json", options.json, "print JSON");
 }
 
@@ -114,9 +123,11 @@ void add_roads(CLI::App& app, RoadsOptions& options, Action& action) {
       .add_option("IN", options.source,
                   "OSM file (.osm .osm.gz .osm.bz2 .osm.pbf), district folder or saved map")
       ->required();
-  roads.add_option("-o,--out", options.out, "save the map as HDF5");
-  roads.add_option("--bbox", options.bounding_box, "clip to west,south,east,north in degrees");
-  roads.add_option("--boundary", options.boundary, "clip to the polygon of a GeoJSON file");
+  roads.add_option("-o,--out", options.out, "save the map as HDF5")->type_name("FILE");
+  roads.add_option("--bbox", options.bounding_box, "clip to west,south,east,north in degrees")
+      ->type_name("W,S,E,N");
+  roads.add_option("--boundary", options.boundary, "clip to the polygon of a GeoJSON file")
+      ->type_name("FILE");
   roads.add_option("--seed", options.seed, "of the district builder")
       ->check(whole_number())
       ->capture_default_str();
@@ -131,9 +142,12 @@ void add_report(CLI::App& app, ReportOptions& options, Action& action) {
   CLI::App& report = *app.add_subcommand(
       "report", "one page to look at, in any browser, without network: map, charts, incidents");
   report.add_option("FILE", options.source, "run file or study file (.h5)")->required();
-  report.add_option("-o,--out", options.out, "page to write (default: FILE with .html)");
-  report.add_option("--baseline", options.how.baseline,
-                    "study: variant that others are compared with (default: the first)");
+  report.add_option("-o,--out", options.out, "page to write (default: FILE with .html)")
+      ->type_name("FILE");
+  report
+      .add_option("--baseline", options.how.baseline,
+                  "study: variant that others are compared with (default: the first)")
+      ->type_name("VARIANT");
   report.footer(
       "Examples:\n  stormcrew run scenarios/yanhua-2021 -o infa.h5 && stormcrew report infa.h5\n"
       "  stormcrew report study.h5 -o study.html");
@@ -150,8 +164,12 @@ void add_replay(CLI::App& app, std::string& file, int& threads, Action& action) 
 
 void add_list(CLI::App& app, std::string& folder, Action& action) {
   CLI::App& list = *app.add_subcommand("list", "policies, scenarios and incident kinds");
-  list.add_option("FOLDER", folder, "where the scenarios are")->capture_default_str();
-  list.callback([&] { action = [&] { return list_command(folder, std::cout); }; });
+  list.add_option("FOLDER", folder,
+                  "where the scenarios are (default: scenarios, else those installed)");
+  list.callback([&] {
+    if (folder.empty()) folder = ScenarioPlaces::of_this_program().shelf();
+    action = [&] { return list_command(folder, std::cout); };
+  });
 }
 
 }  // namespace
@@ -162,7 +180,7 @@ int main(int argc, char** argv) {
   // A file-size limit then fails the write, as a full disk does, instead of ending the process.
   std::signal(SIGXFSZ, SIG_IGN);
   CLI::App app("stormcrew 风雨铁军: emergency response simulator for a city district", "stormcrew");
-  app.set_version_flag("--version", program_words());
+  add_program_options(app);
   app.footer(kExamples);
   app.require_subcommand(1);
   Action action;
@@ -185,7 +203,7 @@ int main(int argc, char** argv) {
   matrix.command_line = run.command_line;
   ReportOptions reported;
   LiveOptions live;
-  std::string replayed, listed = "scenarios";
+  std::string replayed, listed;
   int replay_threads = 0;
   add_run(app, run, action);
   add_batch(app, batched, action);

@@ -28,6 +28,10 @@ bool separates(Scenario const& scenario) {
 
 }  // namespace
 
+std::span<std::string_view const> measure_words() {
+  return kWords;
+}
+
 std::optional<Measures> measures_of(std::string const& words, char separator,
                                     Complaints& complaints) {
   if (words == "none" || words == "before") return Measures{};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,9 @@
 namespace sc {
 
 /// Works that were done, in words of the command line.
+
+/// Every one of them.
+std::span<std::string_view const> measure_words();
 
 /// "none" or "before"; "after" for all works; else rebuilt_points and separated_buildings, joined
 /// by `separator`. Complains about anything else in the name of --measures.

@@ -22,9 +22,11 @@ void add_question(CLI::App& plan, PlanOptions& options) {
       ->check(number_between(1, 1440));
   plan.add_option("--budget", options.budget,
                   "more or fewer units of a kind, stock of a material, or people on duty: "
-                  "\"pump_heavy=+1,cover=+20,people=+6\". Units come with their crews");
+                  "\"pump_heavy=+1,cover=+20,people=+6\". Units come with their crews")
+      ->type_name("CHANGES");
   plan.add_option("--levels", options.levels,
                   "response levels that are planned, the others stay: \"IV..I\", \"II,I\"")
+      ->type_name("LEVELS")
       ->capture_default_str();
   plan.add_flag(
       "!--no-refit", options.refit,
@@ -33,10 +35,11 @@ void add_question(CLI::App& plan, PlanOptions& options) {
                   "share of today's units with each skill on duty that must stay, at each level")
       ->check(number_between(0, 1))
       ->capture_default_str();
-  auto* const now = plan.add_option(
-      "--now", options.now,
-      "JSON with units and open incidents as they are: where free units should wait in the next "
-      "hours, instead of a plan");
+  auto* const now = plan.add_option("--now", options.now,
+                                    "JSON with units and open incidents as they are: where free "
+                                    "units should wait in the next "
+                                    "hours, instead of a plan")
+                        ->type_name("FILE");
   plan.add_option("--hours", options.hours, "that --now looks ahead")
       ->check(CLI::Range(1, 48))
       ->capture_default_str()
@@ -75,7 +78,8 @@ void add_plan(CLI::App& app, PlanOptions& options, std::function<int()>& action)
   add_effort(plan, options);
   plan.add_option("-o,--out", options.out,
                   "plan file (default results/plans/<scenario>.toml); beside it appear .geojson, "
-                  ".csv, -stock.csv, -report.txt and -report.json");
+                  ".csv, -stock.csv, -report.txt and -report.json")
+      ->type_name("FILE");
   plan.add_flag("--json", options.json, "print JSON");
   plan.footer(
       "Examples:\n"

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Options in, exit code out.
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <iostream>
@@ -9,7 +7,7 @@
 #include "cli/exit_code.h"
 #include "cli/option_checks.h"
 #include "cli/pmed_command.h"
-#include "cli/version.h"
+#include "cli/program_options.h"
 
 namespace {
 
@@ -37,8 +35,7 @@ void add_options(CLI::App& app, sc::PmedOptions& options) {
 int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);  // a full disk fails the write instead of ending the process
   CLI::App app("p-median problems, solved by stormcrew's planner", "stormcrew-pmed");
-  app.set_version_flag(
-      "--version", fmt::format("stormcrew {} ({})", sc::engine_version(), sc::engine_git_sha()));
+  sc::add_program_options(app);
   app.footer(kFooter);
   sc::PmedOptions options;
   add_options(app, options);

@@ -18,18 +18,25 @@ constexpr char const* kServeExamples =
     "Then open the address that it prints. docs/live.md tells the interface and its security.";
 
 void add_room_options(CLI::App& serve, ServeOptions& options) {
-  serve.add_option("--drill", options.wish.drill,
-                   "plays the drill of this folder (DIR/01) instead of a scenario");
+  serve
+      .add_option("--drill", options.wish.drill,
+                  "plays the drill of this folder (DIR/01) instead of a scenario")
+      ->type_name("FOLDER");
   serve
       .add_option("--pace", options.pace,
                   "storm seconds per second: 1, 60, ...; max: the clock goes where changes take it")
+      ->type_name("PACE")
       ->capture_default_str();
-  serve.add_option("--begin", options.wish.begin,
-                   "where the clock starts and people take over from the policy (default: the "
-                   "scenario's start)");
-  serve.add_option("--journal", options.journal,
-                   "folder of the day's journal; goes on with what is in it (default: "
-                   "results/live/ and the scenario's name)");
+  serve
+      .add_option("--begin", options.wish.begin,
+                  "where the clock starts and people take over from the policy (default: the "
+                  "scenario's start)")
+      ->type_name("TIME");
+  serve
+      .add_option("--journal", options.journal,
+                  "folder of the day's journal; goes on with what is in it (default: "
+                  "results/live/ and the scenario's name)")
+      ->type_name("FOLDER");
   serve
       .add_option_function<std::string>(
           "--incidents",
@@ -47,7 +54,9 @@ void add_room_options(CLI::App& serve, ServeOptions& options) {
   serve.add_option("--forecast-hours", options.forecast_hours, "how far they look ahead")
       ->check(CLI::Range(1, 24))
       ->capture_default_str();
-  serve.add_option("--team", options.team, "name in the score of a drill")->capture_default_str();
+  serve.add_option("--team", options.team, "name in the score of a drill")
+      ->type_name("NAME")
+      ->capture_default_str();
 }
 
 void add_http_options(CLI::App& serve, HttpOptions& http) {
@@ -55,11 +64,13 @@ void add_http_options(CLI::App& serve, HttpOptions& http) {
   serve
       .add_option("--address", http.address,
                   "where to listen; beyond loopback everybody needs a token")
+      ->type_name("ADDRESS")
       ->capture_default_str();
-  serve.add_option("--certificate", http.certificate, "PEM file: serve HTTPS");
-  serve.add_option("--private-key", http.private_key, "PEM file of its key");
-  serve.add_option("--origin", http.origins, "further origin that may write, https://room.example");
-  serve.add_option("--host", http.hosts, "further name that it is called by");
+  serve.add_option("--certificate", http.certificate, "PEM file: serve HTTPS")->type_name("FILE");
+  serve.add_option("--private-key", http.private_key, "PEM file of its key")->type_name("FILE");
+  serve.add_option("--origin", http.origins, "further origin that may write, https://room.example")
+      ->type_name("URL");
+  serve.add_option("--host", http.hosts, "further name that it is called by")->type_name("NAME");
   serve.add_flag("--behind-proxy", http.behind_proxy,
                  "a proxy names the client in X-Forwarded-For");
 }

@@ -8,6 +8,7 @@
 #include "cli/half_width.h"
 #include "cli/measure_words.h"
 #include "cli/option_checks.h"
+#include "cli/word_lists.h"
 
 namespace sc {
 namespace {
@@ -27,21 +28,25 @@ void add_seed(CLI::App& command, CaseOptions& what) {
 }
 
 void add_works(CLI::App& command, CaseOptions& what) {
-  command.add_option_function<std::string>(
-      "--measures",
-      [&what](std::string const& words) {
-        Complaints complaints;
-        what.measures = measures_of(words, ',', complaints);
-        if (!complaints.empty()) throw CLI::ValidationError(complaints.faults().front().message);
-      },
-      "works that were done, instead of the scenario's: rebuilt_points,separated_buildings or "
-      "none");
+  command
+      .add_option_function<std::string>(
+          "--measures",
+          [&what](std::string const& words) {
+            Complaints complaints;
+            what.measures = measures_of(words, ',', complaints);
+            if (!complaints.empty())
+              throw CLI::ValidationError(complaints.faults().front().message);
+          },
+          "works that were done, instead of the scenario's: rebuilt_points,separated_buildings or "
+          "none")
+      ->type_name(word_set(measure_words()));
 }
 
 void add_run_choices(CLI::App& run, RunOptions& options) {
   add_case_options(run, options.what);
   run.add_option("--relocation", options.what.relocation,
-                 "relocation policy: where freed units wait (stormcrew list names them)");
+                 "relocation policy: where freed units wait (stormcrew list names them)")
+      ->type_name(relocation_words());
   add_works(run, options.what);
   add_kernel_options(run, options.what);
   add_choice(run, "--routing", options.what.routing, routing_words(),
@@ -53,7 +58,8 @@ void add_run_choices(CLI::App& run, RunOptions& options) {
 void add_run_outputs(CLI::App& run, RunOptions& options) {
   run.add_option("-o,--out", options.out,
                  "run file (default results/runs/<scenario>-<seed>-<replication>.h5); of several "
-                 "replications and of a season a CSV table (season: results/runs/<folder>.csv)");
+                 "replications and of a season a CSV table (season: results/runs/<folder>.csv)")
+      ->type_name("FILE");
   run.add_option_function<std::string>(
          "--summary",
          [&](std::string const& word) {
@@ -69,12 +75,16 @@ void add_variants(CLI::App& compare, CompareOptions& options) {
       .add_option("--policy", variants.policies,
                   "dispatch policies; the first is the yardstick (default: the scenario's; all, "
                   "if nothing else is compared)")
+      ->type_name(dispatch_words())
       ->delimiter(',');
-  compare.add_option("--relocation", variants.relocations, "relocation policies")->delimiter(',');
+  compare.add_option("--relocation", variants.relocations, "relocation policies")
+      ->type_name(relocation_words())
+      ->delimiter(',');
   compare
       .add_option("--measures", variants.measures,
                   "works: before (none), after (all), rebuilt_points, separated_buildings, "
                   "joined by + where several are done")
+      ->type_name(word_set(measure_words()))
       ->delimiter(',');
   add_rain_factor(compare, variants.what);
   add_seed(compare, variants.what);
@@ -127,8 +137,10 @@ Given add_study_choices(CLI::App& compare, CompareStudyOptions& study, CLI::Opti
   csv->excludes(json)->excludes(html);
   html->excludes(json);
   auto* const baseline =
-      compare.add_option("--baseline", study.how.baseline,
-                         "study: variant that others are compared with (default: the first)");
+      compare
+          .add_option("--baseline", study.how.baseline,
+                      "study: variant that others are compared with (default: the first)")
+          ->type_name("VARIANT");
   auto* const worst = compare
                           .add_option("--worst", study.how.worst,
                                       "study: so many worst replications of each variant")
@@ -170,7 +182,8 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& action) {
   add_run_outputs(run, options);
   run.get_option("SCENARIO")->required(false);
   run.add_option("--journal", options.journal,
-                 "replays the day of a room (stormcrew serve) instead of a scenario");
+                 "replays the day of a room (stormcrew serve) instead of a scenario")
+      ->type_name("FOLDER");
   run.footer(
       "Examples:\n"
       "  stormcrew run scenarios/yanhua-2021 --seed 7 -o run.h5\n"
@@ -192,8 +205,10 @@ void add_compare(CLI::App& app, CompareOptions& options, std::function<int()>& a
   add_scenario_options(compare, options.variants.what);
   compare.get_option("SCENARIO")->description("scenario folder, or a study file (stormcrew batch)");
   add_variants(compare, options);
-  compare.add_option("-o,--out", options.out,
-                     "write the table: .csv; of a study also .json, .html or .txt");
+  compare
+      .add_option("-o,--out", options.out,
+                  "write the table: .csv; of a study also .json, .html or .txt")
+      ->type_name("FILE");
   auto* const json = compare.add_flag("--json", options.json, "print JSON");
   auto const of_studies = add_study_choices(compare, options.study, json);
   compare.footer(

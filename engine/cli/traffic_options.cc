@@ -5,6 +5,7 @@
 
 #include "cli/case_options.h"
 #include "cli/option_checks.h"
+#include "cli/word_lists.h"
 
 namespace sc {
 namespace {
@@ -35,7 +36,9 @@ void add_sumo(CLI::App& parent, ExportOptions& options, std::function<int()>& ac
   CLI::App& sumo = *parent.add_subcommand(
       "sumo", "roads and background traffic, each trip with its way, as files for SUMO");
   add_traffic_options(sumo, options.what);
-  sumo.add_option("-o,--out", options.out, "new folder for the files")->required();
+  sumo.add_option("-o,--out", options.out, "new folder for the files")
+      ->type_name("FOLDER")
+      ->required();
   sumo.footer(
       "Example:\n  stormcrew export sumo scenarios/yanhua-2021 --even 20000 --hours 2 -o sumo\n"
       "  cd sumo && netconvert -c district.netccfg && sumo -c district.sumocfg");
@@ -44,16 +47,21 @@ void add_sumo(CLI::App& parent, ExportOptions& options, std::function<int()>& ac
 
 void add_run_options(CLI::App& command, ExportRunOptions& options) {
   command.add_option("RUN", options.file, "run file (or the word sumo)");
-  command.add_option("--format", options.format, export_format_words());
+  command.add_option("--format", options.format, export_format_words())
+      ->type_name(word_set(export_format_names()));
   command
       .add_option("--what", options.what,
                   "of geojson and csv: units,incidents,links,plan (default: all)")
+      ->type_name(word_set(export_thing_names()))
       ->delimiter(',')
       ->allow_extra_args(false);
-  command.add_option("-o,--out", options.out,
-                     "file, or, for several things, new folder for one file each");
-  command.add_option("--every", options.every_s,
-                     "of fcd: seconds between time steps (default: 10)");
+  command
+      .add_option("-o,--out", options.out,
+                  "file, or, for several things, new folder for one file each")
+      ->type_name("FILE");
+  command
+      .add_option("--every", options.every_s, "of fcd: seconds between time steps (default: 10)")
+      ->type_name("SECONDS");
   command.add_flag("--all", options.also_standing, "of fcd: units that stand, too");
 }
 

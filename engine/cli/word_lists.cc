@@ -2,6 +2,7 @@
 #include "cli/word_lists.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <set>
 
@@ -24,6 +25,10 @@ std::vector<std::string> split_words(std::string_view text, char separator) {
     if (end == std::string_view::npos) return words;
     text.remove_prefix(end + 1);
   }
+}
+
+std::string word_set(std::span<std::string_view const> words) {
+  return fmt::format("{{{}}}", fmt::join(words, ","));
 }
 
 }  // namespace sc
