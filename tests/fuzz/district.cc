@@ -8,10 +8,9 @@
 #include "support/temp_folder.h"
 
 namespace {
-constexpr auto kTables =
-    std::to_array<std::string_view>({"roads.csv", "rivers.csv", "underpasses.csv",
-                                     "subdistricts.csv", "places.csv", "areas.csv",
-                                     "settings.csv"});
+constexpr auto kTables = std::to_array<std::string_view>(
+    {"roads.csv", "rivers.csv", "underpasses.csv", "subdistricts.csv", "places.csv", "areas.csv",
+     "settings.csv"});
 
 /// The built-in district, to be damaged.
 struct District {
