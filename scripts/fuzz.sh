@@ -16,8 +16,7 @@ fi
 room=$PWD/build/fuzz
 scripts/install_packages.sh
 scripts/install_packages.sh packages_fuzz.txt
-cmake --preset fuzz >"$PWD/fuzz-configure.log" 2>&1 || { cat fuzz-configure.log >&2; rm fuzz-configure.log; exit 3; }
-rm fuzz-configure.log
+cmake --preset fuzz >/dev/null
 all=()
 for source in tests/fuzz/*.cc; do
   if grep -q LLVMFuzzerTestOneInput "$source"; then all+=("$(basename "$source" .cc)"); fi
@@ -66,7 +65,7 @@ run() {
 }
 
 # Value of a final statistic, or of the last status line.
-stat() { sed -n "s/^stat::$1: *//p" "$2" | tail -1; }
+statistic() { sed -n "s/^stat::$1: *//p" "$2" | tail -1; }
 last() { grep -oE "\b$1: [^ ]+" "$2" | tail -1 | cut -d' ' -f2; }
 
 bad=()
@@ -76,8 +75,8 @@ for target in "${targets[@]}"; do
   result=ok
   run "$target" || { result=FOUND; bad+=("$target"); }
   corpus=$(find "$room/corpus/$target" -type f | wc -l)
-  printf '%-16s %10s %8s %7s %7s %9s  %s\n' "$target" "$(stat number_of_executed_units "$log")" "$(stat average_exec_per_sec "$log")" \
-    "$(last cov "$log")" "$corpus" "$(stat peak_rss_mb "$log")" "$result"
+  printf '%-16s %10s %8s %7s %7s %9s  %s\n' "$target" "$(statistic number_of_executed_units "$log")" "$(statistic average_exec_per_sec "$log")" \
+    "$(last cov "$log")" "$corpus" "$(statistic peak_rss_mb "$log")" "$result"
 done
 [ ${#bad[@]} -eq 0 ] && exit 0
 for target in "${bad[@]}"; do

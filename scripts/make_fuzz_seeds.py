@@ -86,7 +86,10 @@ def service(seeds: Seeds) -> None:
     for path in sorted((ROOT / "tests/service/cap/valid").glob("*.xml")):
         seeds.add_file("cap", path)
     for kind, body in changes():
-        whole = json.dumps({"reason": "so", "time": 60, **json.loads(body)})
+        said = json.loads(body)
+        if kind in ("position", "status"):  # their unit stands in the address
+            del said["unit"]
+        whole = json.dumps({"reason": "so", "time": 60, **said})
         seeds.add("request_body", kind, f"{kind}\n{whole}")
         head = f"POST /v1/{kind}?from=3 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
         seeds.add("http_request", f"length-{kind}", f"\x40{head}Content-Length: {len(whole)}\r\n\r\n{whole}")
