@@ -15,7 +15,9 @@ if(CCACHE)
 endif()
 
 find_package(PkgConfig REQUIRED)
-find_package(OpenMP REQUIRED COMPONENTS CXX)
+if(NOT STORMCREW_FUZZ)  # no reader is parallel, and clang's OpenMP is another package
+  find_package(OpenMP REQUIRED COMPONENTS CXX)
+endif()
 find_package(Boost 1.74 REQUIRED)
 find_package(Eigen3 REQUIRED NO_MODULE)
 find_package(fmt REQUIRED)

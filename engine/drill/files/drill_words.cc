@@ -19,10 +19,6 @@ std::string clock_text(Duration since_begin) {
   return fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
-std::string local_time_if_any(Scenario const& s, std::optional<SimTime> t) {
-  return t ? local_time(s, *t) : std::string();
-}
-
 std::optional<double> minutes_after(Inject const& inject, std::optional<SimTime> t) {
   return t ? std::optional((*t - inject.at).minutes()) : std::nullopt;
 }

@@ -23,8 +23,6 @@ struct DrillCase {
 std::string day_and_minute(Scenario const& s, SimTime t);
 /// "01:02:03"; hours go on beyond 24.
 std::string clock_text(Duration since_begin);
-/// "" where there is no time.
-std::string local_time_if_any(Scenario const& s, std::optional<SimTime> t);
 /// From the report until then [min].
 std::optional<double> minutes_after(Inject const& inject, std::optional<SimTime> t);
 

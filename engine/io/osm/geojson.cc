@@ -79,7 +79,11 @@ struct BoundaryReader {
       faults.add(fmt::format("{}.{} is missing (must be a geometry)", where, key));
   }
 
-  static Json coordinates_of(Json const& object) { return object.value("coordinates", Json()); }
+  static Json const& coordinates_of(Json const& object) {
+    static Json const kNone;
+    auto const found = object.find("coordinates");
+    return found == object.end() ? kNone : *found;
+  }
 
   void read_polygons(Json const& polygons, std::string const& where) {
     if (!polygons.is_array() || polygons.empty()) {
@@ -124,8 +128,15 @@ struct BoundaryReader {
         std::abs(position[1].get<double>()) <= 90)
       return true;
     faults.add(fmt::format("{} = {} (must be [longitude, latitude] in degrees)", where,
-                           position.dump(-1, ' ', true).substr(0, 60)));
+                           shown_position(position)));
     return false;
+  }
+
+  /// Of what is nested, not its text: the library writes that by calls, as deep as the file says.
+  static std::string shown_position(Json const& position) {
+    bool const nested = std::any_of(position.begin(), position.end(),
+                                    [](Json const& part) { return part.is_structured(); });
+    return nested ? "nested arrays or objects" : position.dump(-1, ' ', true).substr(0, 60);
   }
 };
 
@@ -139,6 +150,9 @@ Json parse(std::string const& path, std::string const& text) {
     throw InputError(
         Fault{path, static_cast<std::size_t>(lines) + 1,
               fmt::format("is not JSON: {} (must be a GeoJSON boundary)", error.what())});
+  } catch (Json::out_of_range const& error) {
+    throw InputError(
+        Fault{path, 0, fmt::format("{} (must be numbers that can be held)", error.what())});
   }
 }
 

@@ -254,6 +254,8 @@ RunWeather read_weather(hdf5::Reader const& in, std::size_t zones) {
   auto const bounds = in.read<std::int64_t>("weather/time_bnds", 2 * starts.size(), "two per step");
   to.steps = starts.size();
   if (to.steps == 0 || bounds[1] <= bounds[0]) in.refuse("weather/time_bnds", "must ascend");
+  if (bounds[0] < -kLongest_ms || bounds[1] > kLongest_ms)
+    in.refuse("weather/time_bnds", "must be within 100 years");
   to.step = Duration{bounds[1] - bounds[0]};
   auto const read = [&](char const* name) {
     return in.read<float>(std::string("weather/") + name, to.steps * zones,

@@ -34,7 +34,8 @@ class JsonObject {
   std::vector<JsonObject> objects(std::string_view key);
   std::vector<std::string> texts(std::string_view key);
 
-  /// A fault of this key: "key = value (must_be)suggestion", the suggestion as of hint_for.
+  /// A fault of this key: "key = value (must_be)suggestion", the suggestion as of hint_for. Of a
+  /// key that is missing nothing: its getter has told that.
   void complain(std::string_view key, std::string_view must_be, std::string_view suggestion = "");
   /// The same of an element of an array.
   void complain_of_element(std::string_view key, std::size_t element, std::string_view must_be,

@@ -54,6 +54,19 @@ TEST(ReadBoundary, CollectsThePolygonsOfAllNestings) {
   EXPECT_EQ(read(R"({"type":"GeometryCollection","geometries":[)" + multi + "]}").rings.size(), 4U);
 }
 
+TEST(ReadBoundary, RefusesNumbersThatNoDoubleHolds) {
+  EXPECT_THAT(refusal_of(polygon("[[[1e999,0],[4,0],[4,4],[1e999,0]]]")),
+              testing::HasSubstr("must be numbers that can be held"));
+}
+
+TEST(ReadBoundary, RefusesArraysNestedBeyondAnyStack) {
+  constexpr std::size_t kLevels = 200'000;
+  std::string const deep = std::string(kLevels, '[') + std::string(kLevels, ']');
+  EXPECT_THAT(refusal_of(polygon(deep)), testing::HasSubstr("must have 4 or more"));
+  EXPECT_THAT(refusal_of(polygon("[[[0,0],[4,0]," + deep + ",[0,0]]]")),
+              testing::HasSubstr("[2] = nested arrays or objects (must be [longitude, latitude]"));
+}
+
 TEST(ReadBoundary, NamesTheLineOfBrokenJson) {
   EXPECT_THAT(refusal_of("{\n\"type\": oops\n}"), testing::HasSubstr("b.geojson:2: is not JSON"));
   EXPECT_THAT(refusal_of(""), testing::HasSubstr("b.geojson:1: is not JSON"));

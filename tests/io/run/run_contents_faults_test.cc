@@ -48,5 +48,10 @@ TEST_F(RunContentsFaults, TimesWithoutADateAreRefused) {
   expect_refused("must be within 100 years");
 }
 
+TEST_F(RunContentsFaults, StepsOfTheWeatherLongerThanACenturyAreRefused) {
+  run_.timeline.step = Duration{std::int64_t{1} << 59};
+  expect_refused("weather/time_bnds must be within 100 years");
+}
+
 }  // namespace
 }  // namespace sc

@@ -33,6 +33,16 @@ TEST(Tokens, AreNoneWhereThereIsNoFile) {
   EXPECT_EQ(folder.entries(), 0);
 }
 
+TEST(Tokens, WithoutTheKeysOfTheirFileAreRefused) {
+  TempFolder folder;
+  auto const faults = [&](std::string const& text) {
+    return faults_of([&] { Tokens tokens(folder.write("t.json", text)); });
+  };
+  EXPECT_THAT(faults("{}"), testing::Contains(HasSubstr("format is missing")));
+  EXPECT_THAT(faults(R"({"format": "stormcrew-tokens-1", "tokens": [{}]})"),
+              testing::Contains(HasSubstr("tokens[0].sha256 is missing")));
+}
+
 TEST(Tokens, TellWhoseATokenIsAlsoWhenReadAgain) {
   TempFolder folder;
   Tokens tokens(folder.path("t.json"));
