@@ -73,8 +73,8 @@ def study(options: argparse.Namespace, folder: str) -> dict:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0], epilog="\n".join(__doc__.splitlines()[4:]), formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--trajectories", type=int, default=8, help="of the screening; each costs one point more than there are parameters (default %(default)s)")
-    parser.add_argument("--replications", type=int, default=3, help="storms of each point (default %(default)s)")
+    parser.add_argument("--trajectories", type=int, default=6, help="of the screening; each costs one point more than there are parameters (default %(default)s)")
+    parser.add_argument("--replications", type=int, default=2, help="storms of each point (default %(default)s)")
     parser.add_argument("--rows", type=int, default=0, help="of the variance-based step, a power of 2; each costs K + 2 points; 0: no such step (default)")
     parser.add_argument("--top", type=int, default=5, metavar="K", help="parameters of the variance-based step (default %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="of the design (default %(default)s)")

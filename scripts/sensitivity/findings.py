@@ -55,3 +55,14 @@ def most_important(screening: dict, count: int) -> list[str]:
     weight = (star / star.sum(axis=1, keepdims=True)).max(axis=0)
     order = [screening["parameters"][i] for i in np.argsort(-weight)]
     return [i for i in order if i != NOISE][:count]
+
+
+def clear_of_luck(screening: dict, measure: str) -> list[int]:
+    """Parameters whose whole interval of μ* lies above what other luck alone does; the greatest first.
+
+    Strict, since luck is shared within a trajectory: also a smaller effect may be there.
+    """
+    star = screening[measure]["mu_star"]
+    noise = star["value"][screening["parameters"].index(NOISE)]
+    found = [i for i, low in enumerate(star["low"]) if low > noise and screening["parameters"][i] != NOISE]
+    return sorted(found, key=lambda i: -star["value"][i])

@@ -2,7 +2,7 @@
 """The page of results as Markdown: tables of effects and indices, and what they say of the advice."""
 import numpy as np
 
-from findings import NOISE
+from findings import NOISE, clear_of_luck
 from parameters import Parameter
 
 
@@ -50,6 +50,19 @@ def advice_lines(advice: dict, points: int) -> list[str]:
             f"- Least gains, with standard errors: {worst}."]
 
 
+def first_to_measure(screening: dict, parameters: dict[str, Parameter]) -> list[str]:
+    """The parameters told from luck, with the direction of their mean effect where it is clear."""
+    lines = []
+    for measure, what in (("mean_a", "Mean response under the shipped plan"), ("gain", "Gain of the advice")):
+        found = []
+        for i in clear_of_luck(screening, measure):
+            p, mu = parameters[screening["parameters"][i]], at(screening[measure]["mu"], i)
+            way = " (grows with it)" if mu["low"] > 0 else " (falls with it)" if mu["high"] < 0 else " (either way)"
+            found.append(f"{p.name_en} {p.name_zh}{way}")
+        lines.append(f"- {what}: {'; '.join(found) or 'nothing'}.")
+    return lines
+
+
 def shipped_line(shipped: dict) -> str:
     return (f"As shipped, the same storms: {shipped['incidents']['value']:.0f} incidents reported, mean response {interval(shipped['mean_a'])} min, "
             f"P90 {interval(shipped['p90_a'])} min, late {interval(shipped['late_a'], 1)} %; under the advised plan {interval(shipped['mean_b'])} min, "
@@ -62,7 +75,8 @@ def page(result: dict, parameters: list[Parameter]) -> str:
              "Made by `scripts/sensitivity.py`; `docs/sensitivity.md` explains it. **Hypothetical storm.** Intervals: 95 %, bootstrap over trajectories, rows or storms.", "",
              f"{result['made_by']}.", "", shipped_line(result["shipped"]), "", "## Elementary effects", "",
              f"{screening['trajectories']} trajectories, {screening['points']} points. Effects are of the whole range. \\*: the interval of μ lies clear of zero.", "",
-             *screening_table(screening, by_id), "", "## The advice", "", *advice_lines(screening["advice"], screening["points"])]
+             *screening_table(screening, by_id), "", "## What to measure first", "",
+             "Parameters whose interval of μ* lies above what other luck alone does, the greatest first:", "", *first_to_measure(screening, by_id), "", "## The advice", "", *advice_lines(screening["advice"], screening["points"])]
     if "variance" in result:
         variance = result["variance"]
         lines += ["", "## Variance-based indices", "", f"{variance['rows']} rows, {variance['points']} points, all other parameters as shipped. What is missing to 1 in the first orders is luck and interplay.", "",
