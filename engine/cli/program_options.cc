@@ -19,8 +19,9 @@ namespace {
 }  // namespace
 
 void add_program_options(CLI::App& app) {
-  auto* const json = app.add_flag("--json", "with --version: print JSON");
-  auto* const version = app.set_version_flag(
+  std::string const about_json = "with --version: print JSON";
+  CLI::Option* const json = app.add_flag("--json", about_json);
+  CLI::Option* const version = app.set_version_flag(
       "--version", [json] { return json->count() > 0 ? build_facts_json() : build_facts_text(); },
       "print version, commit and how the program was built");
   json->needs(version);
