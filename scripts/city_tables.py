@@ -11,7 +11,8 @@ import random
 OWN = {"zones.csv": ["id"], "stations.csv": ["id"], "units.csv": ["id", "home"], "basins.csv": ["id"], "cards.csv": ["basin"], "pipes.csv": ["id"],
        "patrols.csv": ["route", "zones"], "gauges.csv": ["id"], "rain.csv": ["gauge"], "stock.csv": ["station"], "closures.csv": [], "incidents.csv": []}
 SHARED = ["unit_kinds.csv", "incident_kinds.csv", "materials.csv", "track.csv", "canal.csv", "roster.csv", "sources.csv"]
-UNSCALED_DRIVERS = ("none", "depth")  # recorded only; water calls once for each flooding whatever the rate
+STOCK_FACTOR = 20   # assumed: so that material lasts for so many incidents
+AROUND_H = 0.75     # assumed: of a unit's time for an incident beside the work: making ready, driving, setting up
 RAIN_SPREAD = 0.1  # parts have from 1 - this to 1 + this times the district's rain (assumed)
 
 
@@ -22,6 +23,38 @@ def own_id(name: str, part: int) -> str:
 def read(path: pathlib.Path) -> list[dict[str, str]]:
     with open(path, encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(line for line in file if line.strip() and not line.startswith("#")))
+
+
+def exposure_of(kind: dict, tables: dict) -> float:
+    """What the kind's rate is multiplied by, of all sites of the district; 0 where the kind gets no more calls."""
+    if kind["driver"] in ("none", "depth"):
+        return 0
+    zones, basins = tables["zones.csv"], tables["basins.csv"]
+    return {"zone": len(zones), "population": sum(float(z["population"]) for z in zones) / 1e5, "trees": sum(float(z["trees"]) for z in zones),
+            "drains": sum(float(z["drains"]) for z in zones), "basins": sum(b["kind"] == "waterlogging" for b in basins),
+            "underpasses": sum(b["kind"] == "underpass" for b in basins)}.get(kind["exposure"], 0)
+
+
+def needs_of(kind: dict) -> dict[str, int]:
+    pairs = [need.partition("*") for need in kind["skills"].split(";")]
+    return {skill: int(number or 1) for skill, _, number in pairs}
+
+
+def more_calls(tables: dict, incidents: float, hours: float) -> dict[str, float]:
+    """Additions to the kinds' `base_per_h` that make `incidents` in a district, evenly in time: of each kind as many as its scarcest
+    skill can bear beside the other kinds that need it."""
+    skills = {row["id"]: row["skills"].split(";") for row in tables["unit_kinds.csv"]}
+    able = [skill for unit in tables["units.csv"] if unit["kind"] != "guard" for skill in skills[unit["kind"]]]
+    scarcest, bears = {}, {}
+    for kind in tables["incident_kinds.csv"]:
+        if not exposure_of(kind, tables):
+            continue
+        per_skill = {skill: able.count(skill) / number for skill, number in needs_of(kind).items()}
+        scarcest[kind["id"]] = min(per_skill, key=per_skill.get)
+        bears[kind["id"]] = per_skill[scarcest[kind["id"]]] / (float(kind["work_median_min"]) / 60 + AROUND_H)
+    share = {k: bears[k] / sum(scarcest[k] == other for other in scarcest.values()) for k in bears}
+    return {kind["id"]: incidents / hours * share[kind["id"]] / sum(share.values()) / exposure_of(kind, tables)
+            for kind in tables["incident_kinds.csv"] if kind["id"] in share}
 
 
 def tables_of(folder: pathlib.Path, base: pathlib.Path | None) -> dict[str, list[dict]]:
@@ -38,8 +71,8 @@ def tables_of(folder: pathlib.Path, base: pathlib.Path | None) -> dict[str, list
 class CityTables:
     """`tables`: of the district, with the units that are added. `layout`: see city_roads."""
 
-    def __init__(self, tables: dict, layout, rates: float, seed: int):
-        self.tables, self.layout, self.rates = tables, layout, rates
+    def __init__(self, tables: dict, layout, calls: dict[str, float], seed: int):
+        self.tables, self.layout, self.calls = tables, layout, calls
         even = [1 + RAIN_SPREAD * ((2 * k + 1) / layout.parts - 1) for k in range(layout.parts)]
         self.rain_factor = [round(factor, 3) for factor in random.Random(seed).sample(even, len(even))]
 
@@ -71,16 +104,15 @@ class CityTables:
             row["rain_mm"] = f"{float(row['rain_mm']) * self.rain_factor[part]:.3f}"
             row["status"], row["note"] = "assumed", f"the district's times {self.rain_factor[part]}"
         if name == "stock.csv":
-            row["amount"] = f"{float(row['amount']) * self.rates:g}"
-            row["status"], row["note"] = "assumed", f"the district's times {self.rates:g}, as the rates of incidents"
+            row["amount"] = f"{float(row['amount']) * STOCK_FACTOR:g}"
+            row["status"], row["note"] = "assumed", f"the district's times {STOCK_FACTOR}"
 
     def shared(self, name: str) -> list[dict]:
         rows = copy.deepcopy(self.tables[name])
         for row in rows:
-            if name == "incident_kinds.csv" and row["driver"] not in UNSCALED_DRIVERS:
-                for column in ("base_per_h", "coefficient"):
-                    row[column] = f"{float(row[column]) * self.rates:.6g}"
-                row["status"], row["note"] = "assumed", f"the district's rates times {self.rates:g}, made up to have enough incidents"
+            if name == "incident_kinds.csv" and row["id"] in self.calls:
+                row["base_per_h"] = f"{float(row['base_per_h']) + self.calls[row['id']]:.6g}"
+                row["status"], row["note"] = "assumed", "the district's rate in the weather, and calls made up to have enough incidents"
             if name == "roster.csv":
                 row["command_staff"] = str(int(row["command_staff"]) * self.layout.parts)
                 row["status"], row["note"] = "assumed", "command staff of all parts"

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes a scenario of a city from that of a district: the district several times side by side, joined by streets. All of it is made up.
 
-Usage: scripts/make_city.py DISTRICT_SCENARIO OUT [--times 10] [--rates 60] [--more-units 4] [--seed 1] [--program build/release/bin/stormcrew]
+Usage: scripts/make_city.py DISTRICT_SCENARIO OUT [--times 10] [--incidents 1050] [--more-units 4] [--seed 1] [--program build/release/bin/stormcrew]
 
 OUT is an ordinary scenario folder (docs/formats.md) with a README that says what is made up. The district's scenario must have
 `roads.source = "district"`. The same arguments give the same bytes. Needs python3-h5py.
@@ -14,7 +14,7 @@ import tempfile
 import tomllib
 
 from city_roads import District, Layout, write_osm
-from city_tables import CityTables, more_units, own_id, tables_of, write_csv
+from city_tables import STOCK_FACTOR, CityTables, more_calls, more_units, own_id, tables_of, write_csv
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PLACE = {"standby": "station", "guard": "basin", "patrol": "route"}
@@ -44,8 +44,8 @@ def toml_text(table: dict, head: str) -> str:
 def scenario_of(district: dict, options) -> dict:
     city = {key: value for key, value in district.items() if key not in ("base", "roads", "name", "note")}
     name = district["name"]
-    city["note"] = (f"MADE UP by scripts/make_city.py to measure speed: {options.times} copies of a district joined by streets, incident rates "
-                    f"times {options.rates:g}. No such city, no such storm.")
+    city["note"] = (f"MADE UP by scripts/make_city.py to measure speed: {options.times} copies of a district joined by streets, {options.incidents:g} "
+                    "made-up calls in each beside those of the storm. No such city, no such storm.")
     city["name"] = {"zh": f"虚构城市（{options.times}份）：{name['zh']}", "en": f"Made-up city of {options.times} parts: {name['en']}"}
     city["roads"] = {"source": "osm", "path": "city.osm.gz", "snap_limit_m": district["roads"].get("snap_limit_m", 300)}
     return city
@@ -74,7 +74,7 @@ def readme(options, source: str, layout: Layout, tables: dict, rain: list[float]
     rows = {name: len(table) for name, table in tables.items()}
     return f"""# A made-up city
 
-Made by `scripts/make_city.py {source} OUT --times {options.times} --rates {options.rates:g} --more-units {options.more_units} --seed {options.seed}`, to measure how stormcrew
+Made by `scripts/make_city.py {source} OUT --times {options.times} --incidents {options.incidents:g} --more-units {options.more_units} --seed {options.seed}`, to measure how stormcrew
 grows with its input. **No such city exists, and nothing here was observed.** Every row of every table says in `status` and `note` how it was made.
 
 | what | how |
@@ -84,7 +84,8 @@ grows with its input. **No such city exists, and nothing here was observed.** Ev
 | units, posture | {rows.get("units.csv", 0)}: the district's, and {options.more_units} more in each part, second ones of its scarcest kinds |
 | rain | the district's times {min(rain):g} to {max(rain):g} by part, 1 in the mean (assumed) |
 | track, canal, levels, kinds, materials | the district's |
-| incident rates, stock | times {options.rates:g} (assumed): calls enough for a city under strain; water calls once for each flooding as before |
+| incidents | the district's rates in the weather, and about {options.incidents:g} calls in each part, evenly in time, of each kind as many as its scarcest skill can bear (assumed) |
+| stock | times {STOCK_FACTOR} (assumed) |
 | command staff | times {options.times} |
 
 **As in the district:** streets, distances and loads within a part. **Not as there:** a policy may send units from part to part, so that ways get longer where
@@ -112,7 +113,8 @@ def make(options) -> None:
         district = District(f"{scratch}/map.h5")
     layout = Layout(options.times, district.lon, district.lat)
     write_osm(district, layout, str(out / "city.osm.gz"))
-    city = CityTables(tables, layout, options.rates, options.seed)
+    hours = (scenario["time"]["end"] - scenario["time"]["start"]).total_seconds() / 3600
+    city = CityTables(tables, layout, more_calls(tables, options.incidents, hours), options.seed)
     made = city.all()
     for name, rows in made.items():
         write_csv(out / name, rows)
@@ -126,7 +128,7 @@ def main() -> None:
     parser.add_argument("scenario")
     parser.add_argument("out")
     parser.add_argument("--times", type=int, default=10)
-    parser.add_argument("--rates", type=float, default=60, help="factor of incident rates and stock")
+    parser.add_argument("--incidents", type=float, default=1050, help="calls that are added in each part, evenly in time")
     parser.add_argument("--more-units", type=int, default=4, help="units that each part has beyond the district's")
     parser.add_argument("--seed", type=int, default=1, help="of what differs between parts")
     parser.add_argument("--program", default=str(ROOT / "build/release/bin/stormcrew"))
