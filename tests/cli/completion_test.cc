@@ -35,7 +35,7 @@ TEST_P(EachCompletion, FillsEveryPlaceOfItsText) {
 
 INSTANTIATE_TEST_SUITE_P(Shells, EachCompletion,
                          testing::ValuesIn(completion_shells().begin(), completion_shells().end()),
-                         [](auto const& info) { return std::string(info.param); });
+                         [](auto const& shell) { return std::string(shell.param); });
 
 TEST(Completion, KnowsBashZshAndFish) {
   std::vector<std::string_view> const shells(completion_shells().begin(),

@@ -119,7 +119,7 @@ double wetness_after(World const& world, std::size_t k) {
 // All rates added up leave the greatest chance of falling, whenever it came.
 TEST(OnsetRates, ExpectTheTreesThatTheStrongestGustFells) {
   Scenario s = passing_typhoon();
-  IncidentKindSpec& trees = s.incident_kinds[drawn_kind(s, Driver::tree_fall).index()];
+  IncidentKindSpec& trees = s.incident_kinds[drawn_kind(s, driver_named("tree_fall")).index()];
   trees.exposure = Exposure::trees;
   trees.coefficient = 0.01;
   trees.threshold = 36;
@@ -141,7 +141,7 @@ TEST(OnsetRates, ExpectTheTreesThatTheStrongestGustFells) {
 TEST(OnsetRates, FollowTheCanalAboveItsThreshold) {
   Scenario s = test::quiet_scenario();
   s.canal = {{at(0), 2}, {at(240), 3}};
-  IncidentKindSpec& backflow = s.incident_kinds[drawn_kind(s, Driver::canal).index()];
+  IncidentKindSpec& backflow = s.incident_kinds[drawn_kind(s, driver_named("canal")).index()];
   backflow.coefficient = 1.5;
   backflow.threshold = 2.5;
   backflow.power = 2;
