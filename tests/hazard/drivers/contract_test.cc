@@ -68,10 +68,9 @@ TEST_P(DriverContract, IsSilentInACalm) {
   for (double const r : rates(GetParam(), weather([] { return 0.0; }), kRule)) EXPECT_EQ(r, 0);
 }
 
-TEST_P(DriverContract, StirsInAStorm) {
-  if (GetParam().rate_per_h == nullptr) GTEST_SKIP() << "has no numbers";
+TEST_P(DriverContract, StirsInAStormIfItHasNumbers) {
   auto const rate = rates(GetParam(), storm(), kRule);
-  EXPECT_GT(*std::max_element(rate.begin(), rate.end()), 0);
+  EXPECT_EQ(*std::max_element(rate.begin(), rate.end()) > 0, GetParam().rate_per_h != nullptr);
 }
 
 TEST_P(DriverContract, GoesWithTheCoefficient) {
