@@ -9,6 +9,10 @@ set(FUZZ_READERS
   drill/files/drill_json.cc
   drill/files/drill_reader.cc
   hazard/design_storm.cc
+  hazard/drivers/excess.cc
+  hazard/drivers/table.cc
+  hazard/drivers/tree_fall.cc
+  hazard/onset.cc
   hazard/road_state.cc
   io/crs.cc
   io/dimacs_file.cc

@@ -52,6 +52,13 @@ std::optional<std::size_t> count_of(std::vector<std::size_t> const& shape) {
   return product;
 }
 
+/// 0 when the system does not tell.
+std::uint64_t length_of(std::string const& path) {
+  std::error_code error;
+  std::uint64_t const length = std::filesystem::file_size(path, error);
+  return error ? 0 : length;
+}
+
 bool same_type(hid_t file, ElementType type) {
   hid_t const wanted = file_type(type);
   if (H5Tget_class(file) != H5Tget_class(wanted)) return false;
@@ -143,9 +150,10 @@ Reader::Opened Reader::open_numbers(std::string_view dataset, ElementType type) 
   auto const extents = shape_of(space.id());
   auto const size = extents ? count_of(*extents) : std::nullopt;
   if (!size) refuse(dataset, "has no simple shape");
-  std::size_t const on_disk = H5Dget_storage_size(opened.dataset.id());
-  std::size_t const believed =
-      kAlwaysBelievedBytes + kMostPerStoredByte * std::min(on_disk, std::size_t{1} << 50);
+  // The file says how much it has stored; more than its own length it cannot have.
+  std::size_t const on_disk =
+      std::min<std::size_t>(H5Dget_storage_size(opened.dataset.id()), length_of(path_));
+  std::size_t const believed = kAlwaysBelievedBytes + kMostPerStoredByte * on_disk;
   if (*size > believed / H5Tget_size(stored.id())) {
     refuse(dataset, "= " + std::to_string(*size) + " values, which its " + std::to_string(on_disk) +
                         " stored bytes cannot hold");
@@ -157,11 +165,10 @@ Reader::Opened Reader::open_numbers(std::string_view dataset, ElementType type) 
 Extent Reader::extent(std::string_view dataset, ElementType type) const {
   Opened const opened = open_numbers(dataset, type);
   Extent const extent = extent_of(opened.dataset.id());
-  std::error_code error;
-  std::uint64_t const length = std::filesystem::file_size(path_, error);
+  std::uint64_t const length = length_of(path_);
   if (extent.bytes != opened.size * H5Tget_size(file_type(type)))
     refuse(dataset, "is not stored in one piece");
-  if (error || extent.offset > length || extent.bytes > length - extent.offset)
+  if (extent.offset > length || extent.bytes > length - extent.offset)
     refuse(dataset, "reaches over the end of the file");
   return extent;
 }

@@ -54,9 +54,10 @@ class Table {
   /// Indices into a table of `limit` rows; unset ids where the file has none.
   template <class Index>
   [[nodiscard]] std::vector<Index> indices(std::string const& name, std::size_t limit) const {
+    auto const stored = numbers<std::int32_t>(name);  // as many as rows, so there are so many
     std::vector<Index> ids;
     ids.reserve(rows_);
-    for (std::int32_t const n : numbers<std::int32_t>(name)) {
+    for (std::int32_t const n : stored) {
       if (n != run_file::kNoIndex) expect_below(name, n, limit);
       ids.push_back(n == run_file::kNoIndex ? Index{} : Index{static_cast<std::uint32_t>(n)});
     }
@@ -66,9 +67,10 @@ class Table {
   /// Flags from 0 to `last`.
   template <class Enum>
   [[nodiscard]] std::vector<Enum> flags(std::string const& name, Enum last) const {
+    auto const stored = numbers<std::int16_t>(name);
     std::vector<Enum> values;
     values.reserve(rows_);
-    for (std::int16_t const n : numbers<std::int16_t>(name)) {
+    for (std::int16_t const n : stored) {
       expect_below(name, n, static_cast<std::size_t>(last) + 1);
       values.push_back(static_cast<Enum>(n));
     }

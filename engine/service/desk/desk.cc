@@ -28,7 +28,8 @@ void play_back(Journal const& journal, DutyRoom& room) {
     for (JournalEntry const& entry : entries) {
       room.run().go_on_to(entry.at);
       try {
-        room.apply(change_of(entry.kind, entry.body, s), {entry.author, entry.role, entry.reason});
+        check_reply(entry, room.apply(change_of(entry.kind, entry.body, s),
+                                      {entry.author, entry.role, entry.reason}));
       } catch (InputError const& error) {
         throw InputError(Fault{"", 0,
                                fmt::format("journal entry {}: {} (must be possible: is it of this "

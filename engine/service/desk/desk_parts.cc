@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/desk/desk_parts.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <nlohmann/json.hpp>
+
+#include "base/check.h"
 
 namespace sc::desk {
 
@@ -16,6 +20,20 @@ std::string reply_json(JournalEntry const& entry, Applied const& applied) {
   if (applied.unit) json["unit"] = applied.unit.value();
   if (applied.closure) json["closure"] = *applied.closure;
   return json.dump();
+}
+
+void check_reply(JournalEntry const& entry, Applied const& applied) {
+  using nlohmann::json;
+  json const said = json::parse(entry.reply, nullptr, false);
+  json const is = json::parse(reply_json(entry, applied));
+  auto const part = [](json const& of, char const* key) {
+    auto const found = of.find(key);  // none in what is no object
+    return found == of.end() ? json() : *found;
+  };
+  for (char const* const key : {"seq", "incident", "unit", "closure"}) {
+    if (part(said, key) != part(is, key))
+      throw InputError(Fault{"", 0, fmt::format("its reply has another {} than the change", key)});
+  }
 }
 
 Applied applied_of(JournalEntry const& entry) {

@@ -20,6 +20,9 @@ double seconds_since(StormClock::Steady::time_point t);
 
 /// What a change is answered with, and what is kept of it in the journal: {"seq", "at", ...}.
 std::string reply_json(JournalEntry const& entry, Applied const& applied);
+/// Is this what the entry was answered with? Errors: InputError, of a damaged journal.
+void check_reply(JournalEntry const& entry, Applied const& applied);
+/// From the reply, which play_back() has checked or this program has written.
 Applied applied_of(JournalEntry const& entry);
 /// 201 where something new has a number, else 200.
 HttpReply made(std::string json, std::string const& kind);

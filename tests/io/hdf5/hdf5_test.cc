@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <hdf5.h>
 
 #include <limits>
 #include <numeric>
@@ -116,6 +117,35 @@ TEST_F(Hdf5, AWrongLengthIsNamed) {
   Reader const file(path_);
   EXPECT_THAT([&] { (void)file.read<float>("level", 4, "one per link"); },
               ThrowsMessage<InputError>(HasSubstr("/level = 3 values (must be 4, one per link)")));
+}
+
+/// In `bytes`, wherever it stands.
+void replace_number(std::string& bytes, std::uint64_t from, std::uint64_t to) {
+  std::string const is(reinterpret_cast<char const*>(&from), sizeof from);
+  ASSERT_NE(bytes.find(is), std::string::npos);
+  for (std::size_t at = 0; (at = bytes.find(is, at)) != std::string::npos; at += is.size())
+    bytes.replace(at, is.size(), reinterpret_cast<char const*>(&to), sizeof to);
+}
+
+TEST_F(Hdf5, ADatasetLargerThanItsFileIsRefused) {
+  // In files of the library's first form headers have no checksums.
+  std::string const path = folder_.path("boast.h5");
+  hsize_t const values = 77'777;
+  {
+    Handle const file{H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT), H5Fclose};
+    Handle const space{H5Screate_simple(1, &values, nullptr), H5Sclose};
+    Handle const dataset{H5Dcreate2(file.id(), "many", H5T_IEEE_F64LE, space.id(), H5P_DEFAULT,
+                                    H5P_DEFAULT, H5P_DEFAULT),
+                         H5Dclose};
+    std::vector<double> const zeros(values);
+    H5Dwrite(dataset.id(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, zeros.data());
+  }
+  std::string bytes = bytes_of(path);
+  replace_number(bytes, values, std::uint64_t{1} << 36);
+  replace_number(bytes, values * sizeof(double), std::uint64_t{1} << 39);
+  test::put_bytes(path, bytes);
+  EXPECT_THAT([&] { (void)Reader(path).read<double>("many"); },
+              ThrowsMessage<InputError>(HasSubstr("stored bytes cannot hold")));
 }
 
 TEST_F(Hdf5, ReadingWhatIsNoHdf5FileIsAnInputError) {

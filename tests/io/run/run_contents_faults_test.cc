@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <hdf5.h>
 
 #include <cmath>
 
 #include "base/check.h"
+#include "io/hdf5/hdf5.h"
 #include "io/run/run_contents.h"
 #include "support/damage.h"
 #include "support/small_run.h"
@@ -51,6 +53,25 @@ TEST_F(RunContentsFaults, TimesWithoutADateAreRefused) {
 TEST_F(RunContentsFaults, StepsOfTheWeatherLongerThanACenturyAreRefused) {
   run_.timeline.step = Duration{std::int64_t{1} << 59};
   expect_refused("weather/time_bnds must be within 100 years");
+}
+
+TEST_F(RunContentsFaults, RowsThatWereNeverStoredAreRefused) {
+  using hdf5::Handle;
+  write_run(path_, run_.file());
+  {
+    Handle const file{H5Fopen(path_.c_str(), H5F_ACC_RDWR, H5P_DEFAULT), H5Fclose};
+    Handle const chunks{H5Pcreate(H5P_DATASET_CREATE), H5Pclose};
+    hsize_t const chunk = 16, rows = hsize_t{1} << 60;
+    H5Pset_chunk(chunks.id(), 1, &chunk);
+    Handle const space{H5Screate_simple(1, &rows, nullptr), H5Sclose};
+    H5Ldelete(file.id(), "incidents/onset", H5P_DEFAULT);
+    Handle const made{H5Dcreate2(file.id(), "incidents/onset", H5T_STD_I64LE, space.id(),
+                                 H5P_DEFAULT, chunks.id(), H5P_DEFAULT),
+                      H5Dclose};
+    ASSERT_GE(made.id(), 0);
+  }
+  EXPECT_THAT([&] { (void)read_run_contents(path_); },
+              ThrowsMessage<InputError>(HasSubstr("/incidents/")));
 }
 
 }  // namespace

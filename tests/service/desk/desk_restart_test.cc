@@ -108,6 +108,26 @@ TEST_F(DeskRestartTest, NamesTheFirstEntryThatCannotBeTold) {
               ElementsAre(testing::AllOf(HasSubstr("journal entry 2: "), HasSubstr("pump-east"))));
 }
 
+TEST_F(DeskRestartTest, RefusesAReplyThatIsNotOfItsChange) {
+  open();
+  report(near_node(1));
+  it().stop();
+  for (char const* const reply :
+       {"", "7", "[1]", "{}", R"({"seq":2,"incident":0})", R"({"seq":1,"incident":4000000000})",
+        R"({"seq":1,"incident":"0"})", R"({"seq":1,"incident":0,"unit":0})"}) {
+    TempFolder const folder;
+    std::vector<JournalEntry> entries = it().entries();
+    entries[0].reply = reply;
+    auto journal = Journal::open_or_make(folder.path("day"),
+                                         Journal::open_to_read(it().folder.path("day")).head());
+    journal.append(entries);
+    DutyRoom room = room_of(*world, silent());
+    EXPECT_THAT(faults_of([&] { play_back(journal, room); }),
+                ElementsAre(HasSubstr("journal entry 1: its reply has another ")))
+        << reply;
+  }
+}
+
 TEST_F(DeskRestartTest, PlaysBackMoreThanOneRead) {
   open();
   std::vector<Awaited> replies(1100);
