@@ -80,7 +80,7 @@ std::string synopsis(CommandWords const& command) {
 
 /// Examples and remarks as they are printed by --help.
 std::string verbatim(std::string_view text) {
-  return fmt::format(".PP\n.EX\n{}\n.EE\n", plain(text));
+  return fmt::format(".EX\n{}\n.EE\n", plain(text));
 }
 
 std::string options_of(CommandWords const& command) {
@@ -93,7 +93,7 @@ std::string options_of(CommandWords const& command) {
 std::string chapter(CommandWords const& command) {
   std::string text = fmt::format(".SS {}\n{}\n.PP\n{}\n{}", plain(command.path), synopsis(command),
                                  plain(sentence(command.help)), options_of(command));
-  if (!command.footer.empty()) text += verbatim(command.footer);
+  if (!command.footer.empty()) text += ".PP\n" + verbatim(command.footer);
   for (CommandWords const& below : command.commands) text += chapter(below);
   return text;
 }
