@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lets every single step of writing or reading fail, or allocations, one a time, in one command after the other: nothing is lost, nothing half done.
 
-Usage: each_fault.py write|read|new|malloc PROGRAM FAIL_AT_LIBRARY SCENARIO [--only COMMAND] [--samples 60]
+Usage: each_fault.py write|read|new|malloc PROGRAM FAIL_AT_LIBRARY SCENARIO [--only COMMAND] [--samples 30]
 
 write: the command is run once for each k, and its k-th step of writing (open, write, truncate, sync, rename) fails.
-       Where there are many steps, for the first 20 and a sample of the others with a fixed seed (all: --samples 1000).
+       Where there are many steps, for the first 10 and a sample of the others with a fixed seed (all: --samples 1000).
 read: the same for each step of reading (open, read) of what the command is given, as on a disk that has gone: exit 2 or 3 and nothing written,
 or all as ever, where it was a look at what sort of file it is. What is there but cannot be read may never pass for what is not there.
 new: the same for allocations of our writers, of which there are thousands.
@@ -29,7 +29,7 @@ import tempfile
 import h5py
 import numpy as np
 
-TRIES = 20  # of a command's steps, before samples
+TRIES = 10  # of a command's steps, before samples
 LIMIT_S = 120
 
 
@@ -171,7 +171,7 @@ def main() -> int:
     parser.add_argument("library")
     parser.add_argument("scenario")
     parser.add_argument("--only", help="one command")
-    parser.add_argument("--samples", type=int, default=60)
+    parser.add_argument("--samples", type=int, default=30)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="each-fault-") as name:
         faults = Faults(args, pathlib.Path(name).resolve())
