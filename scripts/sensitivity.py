@@ -55,7 +55,7 @@ def decompose(table: Table, ids: list[str], options, simulate) -> dict:
 def study(options: argparse.Namespace, folder: str) -> dict:
     roads = f"{folder}/map.h5"
     subprocess.run([options.program, "roads", str(ROOT / "scenarios/districts/gongshu"), "-o", roads], check=True, stdout=subprocess.DEVNULL)
-    version = subprocess.run([options.program, "--version"], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+    version = subprocess.run([options.program, "--version"], check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()[0]
     made_by = (f"{version}; plan {sha256(options.plan)}; parameters {sha256(TABLE)}; design seed {options.seed}; storms from seed {FIRST_SEED}; "
                f"{options.replications} replications")
     simulate = Simulator(options.program, SCENARIO, roads, ["--plans", f"own,{options.plan}"], options.replications)
