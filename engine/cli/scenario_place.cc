@@ -51,7 +51,7 @@ std::string ScenarioPlaces::fault_of(std::string const& name) const {
   if (!is_mere_name || is_there(here_ / find(name))) return {};
   auto const known = names();
   std::vector<std::string_view> const views(known.begin(), known.end());
-  return fmt::format("= {} (must be a folder, or one of the scenarios: {}).{}", name,
+  return fmt::format("{} (must be a folder, or one of the scenarios: {}).{}", name,
                      known.empty() ? "none found" : fmt::format("{}", fmt::join(known, ", ")),
                      did_you_mean(name, views));
 }

@@ -64,7 +64,7 @@ TEST_F(ScenarioPlace, RefusesAMereNameThatNothingBears) {
   add_scenario(installed() / "yanhua-2021");
   add_scenario(installed() / "tiny");
   EXPECT_THAT(places().fault_of("yanhua-2012"),
-              HasSubstr("= yanhua-2012 (must be a folder, or one of the scenarios: tiny, "
+              HasSubstr("yanhua-2012 (must be a folder, or one of the scenarios: tiny, "
                         "yanhua-2021). Did you mean 'yanhua-2021'?"));
   EXPECT_THAT(places().fault_of("tiny"), IsEmpty());
 }
