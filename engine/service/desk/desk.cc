@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/check.h"
+#include "base/refuse.h"
 #include "live/live_words.h"
 #include "service/desk/desk_parts.h"
 
@@ -31,10 +31,9 @@ void play_back(Journal const& journal, DutyRoom& room) {
         check_reply(entry, room.apply(change_of(entry.kind, entry.body, s),
                                       {entry.author, entry.role, entry.reason}));
       } catch (InputError const& error) {
-        throw InputError(Fault{"", 0,
-                               fmt::format("journal entry {}: {} (must be possible: is it of this "
-                                           "scenario and program?)",
-                                           entry.seq, error.what())});
+        refuse(fmt::format(
+            "journal entry {}: {} (must be possible: is it of this scenario and program?)",
+            entry.seq, error.what()));
       }
       from = entry.seq + 1;
     }

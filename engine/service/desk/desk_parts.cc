@@ -6,7 +6,7 @@
 #include <chrono>
 #include <nlohmann/json.hpp>
 
-#include "base/check.h"
+#include "base/refuse.h"
 
 namespace sc::desk {
 
@@ -32,7 +32,7 @@ void check_reply(JournalEntry const& entry, Applied const& applied) {
   };
   for (char const* const key : {"seq", "incident", "unit", "closure"}) {
     if (part(said, key) != part(is, key))
-      throw InputError(Fault{"", 0, fmt::format("its reply has another {} than the change", key)});
+      refuse(fmt::format("its reply has another {} than the change", key));
   }
 }
 
