@@ -20,6 +20,9 @@ import time
 import h5py
 import numpy as np
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from same_datasets import same_datasets  # noqa: E402
+
 KILLS_AT_START = 3
 KILLS_AT_WORK = 10
 SMALL_KIB = 384
@@ -33,15 +36,6 @@ def rows_of(path: pathlib.Path) -> dict[tuple[int, int], bytes]:
                    and name not in ("row", "incident_begin")]
         keys = zip(file["variant"][:].tolist(), file["replication"][:].tolist())
         return {key: b"".join(c[k].tobytes() for c in columns) for k, key in enumerate(keys) if done[k]}
-
-
-def same_datasets(a: pathlib.Path, b: pathlib.Path) -> bool:
-    with h5py.File(a, "r") as one, h5py.File(b, "r") as two:
-        names: list[str] = []
-        one.visititems(lambda name, item: names.append(name) if isinstance(item, h5py.Dataset) else None)
-        others: list[str] = []
-        two.visititems(lambda name, item: others.append(name) if isinstance(item, h5py.Dataset) else None)
-        return names == others and all(np.array_equal(one[n][()], two[n][()], equal_nan=one[n].dtype.kind == "f") for n in names)
 
 
 def expect(good: bool, what: str) -> None:
