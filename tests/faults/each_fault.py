@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lets every single step of writing or reading fail, or allocations, one a time, in one command after the other: nothing is lost, nothing half done.
 
-Usage: each_fault.py write|read|new|malloc PROGRAM FAIL_AT_LIBRARY SCENARIO [--only COMMAND] [--samples 30]
+Usage: each_fault.py write|read|new|malloc PROGRAM FAIL_AT_LIBRARY SCENARIO [--only COMMAND] [--samples 40]
 
 write: the command is run once for each k, and its k-th step of writing (open, write, truncate, sync, rename) fails.
        Where there are many steps, for the first 10 and a sample of the others with a fixed seed (all: --samples 1000).
@@ -162,7 +162,7 @@ def main() -> int:
     parser.add_argument("library")
     parser.add_argument("scenario")
     parser.add_argument("--only", help="one command")
-    parser.add_argument("--samples", type=int, default=30)
+    parser.add_argument("--samples", type=int, default=40)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="each-fault-") as name:
         faults = Faults(args, pathlib.Path(name).resolve())
