@@ -3,16 +3,16 @@
 # Feeds every parser with what no honest program would write (docs/fuzzing.md): builds the fuzz targets, runs each for a while from its seeds and
 # what earlier runs found in build/fuzz/corpus, prints a table. Exit 1 if anything was found: the input is kept, with the command that runs it again.
 #
-# Usage: scripts/fuzz.sh [--seconds N] [TARGET...]     20 seconds each unless told, all targets unless named
+# Usage: scripts/fuzz.sh [--seconds N] [--jobs N] [TARGET...]     20 seconds each, as many at once as there are cores, all targets
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-seconds=20
-if [ "${1:-}" = --seconds ]; then
-  seconds=$2
+seconds=20 jobs=$(nproc)
+while [[ ${1:-} =~ ^--(seconds|jobs)$ ]]; do
+  [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || { echo "$1 must be a whole number above 0" >&2; exit 2; }
+  printf -v "${1#--}" %s "$2"
   shift 2
-fi
-[[ $seconds =~ ^[1-9][0-9]*$ ]] || { echo "--seconds must be a whole number above 0" >&2; exit 2; }
+done
 room=$PWD/build/fuzz
 scripts/install_packages.sh
 scripts/install_packages.sh packages_fuzz.txt
@@ -68,12 +68,21 @@ run() {
 statistic() { sed -n "s/^stat::$1: *//p" "$2" | tail -1; }
 last() { grep -oE "\b$1: [^ ]+" "$2" | tail -1 | cut -d' ' -f2; }
 
+# A file of its own tells how a target ended: `wait -n` of bash 5.2 does not say whose code it gives.
+for target in "${targets[@]}"; do
+  while [ "$(jobs -rp | wc -l)" -ge "$jobs" ]; do wait -n || true; done
+  [ ! -t 2 ] || echo "$target begins" >&2
+  rm -f "$TMPDIR/$target.found"
+  { run "$target" || touch "$TMPDIR/$target.found"; } &
+done
+wait
+
 bad=()
 printf '%-16s %10s %8s %7s %7s %9s  %s\n' target runs runs/s edges corpus peak_MB result
 for target in "${targets[@]}"; do
   log=$room/logs/$target.log
   result=ok
-  run "$target" || { result=FOUND; bad+=("$target"); }
+  [ ! -e "$TMPDIR/$target.found" ] || { result=FOUND; bad+=("$target"); }
   corpus=$(find "$room/corpus/$target" -type f | wc -l)
   printf '%-16s %10s %8s %7s %7s %9s  %s\n' "$target" "$(statistic number_of_executed_units "$log")" "$(statistic average_exec_per_sec "$log")" \
     "$(last cov "$log")" "$corpus" "$(statistic peak_rss_mb "$log")" "$result"

@@ -26,30 +26,46 @@ std::string default_out(Provenance const& p) {
                      p.replication);
 }
 
+double wall_now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+/// Of all threads of the process.
+double cpu_now() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+/// Simulates beside a progress bar, and notes how long that took.
+Trajectory simulate_watched(Case const& what, Provenance& provenance) {
+  ProgressBar bar("simulating");
+  World const& world = *what.world;
+  SimulationOptions simulation = what.simulation;
+  simulation.progress = [&](SimTime t) {
+    bar.show(static_cast<double>(t.ms) / static_cast<double>(world.scenario.end.ms));
+  };
+  double const wall = wall_now();
+  double const cpu = cpu_now();
+  Trajectory run = simulate(world, world.scenario.plan, *what.policy, simulation);
+  provenance.simulate_cpu_seconds = cpu_now() - cpu;
+  provenance.simulate_seconds = wall_now() - wall;
+  return run;
+}
+
 }  // namespace
 
 int run_command(RunOptions const& options, std::ostream& out) {
   if (!options.journal.empty()) return run_journal(options, out);
   if (is_season(options.what.scenario)) return run_season(options, out);
   if (options.replications.value_or(1) > 1) return run_many(options, out);
-  auto const begin = std::chrono::steady_clock::now();
+  double const begin = wall_now();
   Case const what = load_case(options.what);
   World const& world = *what.world;
-  Trajectory run;
-  {
-    ProgressBar bar("simulating");
-    SimulationOptions simulation = what.simulation;
-    simulation.progress = [&](SimTime t) {
-      bar.show(static_cast<double>(t.ms) / static_cast<double>(world.scenario.end.ms));
-    };
-    run = simulate(world, world.scenario.plan, *what.policy, simulation);
-  }
-  Summary const summary = summarise(world, run);
   Provenance provenance = what.provenance;
+  Trajectory const run = simulate_watched(what, provenance);
+  Summary const summary = summarise(world, run);
   provenance.command_line = options.command_line;
   provenance.date = fmt::format("{:%FT%TZ}", fmt::gmtime(std::time(nullptr)));
-  provenance.wall_seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  provenance.wall_seconds = wall_now() - begin;
   std::string const path = options.out.empty() ? default_out(provenance) : options.out;
   write_run_file(path, what, run, summary, std::move(provenance));
   bool const json = options.summary == RunOptions::Format::json;

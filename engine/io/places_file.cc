@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 
+#include "base/text.h"
 #include "io/text/csv.h"
 #include "io/text/position.h"
 

@@ -11,18 +11,12 @@
 #include <string>
 
 #include "base/suggest.h"
+#include "base/text.h"
 
 namespace sc {
 namespace {
 
 constexpr double kMostChange = 1e6;
-
-std::string_view trimmed(std::string_view text) {
-  auto const blank = [](char c) { return c == ' ' || c == '\t'; };
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 std::optional<double> number_in(std::string_view text) {
   if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);

@@ -233,7 +233,8 @@ auto RoadPicture::on_known_roads(UnitKindId kind, Approach const& approach, Ask 
     return ask_oracle(times);
   }
   if (changes.empty()) return ask(*known.snapshot, true);
-  return ask(known.snapshot->with(changes), false);
+  return known_[kind.index()].sketch.ask_with(
+      known.snapshot, changes, [&](RoadSnapshot const& roads) { return ask(roads, false); });
 }
 
 std::optional<Route> RoadPicture::route(UnitKindId kind, RoadPlace const& from, RoadPlace const& to,

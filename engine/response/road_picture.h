@@ -10,6 +10,7 @@
 
 #include "response/routing.h"
 #include "response/world.h"
+#include "road/road_sketch.h"
 #include "road/route_finder.h"
 #include "road/route_search.h"
 
@@ -76,6 +77,7 @@ class RoadPicture {
     std::uint64_t version = 0;
     std::vector<LinkTime> times;  ///< when the oracle is asked or queues count, else unused
     std::shared_ptr<RoadSnapshot const> snapshot;  ///< unset when the oracle is asked
+    RoadSketch sketch;                             ///< for questions that open some links
   };
   using Changes = std::vector<RoadSnapshot::Change>;
 

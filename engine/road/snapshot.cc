@@ -33,15 +33,19 @@ std::size_t RoadSnapshot::bytes() const {
 
 RoadSnapshot RoadSnapshot::with(std::span<Change const> changes) const {
   RoadSnapshot other = *this;
-  other.routes_ = std::make_shared<RouteMemory>();
-  std::vector<LinkId> links;
-  for (Change const& change : changes) {
-    other.times_[change.link.index()] = change.time;
-    links.push_back(change.link);
-  }
-  std::span<LinkTime const> const lane(other.times_);
-  other.metric_.update({&lane, 1}, links);
+  other.change(changes);
   return other;
+}
+
+void RoadSnapshot::change(std::span<Change const> changes) {
+  routes_ = std::make_shared<RouteMemory>();
+  std::vector<LinkId> links;
+  for (Change const& one : changes) {
+    times_[one.link.index()] = one.time;
+    links.push_back(one.link);
+  }
+  std::span<LinkTime const> const lane(times_);
+  metric_.update({&lane, 1}, links);
 }
 
 SnapshotCache::SnapshotCache(RoadHierarchy const& roads, std::size_t most_bytes) : roads_(&roads) {

@@ -37,6 +37,8 @@ class RoadSnapshot {
     LinkTime time;
   };
   [[nodiscard]] RoadSnapshot with(std::span<Change const> changes) const;
+  /// The same in place, for one who shares it with nobody. Routes found before are forgotten.
+  void change(std::span<Change const> changes);
 
  private:
   std::vector<LinkTime> times_;

@@ -238,6 +238,8 @@ SmallRun::SmallRun()
   provenance.partitions = 4;
   provenance.threads = 8;
   provenance.wall_seconds = 0.25;
+  provenance.simulate_seconds = 0.125;
+  provenance.simulate_cpu_seconds = 0.5;
   provenance.date = "2026-01-02T03:04:05+08:00";
 }
 

@@ -5,6 +5,8 @@
 #include <array>
 #include <charconv>
 
+#include "base/text.h"
+
 namespace sc {
 namespace {
 
@@ -48,12 +50,6 @@ constexpr auto kZones = std::to_array<ZoneSpeed>({
     {"", "walk", 7},
     {"", "none", 120},
 });
-
-std::string_view trimmed(std::string_view text) {
-  std::size_t const begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
 
 /// km/h per unit; nothing for an unknown unit.
 std::optional<double> unit_kmh(std::string_view unit) {

@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "base/text.h"
 #include "io/text/utf8.h"
 
 namespace sc {
@@ -29,12 +30,6 @@ std::string_view first_of(OsmTags const& tags, Words keys) {
   for (std::string_view const key : keys)
     if (std::string_view const value = value_of(tags, key); !value.empty()) return value;
   return {};
-}
-
-std::string_view trimmed(std::string_view text) {
-  std::size_t const begin = text.find_first_not_of(' ');
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
 }
 
 /// Does every part of a `;` list forbid driving? `access=private;delivery` admits deliveries.

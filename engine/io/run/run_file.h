@@ -45,8 +45,10 @@ struct Provenance {
   std::string kernel;  ///< as asked for
   std::uint32_t partitions = 1;
   int threads = 1;
-  double wall_seconds = 0;
-  std::string date;  ///< ISO 8601 with offset
+  double wall_seconds = 0;          ///< from the start, loading included
+  double simulate_seconds = 0;      ///< of the simulation alone
+  double simulate_cpu_seconds = 0;  ///< the same, of all threads of the process
+  std::string date;                 ///< ISO 8601 with offset
   bool operator==(Provenance const&) const = default;
 };
 

@@ -72,6 +72,8 @@ void write_provenance(hdf5::Group& root, RunFile const& run) {
   group.attribute("partitions", from.partitions);
   group.attribute("threads", std::int32_t{from.threads});
   group.attribute("wall_seconds", from.wall_seconds);
+  group.attribute("simulate_seconds", from.simulate_seconds);
+  group.attribute("simulate_cpu_seconds", from.simulate_cpu_seconds);
   group.attribute("date", from.date);
   hdf5::Group inputs = group.group("input_sha256");
   for (auto const& [file, hash] : from.input_sha256) inputs.attribute(file, hash);

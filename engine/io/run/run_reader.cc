@@ -37,6 +37,11 @@ std::string read_settings(hdf5::Reader const& in) {
   return text(kGroup);
 }
 
+/// Older run files do not tell.
+double seconds_if_told(hdf5::Reader const& in, char const* name) {
+  return in.has_attribute(kGroup, name) ? in.number(kGroup, name) : 0;
+}
+
 }  // namespace
 
 struct RunReader::File {
@@ -72,6 +77,8 @@ Provenance RunReader::provenance() const {
   read_kernel_and_traffic(in, p);
   p.date = in.text(kGroup, "date");
   p.wall_seconds = in.number(kGroup, "wall_seconds");
+  p.simulate_seconds = seconds_if_told(in, "simulate_seconds");
+  p.simulate_cpu_seconds = seconds_if_told(in, "simulate_cpu_seconds");
   auto const replication = in.unsigned_integer(kGroup, "replication");
   auto const threads = in.integer(kGroup, "threads");
   if (replication > std::numeric_limits<std::uint32_t>::max()) {

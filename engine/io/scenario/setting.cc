@@ -7,6 +7,7 @@
 #include <array>
 #include <set>
 
+#include "base/text.h"
 #include "io/text/cell.h"
 #include "io/text/utf8.h"
 

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "base/suggest.h"
+#include "base/text.h"
 
 namespace sc {
 namespace {
@@ -161,12 +162,6 @@ std::string shown(std::string_view text) {
   std::size_t end = kLongest;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return std::string(text.substr(0, end)) + "...";
-}
-
-std::string_view trimmed(std::string_view text) {
-  std::size_t const first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 }  // namespace sc

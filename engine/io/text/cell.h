@@ -79,7 +79,5 @@ std::string hint_for(std::string_view name, std::span<std::string_view const> kn
 
 /// The text as a complaint shows it: a long one is cut, at a character's end.
 std::string shown(std::string_view text);
-/// Without blanks and tabs at both ends.
-std::string_view trimmed(std::string_view text);
 
 }  // namespace sc

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "io/text/text_file.h"
 #include "io/text/utf8.h"
 

@@ -75,6 +75,7 @@ std::optional<Duration> idle_only(FreeUnit const& unit) {
 
 bool send_team(Ordering& ordering, std::size_t i, Reluctance const& reluctance) {
   Needs const lacking = ordering.left(i);
+  if (!ordering.enough_unused(lacking)) return false;
   Needs left = lacking;
   std::vector<std::size_t> team;
   while (!left.none()) {

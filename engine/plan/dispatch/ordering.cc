@@ -2,6 +2,7 @@
 #include "plan/dispatch/ordering.h"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 
 #include "base/check.h"
@@ -16,18 +17,24 @@ std::optional<std::size_t> position_of(IncidentId id, std::span<OpenIncident con
   return static_cast<std::size_t>(found - open.begin());
 }
 
+template <class Visit>
+void for_each_skill(SkillSet skills, Visit const& visit) {
+  for (; skills != 0; skills &= skills - 1)
+    visit(static_cast<std::size_t>(std::countr_zero(skills)));
+}
+
 /// What lacks once those of `covering` are gone. Units may drive there that are not in the view:
 /// they are what makes `lacking` less than `unsettled` beside those in the view.
 Needs without(OpenIncident const& incident, std::vector<std::size_t> const& covering,
               std::span<FreeUnit const> units) {
   Needs result;
-  for (std::size_t s = 0; s < kMostSkills; ++s) {
+  for_each_skill(incident.unsettled.skills(), [&](std::size_t s) {
     auto const covered = std::count_if(covering.begin(), covering.end(), [&](std::size_t u) {
       return (units[u].skills >> s & 1U) != 0;
     });
     result.require(s, std::min(incident.unsettled.count(s),
                                incident.lacking.count(s) + static_cast<int>(covered)));
-  }
+  });
   return result;
 }
 
@@ -40,6 +47,7 @@ Ordering::Ordering(DispatchView const& view)
       covering_(incidents()),
       used_(units(), false) {
   for (std::size_t u = 0; u < units(); ++u) {
+    for_each_skill(unit(u).skills, [&](std::size_t s) { ++unused_with_[s]; });
     if (unit(u).engagement != FreeUnit::Engagement::idle)
       place_[u] = position_of(unit(u).incident, view.open);
     if (driving(u) && place_[u]) covering_[*place_[u]].push_back(u);
@@ -58,6 +66,24 @@ bool Ordering::helps(std::size_t u, std::size_t i) const {
   return !used_[u] && left_[i].helped_by(unit(u).skills);
 }
 
+bool Ordering::enough_unused(Needs const& needs) const {
+  bool enough = true;
+  for_each_skill(needs.skills(), [&](std::size_t s) {
+    enough = enough && unused_with_[s] >= static_cast<std::size_t>(needs.count(s));
+  });
+  return enough;
+}
+
+void Ordering::use(std::size_t u) {
+  used_[u] = true;
+  for_each_skill(unit(u).skills, [&](std::size_t s) { --unused_with_[s]; });
+}
+
+void Ordering::free_again(std::size_t u) {
+  used_[u] = false;
+  for_each_skill(unit(u).skills, [&](std::size_t s) { ++unused_with_[s]; });
+}
+
 void Ordering::leave(std::size_t u) {
   if (!driving(u) || !place_[u]) return;
   std::size_t const i = *place_[u];
@@ -72,7 +98,7 @@ void Ordering::release_driving() {
 
 void Ordering::send(std::size_t u, std::size_t i) {
   SC_EXPECT(!used_[u]);
-  used_[u] = true;
+  use(u);
   leave(u);
   covering_[i].push_back(u);
   left_[i].cover(unit(u).skills);
@@ -81,7 +107,7 @@ void Ordering::send(std::size_t u, std::size_t i) {
 
 void Ordering::call_off(std::size_t u) {
   SC_EXPECT(!used_[u] && driving(u));
-  used_[u] = true;
+  use(u);
   leave(u);
   orders_.push_back({u, std::nullopt});
 }
@@ -97,7 +123,7 @@ bool Ordering::withdraw_useless() {
     bool const helps = lacking.helped_by(unit(order.unit).skills);
     lacking.cover(unit(order.unit).skills);
     if (helps) return false;
-    used_[order.unit] = false;
+    free_again(order.unit);
     std::erase(covering_[*order.incident], order.unit);
     return true;
   };
@@ -112,7 +138,7 @@ bool Ordering::withdraw_useless() {
 void Ordering::take_back(std::size_t i) {
   std::erase_if(orders_, [&](Order const& order) {
     if (order.incident != i) return false;
-    used_[order.unit] = false;
+    free_again(order.unit);
     std::erase(covering_[i], order.unit);
     return true;
   });

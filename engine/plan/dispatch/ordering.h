@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "plan/dispatch/estimate_table.h"
@@ -29,6 +30,9 @@ class Ordering {
   /// Has no order yet, was not told to stay, and has a skill that is lacking there.
   [[nodiscard]] bool helps(std::size_t unit, std::size_t incident) const;
   [[nodiscard]] bool unused(std::size_t unit) const { return !used_[unit]; }
+  /// Are there as many unused units with each skill as the needs ask for? If not, no team of unused
+  /// units covers them, wherever they are: in an overload most incidents are done with so.
+  [[nodiscard]] bool enough_unused(Needs const& needs) const;
   [[nodiscard]] std::optional<Duration> time(std::size_t unit, std::size_t incident) {
     return estimates_.time(unit, incident);
   }
@@ -65,6 +69,8 @@ class Ordering {
     return driving(unit) && place_[unit] == incident;
   }
   void leave(std::size_t unit);
+  void use(std::size_t unit);
+  void free_again(std::size_t unit);
 
   DispatchView view_;
   EstimateTable estimates_;
@@ -73,6 +79,7 @@ class Ordering {
   std::vector<std::vector<std::size_t>> covering_;  ///< [incident] units that drive or were sent
   std::vector<Needs> left_;                         ///< uncovered less those covering
   std::vector<bool> used_;
+  std::array<std::size_t, kMostSkills> unused_with_{};  ///< [skill] units
   std::vector<Order> orders_;
 };
 

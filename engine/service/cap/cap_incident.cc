@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/check.h"
+#include "base/text.h"
 #include "io/text/cell.h"
 #include "io/text/iso_time.h"
 #include "service/cap/cap_faults.h"

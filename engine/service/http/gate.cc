@@ -5,7 +5,7 @@
 #include <boost/asio/ip/address.hpp>
 #include <string_view>
 
-#include "io/text/cell.h"
+#include "base/text.h"
 #include "service/http/options_check.h"
 
 namespace sc {

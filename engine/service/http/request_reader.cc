@@ -120,6 +120,7 @@ struct RequestReader::Impl {
   RequestHead head;
   Wrong wrong;
   State state = State::more;
+  bool begun = false;  ///< the parser has taken bytes
   bool head_told = false;
 };
 
@@ -137,6 +138,7 @@ RequestReader::State RequestReader::Impl::take_head() {
 RequestReader::State RequestReader::Impl::step(std::string_view bytes, std::size_t& used) {
   boost::beast::error_code error;
   used = parser.put(boost::asio::buffer(bytes.data(), bytes.size()), error);
+  begun = begun || used > 0;
   if (error == http::error::need_more) {
     // The parser bounds heads; chunk sizes, their extensions and trailers it does not.
     bool const endless = head_told && bytes.size() - used > limits.header;
@@ -160,8 +162,10 @@ RequestReader::State RequestReader::read(std::string& bytes) {
     if (i.parser.is_done()) return State::whole;
   }
   std::size_t at = 0;
-  // Empty lines before a request are passed over (RFC 9112, 2.2).
-  while (!i.head_told && bytes.compare(at, 2, "\r\n") == 0) at += 2;
+  // Empty lines before a request are passed over (RFC 9112, 2.2); the one that ends its head is
+  // not.
+  while (!i.begun && bytes.compare(at, 2, "\r\n") == 0) at += 2;
+  if (!i.begun && bytes.compare(at, std::string::npos, "\r") == 0) return State::more;
   State state = State::more;
   for (std::size_t used = 0; state == State::more && at < bytes.size(); at += used) {
     state = i.step(std::string_view(bytes).substr(at), used);

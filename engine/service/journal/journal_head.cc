@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "io/text/toml_text.h"
+#include "io/text/utf8.h"
 #include "service/journal/journal_schema.h"
 
 namespace sc {
@@ -35,7 +36,13 @@ std::string value_of(sqlite::Database const& database, sqlite::Statement const& 
     throw InputError(
         {database.path(), 0,
          fmt::format("must be a whole journal of stormcrew (its head has no {})", name)});
-  return row.text(0);
+  std::string value = row.text(0);
+  if (first_non_utf8(value))
+    throw InputError({database.path(), 0,
+                      fmt::format("must be a whole journal of stormcrew (the {} in its head is no "
+                                  "UTF-8)",
+                                  name)});
+  return value;
 }
 
 std::uint64_t seed_of(sqlite::Database const& database, std::string const& text) {

@@ -58,6 +58,19 @@ TEST(NearestIdle, LeavesThoseUnderWayAlone) {
   EXPECT_EQ(view.decide("nearest_idle"), Orders{order(30, 8, 22)});
 }
 
+TEST(NearestIdle, AsksForNoTimesWhereNoTeamCanBeWhole) {
+  SmallView view;
+  int asked = 0;
+  view.estimates = test::FakeEstimates([&](IncidentId, UnitId) {
+    ++asked;
+    return std::optional(whole_minutes(1));
+  });
+  view.add_open(0, need(0, 2));
+  view.add_idle(1);
+  EXPECT_EQ(view.decide("nearest_idle"), Orders{});
+  EXPECT_EQ(asked, 0);
+}
+
 TEST(NearestIdle, SendsNoExtraThatCouldHelpWhereUnitsLack) {
   SmallView view;
   view.add_open(0, Needs{}, 4).extra = 2;

@@ -64,6 +64,18 @@ TEST(RequestReader, ReadsByteByByte) {
   EXPECT_EQ(reader.take_body(), "abcde");
 }
 
+TEST(RequestReader, IsNotMisledByWhereTheNetworkCuts) {
+  std::string const all = "\r\n" + request("POST", "/where", "", "body");
+  for (std::size_t cut = 0; cut <= all.size(); ++cut) {
+    RequestReader reader(kLimits);
+    std::string bytes = all.substr(0, cut);
+    int const first = outcome(reader, bytes);
+    bytes += all.substr(cut);
+    ASSERT_EQ(first == 0 ? first : outcome(reader, bytes), 0) << "cut after " << cut << " bytes";
+    EXPECT_EQ(reader.take_body(), "body");
+  }
+}
+
 struct Case {
   char const* name;
   std::string bytes;

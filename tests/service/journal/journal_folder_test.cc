@@ -243,6 +243,9 @@ TEST(JournalFolder, WithoutATableOrAFieldIsRefused) {
   make_day(temp.path("day"), 1);
   spoil(temp.path("day"), "DELETE FROM head WHERE name = 'policy'");
   expect_refused(temp, "must be a whole journal of stormcrew (its head has no policy)");
+  spoil(temp.path("day"), "UPDATE head SET value = CAST(X'31FF' AS TEXT) WHERE name = 'seed'");
+  spoil(temp.path("day"), "INSERT INTO head (name, value) VALUES ('policy', 'assignment')");
+  expect_refused(temp, "must be a whole journal of stormcrew (the seed in its head is no UTF-8)");
   spoil(temp.path("day"), "DROP TABLE entry");
   expect_refused(temp, "must be a whole journal of stormcrew (no such table: entry)");
 }
