@@ -1,17 +1,19 @@
-# sc_module(name SOURCES ... HEADERS ... FOLDERS ... DEPS <stormcrew modules> PRIVATE <third-party targets>)
+# sc_module(name SOURCES ... HEADERS ... FOLDERS ... APART ... DEPS <stormcrew modules> PRIVATE <third-party targets>)
 #
+# APART: sources among these whose names others would hide in a unity build (CMakePresets.json).
 # FOLDERS: all that lies in them belongs to the module. For tables that are made to grow (docs/extend.md): whoever
 # adds an entry touches the table and nothing else.
 # One static library `sc_<name>` in the current folder. HEADERS are public and must compile alone
 # (target all_verify_interface_header_sets). Third-party targets never leak through the interface.
 function(sc_module name)
-  cmake_parse_arguments(arg "" "" "SOURCES;HEADERS;FOLDERS;DEPS;PRIVATE" ${ARGN})
+  cmake_parse_arguments(arg "" "" "SOURCES;HEADERS;FOLDERS;APART;DEPS;PRIVATE" ${ARGN})
   foreach(folder IN LISTS arg_FOLDERS)
     file(GLOB sources RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} CONFIGURE_DEPENDS ${folder}/*.cc)
     file(GLOB headers RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} CONFIGURE_DEPENDS ${folder}/*.h)
     list(APPEND arg_SOURCES ${sources})
     list(APPEND arg_HEADERS ${headers})
   endforeach()
+  set_source_files_properties(${arg_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   add_library(sc_${name} STATIC ${arg_SOURCES})
   target_sources(sc_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/engine
                  FILES ${arg_HEADERS})
