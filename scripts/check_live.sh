@@ -8,8 +8,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 program=$PWD/build/release/bin/stormcrew
 
-if [ -e scripts/check_openapi.py ]; then
-  /usr/bin/python3 scripts/check_openapi.py "$program"
-fi
+/usr/bin/python3 scripts/check_openapi.py "$program"
 /usr/bin/python3 scripts/live/check_kills.py "$program"
 /usr/bin/python3 scripts/live/check_attacks.py "$program"

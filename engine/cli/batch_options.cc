@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <system_error>
 
 #include "cli/case_options.h"
 #include "cli/merge_command.h"
@@ -19,7 +20,8 @@ constexpr std::uint32_t kMostReplications = 10'000'000;
 /// folder.
 void take_settings_from_scenarios(BatchOptionsGiven& options) {
   auto const is_setting = [](std::string const& word) {
-    return word.find('=') != std::string::npos && !std::filesystem::exists(word);
+    std::error_code ignored;  // of a word that is too long for a name
+    return word.find('=') != std::string::npos && !std::filesystem::exists(word, ignored);
   };
   auto const first =
       std::stable_partition(options.scenarios.begin(), options.scenarios.end(),

@@ -9,9 +9,9 @@ namespace sc {
 void add_drill_score(CLI::App& drill, DrillScoreOptions& options, std::function<int()>& action) {
   CLI::App& score = *drill.add_subcommand(
       "score", "what a team did in a drill, against the reference and what nobody can beat");
-  score.add_option("drill", options.drill, "folder of one drill: DIR/01")->required();
+  score.add_option("DRILL", options.drill, "folder of one drill: DIR/01")->required();
   score
-      .add_option("actions", options.actions,
+      .add_option("ACTIONS", options.actions,
                   "CSV of the team's orders: time, unit, action (send, call_off), inject")
       ->required();
   score.add_option("--team", options.team, "name of the team, for the report")->type_name("NAME");

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <exception>
 #include <new>
+#include <system_error>
 
 #include "base/check.h"
 #include "cli/version.h"
@@ -45,6 +46,9 @@ int exit_code_of(std::function<int()> const& action) {
     fmt::print(stderr, "{}\n{} fault{}\n", error.what(), n, n == 1 ? "" : "s");
     return 2;
   } catch (IoError const& error) {
+    fmt::print(stderr, "{}\n", error.what());
+    return 3;
+  } catch (std::system_error const& error) {  // of files and threads, as the system has it
     fmt::print(stderr, "{}\n", error.what());
     return 3;
   } catch (std::bad_alloc const&) {

@@ -5,12 +5,14 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string_view>
 
 #include "base/check.h"
 #include "base/suggest.h"
 #include "cli/exposure_text.h"
+#include "cli/output_name.h"
 #include "cli/progress_bar.h"
 #include "io/exposure/exposure_json.h"
 #include "io/scenario/scenario_draft.h"
@@ -53,6 +55,13 @@ std::vector<FloodKind> kinds_of(std::vector<std::string> const& words, Complaint
   return kinds;
 }
 
+void check_output(ExposureCommandOptions const& options) {
+  Complaints complaints;
+  std::array const inputs = {options.what.scenario, options.what.roads, options.what.plan};
+  expect_other_file("--geojson", options.geojson, inputs, complaints);
+  complaints.throw_if_any();
+}
+
 }  // namespace
 
 ExposureOptions exposure_options(ExposureCommandOptions const& options, World const& world) {
@@ -80,6 +89,7 @@ ExposureOptions exposure_options(ExposureCommandOptions const& options, World co
 }
 
 int exposure_command(ExposureCommandOptions const& options, std::ostream& out) {
+  check_output(options);
   Case const what = load_case(options.what);
   World const& world = *what.world;
   ExposureOptions asked = exposure_options(options, world);

@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/exposure_text.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
 #include <vector>
 
 #include "cli/settings_text.h"
+#include "cli/short_time.h"
 
 namespace sc {
 namespace {
 
 constexpr std::size_t kZonesShown = 3;  ///< per flood
-
-/// Local wall-clock time of a moment: "07-26 05:40".
-std::string local_time(Scenario const& s, SimTime t) {
-  auto const seconds = static_cast<std::time_t>((s.start_unix_ms + s.utc_offset.ms + t.ms) / 1000);
-  return fmt::format("{:%m-%d %H:%M}", fmt::gmtime(seconds));
-}
 
 std::string both(Names const& names) {
   return names.en.empty() || names.zh.empty() ? names.zh + names.en : names.zh + " " + names.en;
@@ -53,7 +46,7 @@ std::string zone_line(World const& world, ZoneExposure const& zone) {
   std::string text =
       fmt::format("  {:>6} {:>8} {:>8}  {:11} {:>8.1f} {:>8.2f}  {}", minutes(*zone.dry_s),
                   "+" + minutes(zone.median_added_s), "+" + minutes(zone.worst_added_s),
-                  zone.worst_added_s > 0 ? local_time(world.scenario, zone.worst_at) : "-",
+                  zone.worst_added_s > 0 ? short_time(world.scenario, zone.worst_at) : "-",
                   zone.not_all_reached.hours(), 100 * zone.worst_not_reached, both(names));
   if (zone.never_reached > 0)
     text += fmt::format(" ({:.2f} % not reached even when dry)", 100 * zone.never_reached);
@@ -76,7 +69,7 @@ std::string zone_table(World const& world, ExposureReport const& report) {
          fmt::format(
              "worst moment 最坏时刻  {}: {:.0f} inhabitants under water or cut off, {:.0f} slowed, "
              "{:.0f} person-hours\n",
-             local_time(world.scenario, report.worst_at), report.worst.cut_off_people,
+             short_time(world.scenario, report.worst_at), report.worst.cut_off_people,
              report.worst.slowed_people, report.worst.person_hours);
 }
 

@@ -17,6 +17,7 @@
 #include "cli/option_checks.h"
 #include "cli/plan_options.h"
 #include "cli/program_options.h"
+#include "cli/replay_command.h"
 #include "cli/report_command.h"
 #include "cli/roads_command.h"
 #include "cli/routing_options.h"

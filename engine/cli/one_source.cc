@@ -61,6 +61,10 @@ void expect_one_source(std::string_view other, std::string_view key, Settings co
                    fmt::format("{} = {} (must not stand beside {})", key, setting->value, other));
 }
 
+bool gives(Settings const& settings, std::string_view key) {
+  return find(key, settings) != settings.end();
+}
+
 void expect_one_source(CaseOptions const& options, Complaints& complaints) {
   for (Twin const& twin : kTwins)
     if (twin.given(options)) expect_one_source(twin.option, twin.key, options.settings, complaints);
@@ -68,7 +72,7 @@ void expect_one_source(CaseOptions const& options, Complaints& complaints) {
 
 void leave_to_settings(CaseOptions& options) {
   for (Twin const& twin : kTwins)
-    if (find(twin.key, options.settings) != options.settings.end()) twin.drop(options);
+    if (gives(options.settings, twin.key)) twin.drop(options);
 }
 
 }  // namespace sc

@@ -18,6 +18,9 @@ void expect_one_source(CaseOptions const& options, Complaints& complaints);
 void expect_one_source(std::string_view other, std::string_view key, Settings const& settings,
                        Complaints& complaints);
 
+/// Is there a setting of this key?
+bool gives(Settings const& settings, std::string_view key);
+
 /// Drops what the settings give, too.
 void leave_to_settings(CaseOptions& options);
 

@@ -3,33 +3,22 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <cmath>
 
-#include "base/check.h"
 #include "cli/measure_words.h"
+#include "study/indicator.h"
 
 namespace sc {
 namespace {
-
-bool same(Measures const& a, Measures const& b) {
-  return a.rebuilt_points == b.rebuilt_points && a.separated_buildings == b.separated_buildings;
-}
 
 /// The last variant that differs from the first by its measures alone; 0: none.
 std::size_t rival(std::vector<Variant> const& variants) {
   Variant const& first = variants.front();
   for (std::size_t v = variants.size(); v-- > 1;)
     if (variants[v].policy == first.policy && variants[v].relocation == first.relocation &&
-        !same(variants[v].measures, first.measures))
+        variants[v].measures != first.measures)
       return v;
   return 0;
-}
-
-std::size_t row_of(std::string_view id) {
-  auto const all = indicators();
-  auto const at = std::find_if(all.begin(), all.end(), [&](auto const& i) { return i.id == id; });
-  SC_EXPECT(at != all.end());
-  return static_cast<std::size_t>(at - all.begin());
 }
 
 /// "Rebuilding 19 points and separating the drains of buildings".
@@ -92,7 +81,7 @@ std::optional<Names> planner_sentence(CompareTable const& table) {
   if (v == 0) return std::nullopt;
   Scenario const& s = table.set.scenario();
   auto const said = [&](std::string_view id, int decimals) {
-    return Said(table.found[row_of(id)], v, decimals);
+    return Said(table.found[indicator_number(id)], v, decimals);
   };
   Names text = works(s, table.set.variants[v].measures);
   if (s.rain_factor != 1) {

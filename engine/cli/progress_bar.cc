@@ -5,12 +5,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
 
 namespace sc {
 namespace {
 
 constexpr int kWidth = 30;
+constexpr double kLongestLeft_s = 1e15;
 
 }  // namespace
 
@@ -20,7 +22,9 @@ std::string progress_text(double share, double elapsed_s) {
   std::string text =
       fmt::format("[{:#<{}}{:-<{}}] {:3.0f} %", "", full, "", kWidth - full, 100 * share);
   if (share <= 0) return text;
-  auto const left_s = static_cast<int>(elapsed_s / share * (1 - share) + 0.5);
+  // Of a billion rows the first may take a minute: more seconds than an int holds.
+  auto const left_s =
+      static_cast<std::int64_t>(std::min(elapsed_s / share * (1 - share) + 0.5, kLongestLeft_s));
   return text + fmt::format("  left {}:{:02}", left_s / 60, left_s % 60);
 }
 

@@ -26,7 +26,7 @@ class ProgressBar {
   Clock::time_point drawn_ = start_ - kPause;
 };
 
-/// "#####-----  50 %  left 0:02": the bar's text for a share done in `elapsed_s` seconds.
+/// "[#####-----]  50 %  left 0:02": the bar's text for a share done in `elapsed_s` seconds.
 std::string progress_text(double share, double elapsed_s);
 
 }  // namespace sc

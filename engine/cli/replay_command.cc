@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/replay_command.h"
+
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
 #include <algorithm>
 
 #include "base/check.h"
+#include "cli/load_case.h"
 #include "cli/one_source.h"
-#include "cli/run_command.h"
 #include "cli/run_journal.h"
 #include "cli/version.h"
 #include "io/run/event_difference.h"

@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "base/check.h"
+#include "cli/output_name.h"
 #include "cli/progress_bar.h"
 #include "cli/version.h"
 #include "io/hash.h"
@@ -139,6 +141,18 @@ ImportOptions import_options(RoadsOptions const& options) {
 
 namespace {
 
+void check(RoadsOptions const& options, RoadSource::Kind kind) {
+  Complaints complaints;
+  expect_other_file("--out", options.out, std::array{options.source, options.boundary}, complaints);
+  bool const of_import = !options.bounding_box.empty() || !options.boundary.empty() ||
+                         options.keep_all || options.allow_missing_nodes;
+  if (of_import && kind != RoadSource::Kind::osm)
+    complaints.add(options.source, 0,
+                   "is no OSM file (must be one for --bbox, --boundary, --keep-all and "
+                   "--allow-missing-nodes)");
+  complaints.throw_if_any();
+}
+
 /// Found anew for saved maps too: theirs may be missing or of other roads.
 std::vector<std::uint32_t> order_of(RoadTable const& table) {
   ProgressBar bar("ordering for routing");
@@ -158,6 +172,7 @@ void save(RoadsOptions const& options, RoadSource::Kind kind, LoadedRoads roads)
 
 int roads_command(RoadsOptions const& options, std::ostream& out) {
   RoadSource const source = road_source_of(options.source, options.seed);
+  check(options, source.kind);
   if (source.kind == RoadSource::Kind::osm) {
     ImportedRoads roads = import_roads(options.source, import_options(options));
     save(options, source.kind, {std::move(roads.table), sha256_of_file(options.source)});

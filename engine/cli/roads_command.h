@@ -29,7 +29,8 @@ struct RoadsOptions {
 ImportOptions import_options(RoadsOptions const& options);
 
 /// Saves, with the order that makes routing start at once, then prints to `out`. Clipping and
-/// components are for OSM files only. Returns the exit code 0; errors are thrown.
+/// components are for OSM files only. Returns the exit code 0; errors are thrown: InputError with
+/// options that do not go with the source, or a map that would replace it.
 int roads_command(RoadsOptions const& options, std::ostream& out);
 
 /// The report as lines for people, or as one JSON object with units in its keys.

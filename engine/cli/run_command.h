@@ -25,9 +25,4 @@ struct RunOptions {
 /// Returns 0; errors are thrown.
 int run_command(RunOptions const& options, std::ostream& out);
 
-/// `stormcrew replay FILE.h5`: simulate again what the file holds and compare event by event.
-/// Returns 0 when every event is the same, 1 at the first that differs (which is printed).
-/// Errors: InputError when the inputs are no longer the ones the file was made from.
-int replay_command(std::string const& file, int threads, std::ostream& out);
-
 }  // namespace sc

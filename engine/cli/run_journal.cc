@@ -5,10 +5,12 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include <array>
 #include <ctime>
 
 #include "base/check.h"
 #include "cli/live_case.h"
+#include "cli/output_name.h"
 #include "cli/progress_bar.h"
 #include "cli/summary_text.h"
 #include "cli/write_run_file.h"
@@ -47,9 +49,18 @@ Trajectory played_back(Journal const& journal, LiveCase const& live) {
   return room.run().finish();
 }
 
+/// Whoever named the journal's own file would lose the day.
+void check_output(RunOptions const& options) {
+  Complaints complaints;
+  std::array const inputs = {options.journal + "/journal.sqlite", options.journal + "/tokens.json"};
+  expect_other_file("--out", options.out, inputs, complaints);
+  complaints.throw_if_any();
+}
+
 }  // namespace
 
 int run_journal(RunOptions const& options, std::ostream& out) {
+  check_output(options);
   Journal const journal = Journal::open_to_read(options.journal);
   JournalEntry const last = last_entry(journal, options.journal);
   LiveWish wish = wish_of(journal.head());

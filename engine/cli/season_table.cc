@@ -12,7 +12,7 @@
 #include "cli/estimate_text.h"
 #include "io/hdf5/atomic_file.h"
 #include "io/scenario/scenario_draft.h"
-#include "io/text/iso_time.h"
+#include "io/text/local_time.h"
 #include "response/exposure/reach.h"
 #include "study/season.h"
 
@@ -38,7 +38,7 @@ SeasonNumber const& number_of(std::string_view id) {
 }
 
 std::string at(Scenario const& s, SimTime t) {
-  return date_time_text(s.start_unix_ms + t.ms, s.utc_offset).substr(0, 16);
+  return local_time(s, t).substr(0, 16);
 }
 
 std::string_view level_of(Scenario const& s) {
@@ -106,8 +106,8 @@ nlohmann::ordered_json as_json(Activation const& activation, Ensemble const& ens
   nlohmann::ordered_json json{{"id", activation.id},
                               {"name", {{"en", activation.names.en}, {"zh", activation.names.zh}}},
                               {"status", activation.status},
-                              {"from", date_time_text(s.start_unix_ms, s.utc_offset)},
-                              {"to", date_time_text(s.start_unix_ms + s.end.ms, s.utc_offset)},
+                              {"from", local_time(s, SimTime{0})},
+                              {"to", local_time(s, s.end)},
                               {"level", level_of(s)},
                               {"hours", response_time(s).hours()}};
   for (SeasonNumber const& number : season_numbers())
@@ -161,9 +161,9 @@ void write_season_csv(std::string const& path, Season const& season,
   for (std::size_t r = 0; r < ensembles.front().size(); ++r)
     for (std::size_t k = 0; k < season.activations.size(); ++k) {
       Scenario const& s = season.activations[k].scenario;
-      std::string row = fmt::format("{},{},{},{},{:g}", r, season.activations[k].id,
-                                    date_time_text(s.start_unix_ms, s.utc_offset), level_of(s),
-                                    response_time(s).hours());
+      std::string row =
+          fmt::format("{},{},{},{},{:g}", r, season.activations[k].id, local_time(s, SimTime{0}),
+                      level_of(s), response_time(s).hours());
       for (SeasonNumber const& number : season_numbers())
         row += fmt::format(",{:.9g}", number.of(ensembles[k][r]));
       file.write(row + '\n');

@@ -76,16 +76,45 @@ RoomPage::Head head_of(ServeOptions const& options, LiveCase const& live, double
           live.drill ? drill_head_json(*live.drill) : ""};
 }
 
-/// Somebody must be able to act: the first token is made and told once.
-std::string first_token(Tokens& tokens) {
-  return tokens.entries().empty() ? tokens.add("duty", Role::admin) : "";
+/// Somebody must be able to act: the first token is made and told once. One that nobody was told,
+/// because the service did not come up, is taken back: the next start makes another.
+class FirstToken {
+ public:
+  explicit FirstToken(Tokens& tokens)
+      : tokens_(tokens), text_(tokens.entries().empty() ? tokens.add(kName, Role::admin) : "") {}
+  ~FirstToken() {
+    if (told_ || text_.empty()) return;
+    try {
+      tokens_.remove(kName);
+    } catch (std::exception const&) {  // NOLINT: then `token remove` does it
+    }
+  }
+  FirstToken(FirstToken const&) = delete;
+  FirstToken& operator=(FirstToken const&) = delete;
+  /// Empty: there were tokens before.
+  std::string const& tell() {
+    told_ = true;
+    return text_;
+  }
+
+ private:
+  static constexpr char const* kName = "duty";
+  Tokens& tokens_;
+  std::string text_;
+  bool told_ = false;
+};
+
+/// As an address line takes it.
+std::string url(HttpOptions const& http, std::uint16_t port) {
+  bool const v6 = http.address.find(':') != std::string::npos;
+  return fmt::format("{}://{}:{}/", http.certificate.empty() ? "http" : "https",
+                     v6 ? '[' + http.address + ']' : http.address, port);
 }
 
 void greet(ServeOptions const& options, LiveCase const& live, std::string const& journal,
            std::uint16_t port, std::string const& token, std::ostream& out) {
   Scenario const& s = live.world().scenario;
-  std::string const scheme = options.http.certificate.empty() ? "http" : "https";
-  std::string const address = fmt::format("{}://{}:{}/", scheme, options.http.address, port);
+  std::string const address = url(options.http, port);
   fmt::print(out, "{}  {}\n", s.names.en, s.names.zh);
   if (!s.note.empty()) fmt::print(out, "{}\n", s.note);
   fmt::print(out, "journal 日志  {}\n", journal);
@@ -108,7 +137,7 @@ int serve_command(ServeOptions const& options, std::ostream& out) {
   std::string const folder = journal_folder(options, live);
   Journal journal = Journal::open_or_make(folder, journal_head(live));
   Tokens tokens(tokens_file(folder));
-  std::string const token = first_token(tokens);
+  FirstToken token(tokens);
   RoomPage const page(live.world(), head_of(options, live, pace));
   EventHub hub(new_epoch());
   std::unique_ptr<DrillDesk> drill;
@@ -132,7 +161,7 @@ int serve_command(ServeOptions const& options, std::ostream& out) {
   http.audit_log = folder + "/audit.log";
   HttpServer server(std::move(http), api_routes({desk, page, openapi_text(), drill.get()}),
                     live_page(), tokens, hub);
-  greet(options, live, folder, server.port(), token, out);
+  greet(options, live, folder, server.port(), token.tell(), out);
   end.wait();
   server.stop();
   fmt::print(out, "stopped 已停止\n");

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/case_options.h"
+#include "cli/one_source.h"
 #include "cli/option_checks.h"
 
 namespace sc {
@@ -91,7 +92,8 @@ void add_serve(CLI::App& app, ServeOptions& options, std::function<int()>& actio
     if (options.wish.what.scenario.empty() == options.wish.drill.empty())
       throw CLI::ValidationError("serve", "must have one of: SCENARIO, --drill");
     // What gained most in results/baselines/policies.csv; the scenario's own is for comparisons.
-    if (options.wish.what.policy.empty()) options.wish.what.policy = "assignment";
+    bool const set = gives(options.wish.what.settings, "rules.policy");
+    if (options.wish.what.policy.empty() && !set) options.wish.what.policy = "assignment";
     action = [&] { return serve_command(options, std::cout); };
   });
 }

@@ -1,28 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/summary_text.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <cmath>
-#include <ctime>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "cli/columns.h"
 #include "cli/estimate_text.h"
 #include "cli/settings_text.h"
+#include "cli/short_time.h"
 
 namespace sc {
 namespace {
 
 constexpr std::size_t kDeepestShown = 5;
-
-/// Local wall-clock time of a moment: "07-26 05:40".
-std::string local_time(Scenario const& s, SimTime t) {
-  auto const seconds = static_cast<std::time_t>((s.start_unix_ms + s.utc_offset.ms + t.ms) / 1000);
-  return fmt::format("{:%m-%d %H:%M}", fmt::gmtime(seconds));
-}
 
 /// "english 中文" and blanks up to the column of numbers.
 std::string label(std::string_view en, std::string_view zh) {
@@ -48,7 +41,7 @@ std::string head(World const& world) {
   if (!s.note.empty()) text += s.note + '\n';
   text += settings_line(s);
   text += fmt::format("{} to {} local time; {} nodes, {} links; {} units at {} stations\n\n",
-                      local_time(s, SimTime{0}), local_time(s, s.end), world.roads.nodes(),
+                      short_time(s, SimTime{0}), short_time(s, s.end), world.roads.nodes(),
                       world.roads.links(), s.units.size(), s.stations.size());
   return text;
 }
@@ -129,7 +122,7 @@ std::string water_lines(World const& world, Summary const& s) {
     BasinDepth const& d = s.deepest[i];
     if (d.depth_m < 0.005) break;
     Names const& names = world.scenario.basins[d.basin.index()].names;
-    text += fmt::format("  {:.2f} m  {}  {} {}\n", d.depth_m, local_time(world.scenario, d.at),
+    text += fmt::format("  {:.2f} m  {}  {} {}\n", d.depth_m, short_time(world.scenario, d.at),
                         names.en, names.zh);
   }
   return text;

@@ -35,7 +35,7 @@ std::string order_id(Scenario const& s, UnitId unit, IncidentId incident) {
 }
 
 std::optional<UnitAndIncident> order_of(Scenario const& s, std::string_view id) {
-  std::size_t const mark = id.find('~');
+  std::size_t const mark = id.rfind('~');  // a unit's id may have one of its own
   if (mark == std::string_view::npos) return std::nullopt;
   std::uint32_t number = 0;
   char const* const end = id.data() + id.size();

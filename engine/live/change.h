@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,6 +16,9 @@ namespace sc {
 
 /// What people change in the duty officer's room: one entry of its log each. As JSON they are the
 /// bodies of requests and of the journal (docs/live.md).
+
+/// Of notes and references; more is refused.
+inline constexpr std::size_t kLongestNote = 2000;  ///< bytes
 
 /// {"kind": "WL_L", "lon": 120.14, "lat": 30.31 | "basin": "B3", "severity": 2, "people_trapped":
 /// false, "note": "...", "reference": "..."}

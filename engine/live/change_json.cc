@@ -11,7 +11,6 @@
 namespace sc {
 namespace {
 
-constexpr std::size_t kLongestNote = 2000;  ///< bytes
 constexpr double kMostIncidents = 1e6;
 
 /// Reads the parts of changes from one object.
@@ -74,7 +73,8 @@ class ChangeReader {
   std::string note(std::string_view key) {
     if (!json_.has(key)) return {};
     std::string text = json_.text(key).value_or("");
-    if (text.size() > kLongestNote) json_.complain(key, "must be at most 2000 bytes");
+    if (text.size() > kLongestNote)
+      json_.complain(key, "must be at most " + std::to_string(kLongestNote) + " bytes");
     return text;
   }
 

@@ -105,7 +105,7 @@ struct Sentence {
   }
 };
 
-/// The sooner of those that could be sent, if any is sooner than the one that is.
+/// Who else could be sent, and why not: the soonest of them, whom the policy may want elsewhere.
 void add_rivals(DutyRoom const& room, RecommendedOrder const& order, Names& text) {
   auto const& units = room.world().scenario.units;
   if (order.alternatives.empty() || !order.alternatives.front().estimate) {

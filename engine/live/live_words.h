@@ -13,9 +13,10 @@ Names words_of_minutes(Duration d);
 Names words_of_place(World const& world, LiveIncident const& incident);
 /// "2 pump, 1 traffic"; empty if nothing lacks.
 Names words_of_needs(Scenario const& s, Needs const& needs);
-/// Why this unit: "pump for Moganshan Road; nearest of those free, 12 min; next P3, 18 min".
+/// Why this unit: "still lacking: 1 pump; there in 12 min; the soonest of those free, next P3
+/// (18 min)".
 Names reason_of(DutyRoom const& room, RecommendedOrder const& order);
-/// Why not the other: "6 min later", "cut off", "works at incident 3".
+/// Why not the other: "6 min later", "cut off", "2 min sooner, taken from incident 3".
 Names words_of_alternative(RecommendedOrder const& order, RecommendedOrder::Alternative const& it);
 /// The change in a sentence: "P1 sent to incident 3".
 Names words_of_change(Scenario const& s, Change const& change, Applied const& applied);

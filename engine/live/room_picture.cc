@@ -177,12 +177,12 @@ void RoomPicture::add_unseen(DutyRoom const& room, std::set<IncidentId>& ids) {
 /// Open ones, those that were open when they were last told, and those that nobody has seen.
 std::string RoomPicture::new_incidents(DutyRoom const& room) {
   std::string fresh;
-  std::vector<IncidentId> closed;
+  std::vector<IncidentId> were_open;
   for (auto const& [id, told] : incidents_)
-    if (told.key.clear == kNever) closed.push_back(id);
+    if (told.key.clear == kNever) were_open.push_back(id);
   auto const open = room.run().open();
   std::set<IncidentId> ids(open.begin(), open.end());
-  ids.insert(closed.begin(), closed.end());
+  ids.insert(were_open.begin(), were_open.end());
   add_unseen(room, ids);
   for (IncidentId const id : ids) look_at(room, id, fresh);
   std::erase_if(incidents_, [&](auto const& entry) {

@@ -16,7 +16,7 @@ struct Outcomes {
   std::vector<double> waiting_h, response_min, late_share, here_min;  ///< [futures]
 };
 
-/// Of everything that was open at `now` or was reported since.
+/// Of everything that waited for its first unit at `now` or was reported since.
 void look(LiveRun future, SimTime now, SimTime end, IncidentId here, Outcomes& to) {
   SimTime const arrive = future.incident(here).arrive;
   Duration const late = future.world().scenario.rules.late;
@@ -24,7 +24,9 @@ void look(LiveRun future, SimTime now, SimTime end, IncidentId here, Outcomes& t
   double waiting_h = 0;
   Responses responses(late);
   for (std::size_t i = 0; i < t.size(); ++i) {
-    bool const matters = t.report[i] != kNever && t.arrive[i] > now;
+    // Closed before without anybody coming, as a duplicate is: nobody waits there.
+    bool const over = t.clear[i] <= now;
+    bool const matters = t.report[i] != kNever && t.arrive[i] > now && !over;
     if (!matters) continue;
     waiting_h += waiting_cost_h(t, i, end, Wait::report_to_arrival);
     responses.add(t, i, end);

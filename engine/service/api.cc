@@ -16,11 +16,10 @@ HttpReply json_reply(std::string json) {
   return {200, std::move(json), "application/json", {}};
 }
 
-/// What a note holds of it: at most 2000 bytes, to the end of a character.
+/// What a note holds of it, to the end of a character.
 std::string as_note(std::string text) {
-  constexpr std::size_t kMost = 2000;
-  if (text.size() <= kMost) return text;
-  std::size_t end = kMost;
+  if (text.size() <= kLongestNote) return text;
+  std::size_t end = kLongestNote;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return text.substr(0, end);
 }

@@ -77,7 +77,7 @@ class Target:
         return ("\r\n".join(text) + "\r\n" + ("\r\n" if end else "")).encode("utf-8", "surrogateescape")
 
     def raw(self, data: bytes, timeout_s: float = 15) -> bytes:
-        """All that comes back until the service ends it, or nothing has come for a second after an answer."""
+        """All that comes back until the service ends it, or nothing has come for 0.3 s after an answer."""
         got = b""
         with self.connect(timeout_s) as wire:
             try:

@@ -217,6 +217,11 @@ TEST_F(ExposureCommand, RefusesAVehicleThatIsNotOnStandbyAndWritesNothing) {
   EXPECT_EQ(folder.entries(), 0);
 }
 
+TEST_F(ExposureCommand, RefusesToWriteOverAFileOfTheScenario) {
+  options.geojson = scenario.folder() + "/stations.csv";
+  EXPECT_THAT(fault(), HasSubstr("stations.csv (must not replace what is read)"));
+}
+
 TEST_F(ExposureCommand, PrintsNothingWhenTheMapFileCannotBeWritten) {
   options.geojson = folder.path();  // a folder
   std::ostringstream out;

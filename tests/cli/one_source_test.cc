@@ -71,5 +71,11 @@ TEST(OneSource, CanBeTheSettings) {
   EXPECT_THAT(complaints_about(options), IsEmpty());
 }
 
+TEST(OneSource, MayBeASetting) {
+  Settings const settings = {{"rules.policy", "priority"}};
+  EXPECT_TRUE(gives(settings, "rules.policy"));
+  EXPECT_FALSE(gives(settings, "rules.relocation"));
+}
+
 }  // namespace
 }  // namespace sc

@@ -12,5 +12,10 @@ TEST(ProgressBar, ShowsTheShareAndTheTimeLeft) {
   EXPECT_EQ(progress_text(1.2, 10), "[##############################] 100 %  left 0:00");
 }
 
+TEST(ProgressBar, ShowsMoreTimeLeftThanAnIntHolds) {
+  EXPECT_EQ(progress_text(1e-9, 60), "[------------------------------]   0 %  left 999999999:00");
+  EXPECT_FALSE(progress_text(1e-300, 60).empty());
+}
+
 }  // namespace
 }  // namespace sc

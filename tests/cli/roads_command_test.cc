@@ -99,6 +99,27 @@ TEST_F(RoadsCommand, PrintsNothingWhenTheMapCannotBeSaved) {
   EXPECT_EQ(out.str(), "");
 }
 
+TEST_F(RoadsCommand, DoesNotWriteOverWhatItReads) {
+  options_.out = options_.source;
+  std::ostringstream out;
+  EXPECT_THROW((void)roads_command(options_, out), InputError);
+  options_.out.clear();
+  EXPECT_THAT(printed(), HasSubstr("ways read"));  // it is still there
+}
+
+TEST_F(RoadsCommand, RefusesToClipWhatIsNoOsmFile) {
+  options_.out = folder_.path("a.h5");
+  printed();
+  options_.source = std::exchange(options_.out, "");
+  printed();
+  options_.bounding_box = "120.137,30.319,120.143,30.323";
+  std::ostringstream out;
+  EXPECT_THROW((void)roads_command(options_, out), InputError);
+  options_.bounding_box.clear();
+  options_.keep_all = true;
+  EXPECT_THROW((void)roads_command(options_, out), InputError);
+}
+
 TEST_F(RoadsCommand, ClipsByBoxOrBoundaryButNotByBoth) {
   options_.bounding_box = "120.137,30.319,120.143,30.323";
   EXPECT_THAT(printed(), HasSubstr("        6  links dropped outside the area (1 nodes"));

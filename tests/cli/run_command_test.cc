@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "base/check.h"
+#include "cli/replay_command.h"
 #include "io/run/run_reader.h"
 #include "support/scenario_copy.h"
 #include "support/temp_folder.h"

@@ -8,6 +8,7 @@
 #include "cli/check_command.h"
 #include "cli/compare_command.h"
 #include "cli/plan_command.h"
+#include "cli/replay_command.h"
 #include "cli/run_command.h"
 #include "io/hdf5/hdf5_reader.h"
 #include "io/run/run_reader.h"

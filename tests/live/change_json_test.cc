@@ -89,6 +89,14 @@ TEST(OrderId, NamesUnitAndIncident) {
     }
 }
 
+TEST(OrderId, IsOfAnyUnit) {
+  Scenario s = named_scenario();
+  s.units[kPumpEast.index()].id = "pump~2";
+  auto const order = order_of(s, order_id(s, kPumpEast, IncidentId{12U}));
+  ASSERT_TRUE(order);
+  EXPECT_EQ(*order, (UnitAndIncident{kPumpEast, IncidentId{12U}}));
+}
+
 TEST(OrderId, IsNothingElse) {
   Scenario const s = named_scenario();
   for (char const* const text :

@@ -47,6 +47,18 @@ TEST_F(WhatIfTest, FindsNoDifferenceInTheRecommendedOrderItself) {
   EXPECT_GT(found.here_min.asked, 0);
 }
 
+TEST_F(WhatIfTest, LeavesOutWhatWasClosedBeforeAnybodyCame) {
+  open();
+  IncidentId const here = report(near_node(1));
+  WhatIf const alone = ask(kPumpWest, here);
+  IncidentId const twin = report(near_node(1));
+  tell(CloseChange{twin, Outcome::duplicate});
+  WhatIf const found = ask(kPumpWest, here);
+  EXPECT_EQ(found.waiting_h.asked, alone.waiting_h.asked);
+  EXPECT_EQ(found.response_min.asked, alone.response_min.asked);
+  EXPECT_EQ(found.late_share.asked, alone.late_share.asked);
+}
+
 TEST_F(WhatIfTest, FindsAFarUnitLaterByTheDifferenceOfTheEstimates) {
   open();
   IncidentId const here = report(near_node(1));

@@ -64,9 +64,7 @@ void Connection::time_is_up() {
     case Phase::reading:
       if (!begun_ || write_pending_) return close();
       return refuse({408, "the request did not come in time", {}, {}});
-    case Phase::answering:
-      keep_alive_ = false;
-      return refuse({503, "the answer did not come in time", {}, {}});
+    case Phase::answering: return refuse({503, "the answer did not come in time", {}, {}});
     case Phase::streaming:
       if (write_pending_) return close();
       return beat();

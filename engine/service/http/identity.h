@@ -14,7 +14,7 @@ namespace sc {
 enum class Role : std::uint8_t {
   viewer,      ///< looks and asks
   dispatcher,  ///< reports, orders, corrects
-  admin        ///< moves the clock, ends drills, makes back-ups
+  admin        ///< moves the clock
 };
 std::string_view name_of(Role r);
 std::optional<Role> role_of(std::string_view word);
