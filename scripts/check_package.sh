@@ -13,12 +13,8 @@ if [ "$(id -u)" -ne 0 ]; then echo "scripts/check_package.sh must be run as root
 scripts/install_packages.sh packages_package.txt
 if [ -z "${package:-}" ]; then package=$here/$(scripts/package.sh | tee /dev/stderr | tail -1); fi
 
-. /etc/os-release
-base=$here/build/package/base-$VERSION_CODENAME
-root=$here/build/package/root
+. scripts/bare_debian.sh
 failed=0
-let_go() { if mountpoint -q "$root/proc"; then umount "$root/proc"; fi; }
-trap let_go EXIT
 
 # row WHAT COMMAND...: "ok" if the command succeeds, with the last line that it prints.
 row() {
@@ -26,24 +22,6 @@ row() {
   shift
   said=$("$@" 2>&1) || { status=FAILED failed=1; }
   printf '%-44s %-7s %s\n' "$what" "$status" "$(tail -1 <<<"$said")"
-}
-
-inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" "$@"; }
-
-# Debian's own archives among the sources of this machine, as lines of sources.list.
-sources() {
-  apt-get indextargets --format 'deb $(REPO_URI) $(RELEASE) main' 'Created-By: Packages' 'Component: main' 'Origin: Debian' | sort -u
-}
-
-make_base() {
-  local mirror
-  mirror=$(sources | awk -v release="$VERSION_CODENAME" '$3 == release {print $2; exit}')
-  rm -rf "$base.part"
-  debootstrap --variant=minbase --include=man-db,bash-completion,ca-certificates "$VERSION_CODENAME" "$base.part" "$mirror" >"$base.log" ||
-    { tail -3 "$base.log" >&2; exit 1; }
-  sources >"$base.part/etc/apt/sources.list"
-  apt-config dump | grep -iE '^Acquire::https?::Proxy ' >"$base.part/etc/apt/apt.conf.d/99proxy" || true
-  mv "$base.part" "$base"
 }
 
 # Every path but where dpkg, apt, man and ldconfig keep books.
@@ -65,11 +43,7 @@ check_installed() {
   unshare --net bash -c 'ip link set lo up && exec chroot --userspec=nobody:nogroup "$0" env -i PATH=/usr/bin:/bin HOME=/tmp LC_ALL=C.UTF-8 bash /tmp/check_installed.sh /usr yanhua-2021' "$root"
 }
 
-mkdir -p build/package
-let_go
-if [ ! -d "$base" ]; then make_base; fi
-rm -rf "$root" && cp -a --reflink=auto "$base" "$root"
-mount -t proc proc "$root/proc"
+fresh_root
 inside apt-get update -q >build/package/update.log
 paths >build/package/paths
 cp "$package" scripts/check_installed.sh "$root/tmp/"

@@ -38,8 +38,10 @@ double bearing_rad(LonLat a, LonLat b) {
   geod_geodesic const g = wgs84();
   double azimuth_deg = 0;
   geod_inverse(&g, a.lat_deg, a.lon_deg, b.lat_deg, b.lon_deg, nullptr, &azimuth_deg, nullptr);
+  constexpr double kTurn = 2 * std::numbers::pi;
   double const rad = azimuth_deg * std::numbers::pi / 180.0;
-  return rad < 0 ? rad + 2 * std::numbers::pi : rad;
+  double const positive = rad < 0 ? rad + kTurn : rad;
+  return positive < kTurn ? positive : 0;  // a hair west of north is rounded to a whole turn
 }
 
 /// PROJ contexts are not thread-safe, so each projection guards its own.
@@ -53,7 +55,10 @@ struct LocalPlane::Projection {
         "+proj=tmerc +lat_0={:.9f} +lon_0={:.9f} +k=1 +x_0=0 +y_0=0 +ellps=WGS84 +units=m",
         origin.lat_deg, origin.lon_deg);
     transform = proj_create(context, definition.c_str());
-    if (transform == nullptr) throw IoError("PROJ", "cannot create " + definition);
+    if (transform == nullptr) {
+      proj_context_destroy(context);
+      throw IoError("PROJ", "cannot create " + definition);
+    }
   }
   ~Projection() {
     proj_destroy(transform);

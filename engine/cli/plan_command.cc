@@ -116,7 +116,7 @@ std::vector<Start> starts_of(PlanSpace const& space, std::vector<Placement> cons
 PlanReport reported(PlanOptions const& options, PlanningCase const& what, World const& searched,
                     Demand const& demand, Candidate const& best) {
   ProgressBar bar("reporting");
-  ReportOptions how;
+  PlanReportOptions how;
   how.seed = activation_seed(what.scenario().seed, "plan/report");
   how.replications = options.replications;
   how.shadow_replications = options.shadow_replications;

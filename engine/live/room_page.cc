@@ -78,7 +78,8 @@ Json runs_out_json(Scenario const& s, RunsOut const& it) {
   return json;
 }
 
-Json compared_json(char const* id, Names const& names, char const* unit, Compared const& it) {
+Json compared_json(char const* id, Names const& names, char const* unit,
+                   ComparedFutures const& it) {
   Estimate const& d = it.difference;
   auto const number = [](double v) { return std::isfinite(v) ? Json(v) : Json(nullptr); };
   return {{"id", id},

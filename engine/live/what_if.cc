@@ -58,7 +58,7 @@ void give(LiveRun& run, RecommendedOrder const& order) {
   if (run.why_not(order.unit, order.incident).empty()) run.send(order.unit, order.incident);
 }
 
-Compared compared(std::vector<double> const& recommended, std::vector<double> const& asked) {
+ComparedFutures compared(std::vector<double> const& recommended, std::vector<double> const& asked) {
   return {mean_of(recommended).value, mean_of(asked).value, paired_difference(asked, recommended)};
 }
 

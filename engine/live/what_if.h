@@ -15,7 +15,7 @@ namespace sc {
 /// overrules neither at the incident asked about (HeldOrders).
 
 /// A number of both, over the futures of each.
-struct Compared {
+struct ComparedFutures {
   double recommended = 0;  ///< mean
   double asked = 0;
   Estimate difference;  ///< asked minus recommended, by common luck
@@ -25,10 +25,11 @@ struct WhatIf {
   int futures = 0;
   int hours = 0;
   std::optional<Duration> estimate;  ///< of the order asked about; nothing: cut off
-  Compared waiting_h;     ///< severity x hours of waiting, all incidents open or reported by then
-  Compared response_min;  ///< mean, of those
-  Compared late_share;
-  Compared here_min;  ///< from now until somebody is at the incident asked about
+  ComparedFutures
+      waiting_h;  ///< severity x hours of waiting, all incidents open or reported by then
+  ComparedFutures response_min;  ///< mean, of those
+  ComparedFutures late_share;
+  ComparedFutures here_min;  ///< from now until somebody is at the incident asked about
 };
 
 /// Errors: InputError where the order cannot be given.

@@ -13,7 +13,7 @@ namespace sc {
 
 /// A plan in the making. Everything goes by slot (planner/space.h).
 struct Candidate {
-  std::vector<std::uint8_t> as;  ///< [slots] number in Slot::as
+  std::vector<std::uint8_t> as;  ///< [slots] number in PlanUnit::as
   /// [levels][slots] nothing: off duty. Posting::unit counts for nothing.
   std::array<std::vector<std::optional<Posting>>, kResponseLevels> at;
   std::vector<double> stock;  ///< [stations*materials]

@@ -23,7 +23,8 @@ struct Entry {
 };
 
 std::vector<Ensemble> simulated(std::vector<Entry> const& entries, DispatchPolicy const& policy,
-                                RelocationPolicy const* relocation, ReportOptions const& options) {
+                                RelocationPolicy const* relocation,
+                                PlanReportOptions const& options) {
   std::vector<EnsembleCase> cases;
   for (Entry const& entry : entries)
     cases.push_back({entry.world, &entry.content, &policy, relocation, options.seed});
@@ -41,8 +42,8 @@ std::vector<World const*> worlds_of(std::vector<Entry> const& entries) {
 }
 
 /// Bounds on what the plan's ensemble is summed up by: weighted by its reports, as a ratio of sums.
-void bound(World const& world, World const& any, Ensemble const& plan, ReportOptions const& options,
-           PlanReport& report) {
+void bound(World const& world, World const& any, Ensemble const& plan,
+           PlanReportOptions const& options, PlanReport& report) {
   std::vector<ClairvoyantBound> own(plan.size()), all(plan.size());
   parallel_for(plan.size(), options.threads, [&](std::size_t r) {
     auto const replication = static_cast<std::uint32_t>(r);
@@ -160,7 +161,7 @@ void explain(PlanSpace const& space, Demand const& demand, Candidate const& best
 
 PlanReport report_on(PlanSpace const& space, Demand const& demand, Candidate const& best,
                      DispatchPolicy const& policy, RelocationPolicy const* relocation,
-                     ReportWorlds const& worlds, ReportOptions const& options) {
+                     ReportWorlds const& worlds, PlanReportOptions const& options) {
   auto const plan_world = worlds.make(space.scenario_with(best));
   // Numbered as today's units are, who take their meals by it.
   auto const rules_world = worlds.make(space.scenario_with(space.shipped_plan()));

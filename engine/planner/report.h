@@ -68,7 +68,7 @@ struct PlanReport {
   std::vector<ShadowValue> shadows;  ///< kinds that calls need
 };
 
-struct ReportOptions {
+struct PlanReportOptions {
   std::uint64_t seed = 1;  ///< of storms that the search has not seen
   std::uint32_t replications = 200;
   std::uint32_t shadow_replications = 40;  ///< 0: no table of one more unit
@@ -88,6 +88,6 @@ struct ReportWorlds {
 /// same storms, bounds them, and tries one more unit of each kind.
 PlanReport report_on(PlanSpace const& space, Demand const& demand, Candidate const& best,
                      DispatchPolicy const& policy, RelocationPolicy const* relocation,
-                     ReportWorlds const& worlds, ReportOptions const& options);
+                     ReportWorlds const& worlds, PlanReportOptions const& options);
 
 }  // namespace sc

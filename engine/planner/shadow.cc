@@ -89,7 +89,8 @@ std::vector<Added> additions(PlanSpace const& space, Demand const& demand, Candi
 std::vector<ShadowValue> shadow_values(PlanSpace const& space, Demand const& demand,
                                        Candidate const& best, DispatchPolicy const& policy,
                                        RelocationPolicy const* relocation,
-                                       ReportWorlds const& worlds, ReportOptions const& options) {
+                                       ReportWorlds const& worlds,
+                                       PlanReportOptions const& options) {
   Scenario with_all = space.scenario_with(best);
   auto const added = additions(space, demand, best, with_all);
   auto const world = worlds.make(with_all);

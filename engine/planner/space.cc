@@ -52,7 +52,7 @@ void PlanSpace::find_floods(World const& world) {
 }
 
 void PlanSpace::add_slot(UnitSpec const& spec, bool bought) {
-  Slot slot{spec.id, bought, spec.home, {}};
+  PlanUnit slot{spec.id, bought, spec.home, {}};
   std::string const& vehicle = scenario_.unit_kinds[spec.kind.index()].vehicle;
   for (std::size_t k = 0; k < scenario_.unit_kinds.size(); ++k) {
     bool const same = UnitKindId{k} == spec.kind;
@@ -129,8 +129,8 @@ void PlanSpace::make_start(Budget const& budget) {
     start_.at[level].resize(slots_.size());
     for (Posting const& posting : shipped_.plan.postings[level]) {
       std::string const& id = shipped_.units[posting.unit.index()].id;
-      auto const slot =
-          std::find_if(slots_.begin(), slots_.end(), [&](Slot const& it) { return it.unit == id; });
+      auto const slot = std::find_if(slots_.begin(), slots_.end(),
+                                     [&](PlanUnit const& it) { return it.unit == id; });
       if (slot != slots_.end())
         start_.at[level][static_cast<std::size_t>(slot - slots_.begin())] = posting;
     }
@@ -281,7 +281,7 @@ Scenario PlanSpace::scenario_with(Candidate const& c) const {
   s.plan.fleet = shipped_.plan.fleet;
   std::vector<UnitId> number(slots_.size());
   for (std::size_t slot = 0; slot < slots_.size(); ++slot) {
-    Slot const& it = slots_[slot];
+    PlanUnit const& it = slots_[slot];
     UnitKindId const kind = this->kind(c, slot);
     if (it.bought) {
       number[slot] = UnitId{s.units.size()};

@@ -13,7 +13,7 @@
 namespace sc {
 
 /// A unit that a plan has, and what it may be.
-struct Slot {
+struct PlanUnit {
   std::string unit;        ///< its id in the plan
   bool bought = false;     ///< by the budget; else it stands in units.csv
   StationId home;          ///< where it stands when off duty
@@ -50,7 +50,7 @@ class PlanSpace {
   /// simulated in. Units that no posting names never leave home.
   [[nodiscard]] Scenario const& scenario() const { return scenario_; }
   [[nodiscard]] Scenario const& shipped() const { return shipped_; }
-  [[nodiscard]] std::vector<Slot> const& slots() const { return slots_; }
+  [[nodiscard]] std::vector<PlanUnit> const& slots() const { return slots_; }
   [[nodiscard]] bool planned(std::size_t level) const { return scope_.levels[level]; }
   [[nodiscard]] bool floods(StationId s) const { return floods_[s.index()]; }
   [[nodiscard]] int most_people(std::size_t level) const { return most_people_[level]; }
@@ -100,7 +100,7 @@ class PlanSpace {
   PlanScope scope_;
   std::vector<bool> floods_;      ///< [stations]
   std::vector<bool> kept_today_;  ///< [stations*materials] is there a row of it?
-  std::vector<Slot> slots_;
+  std::vector<PlanUnit> slots_;
   std::array<int, kResponseLevels> most_people_{};
   std::array<std::vector<int>, kResponseLevels> least_with_skill_;  ///< [levels][skills]
   Candidate start_;

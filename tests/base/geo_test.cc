@@ -34,6 +34,9 @@ TEST(Geo, BearingIsClockwiseFromNorth) {
   EXPECT_NEAR(bearing_rad({0, 0}, {0, 1}), 0, 1e-12);
   EXPECT_NEAR(bearing_rad({0, 0}, {1, 0}), std::numbers::pi / 2, 1e-12);
   EXPECT_NEAR(bearing_rad({0, 0}, {-1, 0}), 3 * std::numbers::pi / 2, 1e-12);
+  double const hair_west = bearing_rad({0, 0}, {-1e-18, 1});
+  EXPECT_GE(hair_west, 0);
+  EXPECT_LT(hair_west, 2 * std::numbers::pi);
 }
 
 TEST(Geo, NearestFractionStaysOnTheSegment) {

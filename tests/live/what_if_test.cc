@@ -29,7 +29,7 @@ class WhatIfTest : public RoomTest {
   }
 };
 
-void expect_none(Compared const& it) {
+void expect_none(ComparedFutures const& it) {
   EXPECT_TRUE(it.difference.never_differs()) << it.difference.value;
   EXPECT_EQ(it.recommended, it.asked);
 }
@@ -41,7 +41,7 @@ TEST_F(WhatIfTest, FindsNoDifferenceInTheRecommendedOrderItself) {
   report(near_node(13), kTree);
   ASSERT_EQ(room().recommend()[0].unit, kPumpWest);
   WhatIf const found = ask(kPumpWest, here);
-  for (Compared const* it :
+  for (ComparedFutures const* it :
        {&found.waiting_h, &found.response_min, &found.late_share, &found.here_min})
     expect_none(*it);
   EXPECT_GT(found.here_min.asked, 0);

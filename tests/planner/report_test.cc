@@ -20,7 +20,7 @@ NearestIdle const kPolicy;
 
 PlanReport report(PlanningCase const& it, Candidate const& best, int threads = 1) {
   Demand const demand(it.searched, 3, 3, threads);
-  ReportOptions options;
+  PlanReportOptions options;
   options.seed = 99;
   options.replications = 8;
   options.shadow_replications = 4;

@@ -204,7 +204,7 @@ TEST_F(Space, RefitsOnTheSameVehicleAlone) {
   PlanScope fixed;
   fixed.refit = false;
   PlanningCase const as_is(s, "", fixed);
-  for (Slot const& slot : as_is.space.slots()) EXPECT_EQ(slot.as.size(), 1U);
+  for (PlanUnit const& slot : as_is.space.slots()) EXPECT_EQ(slot.as.size(), 1U);
 }
 
 TEST_F(Space, RefusesMoreUnitsThanThereIsRoomFor) {

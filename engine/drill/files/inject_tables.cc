@@ -85,10 +85,10 @@ constexpr auto kExpectedColumns = std::to_array<std::string_view>(
 
 std::string injects_csv(DrillCase const& what) {
   Scenario const& s = what.drill.scenario;
-  std::vector<Objective> const objectives = objectives_of(what.drill);
+  std::vector<DrillObjective> const objectives = objectives_of(what.drill);
   TableText table(kInjectColumns);
   for (Inject const& it : what.drill.injects) {
-    Objective const& objective = objective_of(objectives, it);
+    DrillObjective const& objective = objective_of(objectives, it);
     add_what(s, what.drill, it, table);
     add_words(it, table);
     add_expected(s, it, table);

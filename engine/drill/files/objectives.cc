@@ -92,12 +92,12 @@ EvaluationItem arriving(Scenario const& s, Inject const& inject, int points) {
 
 }  // namespace
 
-std::vector<Objective> objectives_of(Drill const& drill) {
+std::vector<DrillObjective> objectives_of(Drill const& drill) {
   Scenario const& s = drill.scenario;
-  std::vector<Objective> all;
+  std::vector<DrillObjective> all;
   for (Inject const& inject : drill.injects) {
     bool const known = std::any_of(all.begin(), all.end(),
-                                   [&](Objective const& o) { return o.kind == inject.kind; });
+                                   [&](DrillObjective const& o) { return o.kind == inject.kind; });
     if (known) continue;
     IncidentKindSpec const& kind = s.incident_kinds[inject.kind.index()];
     all.push_back({fmt::format("O{}", all.size() + 1),
@@ -108,9 +108,9 @@ std::vector<Objective> objectives_of(Drill const& drill) {
   return all;
 }
 
-Objective const& objective_of(std::vector<Objective> const& all, Inject const& inject) {
+DrillObjective const& objective_of(std::vector<DrillObjective> const& all, Inject const& inject) {
   auto const found = std::find_if(all.begin(), all.end(),
-                                  [&](Objective const& o) { return o.kind == inject.kind; });
+                                  [&](DrillObjective const& o) { return o.kind == inject.kind; });
   SC_EXPECT(found != all.end());
   return *found;
 }

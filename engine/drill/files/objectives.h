@@ -9,16 +9,16 @@
 namespace sc {
 
 /// What a drill exercises: an objective for each kind of incident in it, in order of first inject.
-struct Objective {
+struct DrillObjective {
   std::string id;  ///< "O1"
   IncidentKindId kind;
   Names names;             ///< "下穿隧道积水处置", "handling of underpass flooding"
   std::string capability;  ///< skills that it takes: "pump;traffic*2"
 };
 
-std::vector<Objective> objectives_of(Drill const& drill);
+std::vector<DrillObjective> objectives_of(Drill const& drill);
 /// That of an inject; it is there.
-Objective const& objective_of(std::vector<Objective> const& all, Inject const& inject);
+DrillObjective const& objective_of(std::vector<DrillObjective> const& all, Inject const& inject);
 
 /// One line of the evaluation sheet.
 struct EvaluationItem {

@@ -134,10 +134,11 @@ class InfoReading {
   }
 
   [[nodiscard]] double severity(IncidentKindId kind) const {
-    if (info_.severity == "Extreme") return 4;
-    if (info_.severity == "Severe") return 3;
-    if (info_.severity == "Moderate") return 2;
-    if (info_.severity == "Minor") return 1;
+    double const most = scenario_.rules.severity_max;
+    if (info_.severity == "Extreme") return std::min(4.0, most);
+    if (info_.severity == "Severe") return std::min(3.0, most);
+    if (info_.severity == "Moderate") return std::min(2.0, most);
+    if (info_.severity == "Minor") return std::min(1.0, most);
     return kind ? scenario_.incident_kinds[kind.index()].severity : 0;
   }
 

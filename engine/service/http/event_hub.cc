@@ -41,11 +41,13 @@ EventHub::Impl::Impl(std::string epoch, std::size_t memory_bytes)
 void EventHub::Impl::publish(std::string const& event, std::string const& json) {
   SC_EXPECT(is_event_name(event));
   std::lock_guard const lock(mutex_);
-  ++last_;
   auto text = std::make_shared<std::string const>(
-      event_text(fmt::format("{}-{}", epoch_, last_), event, json));
-  bytes_ += text->size();
-  events_.push_back({std::move(text), bytes_});
+      event_text(fmt::format("{}-{}", epoch_, last_ + 1), event, json));
+  std::size_t const size = text->size();
+  events_.push_back({std::move(text), bytes_ + size});
+  // Counted once it is there: without memory for it nothing has changed.
+  bytes_ += size;
+  ++last_;
   forget();
   for (auto const& [number, wake] : wakers_) wake();
 }
