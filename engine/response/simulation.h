@@ -119,6 +119,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   void drive_next_link(UnitId u);
   void enter_link(UnitId u, RoadPosition from, float to);
   void meet_obstacle(UnitId u, LinkId link);
+  [[nodiscard]] bool overlooked(LinkId link) const;
   void on_node_reached(UnitId u);
   void hold(UnitId u);
   void reach_goal(UnitId u);
