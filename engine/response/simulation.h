@@ -159,7 +159,8 @@ class Simulation final : private TravelEstimates, private Outlook {
   void delivered(UnitId u);
   void note_lacks(StationId s, std::vector<Stores::Lack> const& lacks);
   void on_restock(StationId s);
-  void on_outside_supply(IncidentId id);
+  void call_outside_supply(IncidentId id);
+  void on_outside_supply(IncidentId id, std::uint64_t call);
   void refill(UnitId u);
 
   // posture.cc
