@@ -142,6 +142,7 @@ bool Simulation::relieved_here(UnitId u) {
   release(u);
   leave_post(u);
   ++it.ticket;
+  ++it.patrol_series;  // the next crew begins rounds of its own
   end_duty(u);
   set_status(u, UnitStatus::off_duty);
   bool const at_home = it.at_station && it.at_station == world_.scenario.units[u.index()].home;

@@ -141,8 +141,18 @@ void Simulation::enter_link(UnitId u, RoadPosition from, float to) {
   post_unit(u, it.node_time, EventKind::node_reached);
 }
 
+/// Has it been passed unseen so often that the road alone is told of, not the incident? Crews need
+/// not see anything (Rules::driver_detection), and must not look for ever.
+bool Simulation::overlooked(LinkId link) const {
+  constexpr std::uint32_t kMostPasses = 64;
+  auto const here = unreported_.find(link);
+  return here != unreported_.end() &&
+         std::any_of(here->second.begin(), here->second.end(),
+                     [&](IncidentId i) { return incident(i).passes >= kMostPasses; });
+}
+
 /// Water or a block stands ahead. At the water it has come to, the crew works from the edge;
-/// else it tells the dispatcher and turns at this node.
+/// else it looks until it sees what to tell the dispatcher, and turns at this node.
 void Simulation::meet_obstacle(UnitId u, LinkId link) {
   UnitState& it = unit(u);
   UnitKindId const kind = world_.scenario.units[u.index()].kind;
@@ -151,6 +161,7 @@ void Simulation::meet_obstacle(UnitId u, LinkId link) {
     return reach_goal(u);
   }
   look_around(u, link);
+  if (overlooked(link)) picture_.learn(link);
   ++trajectory_.counts.reroutes;
   start_route(u);
 }

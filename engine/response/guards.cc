@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Guards at waterlogging points and underpasses, and the cards that say what they do there.
+#include <algorithm>
+
 #include "response/simulation.h"
 
 namespace sc {
 namespace {
 
-/// A street that guards have closed opens again this much below the depth at which they close it.
+/// A street that guards have closed opens again this much below the depth at which they close it,
+/// or, where that is next to nothing, below half of it.
 constexpr double kReopenBelow_m = 0.05;
+
+double reopen_depth_m(GuardCard const& card) {
+  return std::max(card.close_depth_m - kReopenBelow_m, card.close_depth_m / 2);
+}
 
 }  // namespace
 
@@ -42,7 +49,7 @@ void Simulation::follow_card(BasinId b) {
   bool const closed = picture_.guard_closed(b);
   bool const deep = card->close_depth_m > 0 && depth_m >= card->close_depth_m;
   bool const close = !closed && deep && guarded(b);
-  bool const open = closed && depth_m < card->close_depth_m - kReopenBelow_m;
+  bool const open = closed && depth_m < reopen_depth_m(*card);
   if (close) ++trajectory_.counts.guard_closures;
   if (close || open) {
     picture_.set_guard_closed(b, close);

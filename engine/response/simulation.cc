@@ -178,7 +178,7 @@ void Simulation::handle(Event const& event, Scheduler& scheduler) {
     case EventKind::handed_over: return current ? on_handed_over(u) : void();
     case EventKind::spawn: return on_spawn(i);
     case EventKind::restock: return on_restock(StationId{event.target});
-    case EventKind::outside_supply: return on_outside_supply(i);
+    case EventKind::outside_supply: return on_outside_supply(i, event.payload);
     case EventKind::dispatch: return on_dispatch();
   }
 }

@@ -119,6 +119,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   void drive_next_link(UnitId u);
   void enter_link(UnitId u, RoadPosition from, float to);
   void meet_obstacle(UnitId u, LinkId link);
+  [[nodiscard]] bool overlooked(LinkId link) const;
   void on_node_reached(UnitId u);
   void hold(UnitId u);
   void reach_goal(UnitId u);
@@ -158,7 +159,8 @@ class Simulation final : private TravelEstimates, private Outlook {
   void delivered(UnitId u);
   void note_lacks(StationId s, std::vector<Stores::Lack> const& lacks);
   void on_restock(StationId s);
-  void on_outside_supply(IncidentId id);
+  void call_outside_supply(IncidentId id);
+  void on_outside_supply(IncidentId id, std::uint64_t call);
   void refill(UnitId u);
 
   // posture.cc

@@ -33,7 +33,7 @@ enum class EventKind : std::uint16_t {
   handed_over = 15,     ///< target: unit; payload: ticket
   spawn = 16,           ///< target: the incident that may lead to another
   restock = 17,         ///< target: station
-  outside_supply = 18,  ///< target: incident
+  outside_supply = 18,  ///< target: incident; payload: its call for supply
   dispatch = 19         ///< target: 0
   // events of cars begin at kFirstQueueEvent (traffic/queues.h)
 };
@@ -119,9 +119,10 @@ struct IncidentState {
   bool supplied = false;                              ///< all its material is there
   std::optional<std::vector<MaterialAmount>> wanted;  ///< not there yet; set at the first attempt
   bool delivery_under_way = false;
-  bool pumping = false;  ///< the work is to lower the basin
-  Duration work_left;    ///< at rate 1
-  double rate = 0;       ///< of work since `rate_since`
+  std::uint64_t supply_call = 0;  ///< outside_supply of an older one is void
+  bool pumping = false;           ///< the work is to lower the basin
+  Duration work_left;             ///< at rate 1
+  double rate = 0;                ///< of work since `rate_since`
   SimTime rate_since;
   std::uint64_t ticket = 0;  ///< work_done of an older one is void
   // what people have said of it (response/live/)

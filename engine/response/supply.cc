@@ -27,8 +27,7 @@ bool Simulation::material_there(IncidentId id, std::vector<UnitId> const& team) 
   it.supplied = !any_left(*it.wanted);
   if (it.supplied) return true;
   if (!it.delivery_under_way) order_delivery(id);
-  if (first)
-    post_event(creator(id), now() + rules().outside_supply, EventKind::outside_supply, id.value());
+  if (first) call_outside_supply(id);
   return false;
 }
 
@@ -139,9 +138,15 @@ void Simulation::on_restock(StationId s) {
   stock_out_[s.index()].assign(world_.scenario.materials.size(), false);
 }
 
-void Simulation::on_outside_supply(IncidentId id) {
+/// For what the incident wants now.
+void Simulation::call_outside_supply(IncidentId id) {
+  post_event(creator(id), now() + rules().outside_supply, EventKind::outside_supply, id.value(),
+             incident(id).supply_call);
+}
+
+void Simulation::on_outside_supply(IncidentId id, std::uint64_t call) {
   IncidentState& it = incident(id);
-  if (!it.open() || it.supplied) return;
+  if (!it.open() || it.supplied || call != it.supply_call) return;
   stores_.use_from_outside(*it.wanted);
   update_scene(id);
 }

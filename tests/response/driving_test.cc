@@ -79,6 +79,17 @@ TEST_F(Driving, TurnsAtTheNodeBeforeABlockNobodyHadReportedAndReportsIt) {
   EXPECT_EQ(t.incidents.report[0], noon + whole_minutes(1) + whole_seconds(20));
 }
 
+TEST_F(Driving, TurnsBeforeABlockThatNobodyEverSees) {
+  s.rules.driver_detection = 0;
+  test::add_unit(s, kind, test::add_station(s, test::near_node(0)));
+  s.incidents.push_back(
+      {noon - whole_minutes(10), s.end, tree, test::near_node(1, 100, 0), {}, {}, {}});
+  test::add_recorded(s, trouble, noon, test::near_node(3));
+  Trajectory const t = run();
+  EXPECT_NEAR(minutes_to_arrive(t, 1), 1 + 100.0 / 60, 0.01);
+  EXPECT_EQ(t.incidents.status[0], IncidentStatus::unreported);
+}
+
 TEST_F(Driving, ReachesTheBlockItHasComeToClear) {
   UnitKindId const saw = test::add_unit_kind(s, 2);
   test::add_unit(s, saw, test::add_station(s, test::near_node(0)));

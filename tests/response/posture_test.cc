@@ -124,6 +124,16 @@ TEST_F(Posture, PatrolsFindWhatNobodyHasReported) {
   EXPECT_EQ(t.counts.vehicle_trips, 4);  // one each hour
 }
 
+TEST_F(Posture, PatrolsOncePerIntervalAfterARestToo) {
+  s.patrols.push_back({"round", {test::near_node(3), test::near_node(15)}, {{}, {}}});
+  test::post(s, {unit, Duty::patrol, {}, {}, "round", {}});
+  s.roster[0].crews = 1;
+  s.rules.most_duty = whole_minutes(90);
+  s.rules.least_rest = whole_minutes(10);
+  // On duty from 08:00 to 09:30 and from 09:40 to 11:10, then from 11:20.
+  EXPECT_EQ(run().counts.vehicle_trips, 2 + 2 + 1);
+}
+
 TEST_F(Posture, MovesUnitsForwardWhenTheLevelRises) {
   StationId const forward = test::add_station(s, test::near_node(15));
   auto& at_ii = s.plan.postings[static_cast<std::size_t>(ResponseLevel::II)];

@@ -196,7 +196,9 @@ class OrderSearch {
 
 LeastWaiting relaxed_waiting(Jobs jobs, Servers const& servers) {
   if (servers.number == 0) return without_servers(jobs, servers.end);
-  std::vector<WaitingJob> const by_due = sorted(jobs, &WaitingJob::due);
+  std::vector<WaitingJob> by_due = sorted(jobs, &WaitingJob::due);
+  // What comes at the end or never is the same, but never is too late for ticks.
+  for (WaitingJob& job : by_due) job.release = std::min(job.release, servers.end);
   Counter counter(servers);
   for (std::size_t k = 1; k <= by_due.size(); ++k) {
     SimTime const from = by_due[k - 1].due;

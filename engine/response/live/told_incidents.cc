@@ -59,7 +59,8 @@ void Simulation::change_kind(IncidentId id, IncidentKindId kind) {
   it.supplied = false;
   if (it.wanted) {  // somebody is on the way with what the old kind needed
     it.wanted = kind_of(it).materials;
-    post_event(creator(id), now() + rules().outside_supply, EventKind::outside_supply, id.value());
+    ++it.supply_call;
+    call_outside_supply(id);
   }
   if (!it.planned.basin) it.planned.basin = basin_at(world_, kind_of(it), it.planned.place);
   put_on_road(it);

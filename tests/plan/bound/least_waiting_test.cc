@@ -131,6 +131,13 @@ TEST(LeastWaiting, CountsOnlyWhatIsDue) {
   EXPECT_EQ(relaxed_waiting(jobs, servers(1)).most_at_once, 4U);
 }
 
+TEST(LeastWaiting, WaitsToTheEndForWhatIsNeverReleased) {
+  Jobs jobs(9, job(0, 40, 10));
+  for (WaitingJob& it : jobs) it.release = kNever;
+  EXPECT_DOUBLE_EQ(relaxed_waiting(jobs, servers(8)).total_s, 3600);
+  EXPECT_EQ(relaxed_late(jobs, servers(8)), 9U);
+}
+
 TEST(LeastWaiting, CountsBurstsApart) {
   Jobs jobs;
   for (int k = 0; k < 4; ++k) jobs.push_back(job(0, 5, 10));

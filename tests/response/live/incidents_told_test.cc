@@ -142,6 +142,25 @@ TEST_F(IncidentsTold, NeedNothingThatWasAlreadyOnItsWayForAnotherKind) {
   EXPECT_EQ(status(id), IncidentStatus::arrived);
 }
 
+TEST_F(IncidentsTold, WaitForASupplierOfWhatTheirNewKindNeeds) {
+  s.materials.push_back({"sandbag", {"沙袋", "sandbag"}, "bag", {}});
+  s.rules.outside_supply = whole_hours(1);
+  spec(trouble).materials = {{MaterialId{0U}, 100}};
+  IncidentKindId const other = test::add_incident_kind(s, 1);
+  spec(other).materials = {{MaterialId{0U}, 50}};
+  start();
+  IncidentId const id = report(test::near_node(3));
+  live().send(unit, id);
+  wait(whole_minutes(4));  // there since two minutes, and the supplier called
+  ASSERT_EQ(status(unit), UnitStatus::awaiting);
+  wait(whole_minutes(30));
+  live().correct(id, {.severity = {}, .kind = other, .trapped = {}});
+  wait(whole_minutes(55));
+  EXPECT_EQ(status(unit), UnitStatus::awaiting) << "what comes for the old kind is of no use";
+  wait(whole_minutes(10));
+  EXPECT_EQ(status(unit), UnitStatus::working);
+}
+
 TEST_F(IncidentsTold, PumpTheBasinThatTheyLieAt) {
   spec(trouble).pumps_basin = true;
   s.unit_kinds[pump.index()].pump_m3ps = 0.1;

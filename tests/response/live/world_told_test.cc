@@ -221,5 +221,17 @@ TEST_F(WorldTold, HasTheLevelThatWasSetAndNoOtherAnyMore) {
   EXPECT_EQ(status(unit), UnitStatus::standby);
 }
 
+TEST_F(WorldTold, LetsGuardsOpenAStreetThatTheyCloseAtALittleWater) {
+  UnitId const guard = test::add_unit(s, test::add_unit_kind(s, 2), station);
+  test::post(s, {guard, Duty::guard, {}, basin, "", {}});
+  s.basins[0].card = GuardCard{0.04, 0, {}};
+  start();
+  ASSERT_EQ(status(guard), UnitStatus::guarding);
+  live().see_depth(basin, 0.1);
+  EXPECT_EQ(way(), kRound);
+  live().see_depth(basin, 0);
+  EXPECT_EQ(way(), kStraight);
+}
+
 }  // namespace
 }  // namespace sc
