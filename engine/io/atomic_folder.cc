@@ -37,7 +37,7 @@ AtomicFolder::AtomicFolder(std::string const& path) : path_(path) {
   bool const made = fs::create_directory(part_, error);
   if (error) throw IoError(path_, "cannot be created: " + error.message());
   if (!made)
-    throw InputError({path_ + ".part", 0, "exists (left over by a killed program? Remove it)"});
+    throw InputError({part_.string(), 0, "exists (left over by a killed program? Remove it)"});
 }
 
 AtomicFolder::~AtomicFolder() {

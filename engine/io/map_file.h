@@ -9,7 +9,7 @@
 namespace sc {
 
 /// A saved road network: what `stormcrew roads -o` writes and `roads.source = "map"` reads. HDF5,
-/// docs/formats.md "Map file". One thread at a time (io/hdf5.h).
+/// docs/formats.md "Map file". One thread at a time (io/hdf5/hdf5.h).
 
 inline constexpr int kMapFormatVersion = 1;
 

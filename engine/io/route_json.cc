@@ -124,9 +124,7 @@ std::string route_as_geojson(RoadGraph const& graph, RouteAnswer const& answer) 
 
 void write_route_geojson(std::string const& path, RoadGraph const& graph,
                          RouteAnswer const& answer) {
-  AtomicFile file(path);
-  file.write(route_as_geojson(graph, answer));
-  file.commit();
+  write_file(path, route_as_geojson(graph, answer));
 }
 
 }  // namespace sc

@@ -8,6 +8,7 @@
 #include "report/report_json.h"
 #include "report/status_words.h"
 #include "report/timelines.h"
+#include "response/level_words.h"
 
 namespace sc {
 namespace {
@@ -43,11 +44,10 @@ void add_head(RunContents const& run, Json& json) {
   for (Measure const& m : measures_of(run))
     json["measures"].push_back(
         {{"key", m.key}, {"names", names_json(m.names)}, {"text", names_json(m.text)}});
-  constexpr char const* kLevels[] = {"none", "IV", "III", "II", "I"};
   json["levels"] = Json::array();
   for (RunLevel const& l : labels.levels)
     json["levels"].push_back(
-        {{"at", seconds(l.at)}, {"level", kLevels[static_cast<std::size_t>(l.level)]}});
+        {{"at", seconds(l.at)}, {"level", kLevelWords[static_cast<std::size_t>(l.level)]}});
 }
 
 template <class Enum>

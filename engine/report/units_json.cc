@@ -36,6 +36,7 @@ void add_bends(UnitTrack const& track, std::size_t k, RunRoads const& roads, Pag
     return;
   double length = 0;
   for (std::size_t i = 1; i < points.size(); ++i) length += distance(points[i - 1], points[i]);
+  if (length == 0) return;  // shorter than the page can show
   double so_far = 0;
   Duration const whole = track.time[k + 1] - track.time[k];
   for (std::size_t i = 1; i + 1 < points.size(); ++i) {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/delay.h"
+#include "report/hand_made_run.h"
 #include "report/measures.h"
 #include "report/report_json.h"
 #include "report/timelines.h"
@@ -32,6 +33,26 @@ RunContents through_file(World const& world, Trajectory const& run) {
                                 {},
                                 ""});
   return read_run_contents(folder / "run.h5");
+}
+
+/// A street of which the page sees one point, driven by a unit.
+TEST(ReportTest, ABentLinkShorterThanADecimetreHasNoBends) {
+  test::HandMadeRun made;
+  UnitId const unit = made.unit("pump", {{0, UnitStatus::driving}, {1, UnitStatus::driving}});
+  LonLat const here = made.run.run.units[unit.index()].position[0];
+  made.run.run.units[unit.index()].link = {LinkId{0U}, LinkId{}};
+  RunRoads& roads = made.run.roads;
+  roads.zone.resize(1);
+  roads.basin.resize(1);
+  roads.elevated = {false};
+  roads.length_m = {0.1F};
+  roads.free_speed_mps = {10};
+  roads.road_class = {RoadClass::service};
+  roads.name = {0};
+  roads.tail = roads.head = roads.shape = {here};
+  roads.shape_begin = {0, 1};
+  auto const page = nlohmann::json::parse(run_json(made.run));
+  EXPECT_EQ(page.at("units").at(0).at("t"), nlohmann::json({0, 60}));
 }
 
 class ReportOfRandomRuns : public testing::TestWithParam<std::uint64_t> {};

@@ -26,7 +26,7 @@ std::string csv_head(Fields const& fields);
 /// Text by spreadsheet_cell, numbers as they are, nothing where missing; with a line break.
 std::string csv_row(Fields const& fields);
 
-/// A GeoJSON feature on one line. `geometry`: as from the functions below.
+/// A GeoJSON feature on one line. `geometry`: JSON as it stands, or "null".
 std::string geojson_feature(std::string const& geometry, Fields const& properties);
 
 }  // namespace sc

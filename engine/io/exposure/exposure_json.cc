@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <span>
 #include <string_view>
 
 #include "io/hdf5/atomic_file.h"
-#include "io/text/iso_time.h"
+#include "io/text/local_time.h"
 
 namespace sc {
 namespace {
@@ -18,10 +17,6 @@ using Json = nlohmann::ordered_json;
 constexpr std::string_view kWords =
     "Water and wind are the scenario's, no pump truck at work; ranked floods are supposed. Times "
     "are driving times from the nearest station on standby and ignore traffic and turn-out.";
-
-std::string local_time(Scenario const& s, SimTime t) {
-  return date_time_text(s.start_unix_ms + t.ms, s.utc_offset);
-}
 
 Json delay_json(TotalDelay const& delay) {
   return {{"person_hours", delay.person_hours},
@@ -185,10 +180,7 @@ std::string exposure_json(World const& world, ExposureReport const& report,
 
 void write_exposure_geojson(std::string const& path, World const& world,
                             ExposureReport const& report, std::string const& attribution) {
-  std::string const text = text_of(collection(world, report, attribution), -1);
-  AtomicFile file(path);
-  file.write(std::as_bytes(std::span(text)));
-  file.commit();
+  write_file(path, text_of(collection(world, report, attribution), -1));
 }
 
 }  // namespace sc

@@ -7,7 +7,7 @@
 #include <utility>
 
 /// What the HDF5 writer and reader share. The HDF5 library itself (C API, serial build) is named in
-/// io/hdf5_*.cc only.
+/// io/hdf5/*.cc only.
 ///
 /// Threads: the library has process-wide state and no locks. Everything in this namespace, on
 /// whatever file, must be called by one thread at a time.

@@ -7,7 +7,7 @@
 
 #include "io/hdf5/hdf5.h"
 
-/// Private to io/hdf5_*.cc: what needs the library's own header.
+/// Private to io/hdf5/*.cc: what needs the library's own header.
 
 namespace sc::hdf5 {
 

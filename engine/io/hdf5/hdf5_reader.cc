@@ -80,7 +80,7 @@ Reader::Reader(std::filesystem::path const& path) : path_(path.string()) {
   silence();
   check_openable(path_);
   Handle const access{H5Pcreate(H5P_FILE_ACCESS), H5Pclose};
-  // Files appear complete (io/atomic_file.h), so nothing need be locked; network file systems
+  // Files appear complete (io/hdf5/atomic_file.h), so nothing need be locked; network file systems
   // without locks then work too.
   H5Pset_file_locking(access.id(), false, true);
   H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG);

@@ -17,9 +17,9 @@
 namespace sc::hdf5 {
 
 /// Writes HDF5 files that are valid netCDF-4 as well: every axis of every dataset is a dimension
-/// scale. The file is built in memory and put on the disk by commit() in one go (io/atomic_file.h),
-/// so that a full disk is met in our own code and no half-written file bears the final name; it
-/// costs memory for the compressed file.
+/// scale. The file is built in memory and put on the disk by commit() in one go
+/// (io/hdf5/atomic_file.h), so that a full disk is met in our own code and no half-written file
+/// bears the final name; it costs memory for the compressed file.
 ///
 /// The same calls with the same values give the same bytes: no times are kept inside.
 /// Datasets of 4 KiB and more are chunked (256 KiB), shuffled and deflated; no other filter, so

@@ -11,7 +11,7 @@
 namespace sc {
 namespace {
 
-/// How far a turn is from what the kind of restriction says [rad].
+/// Change of bearing that a kind of restriction means, clockwise [rad].
 double ideal_rad(TurnKind kind) {
   switch (kind) {
     case TurnKind::left: return -std::numbers::pi / 2;

@@ -12,7 +12,7 @@
 #include "io/hdf5/hdf5_writer.h"
 #include "io/run/run_file.h"
 
-/// Private to io/run_file*.cc: how columns become netCDF variables.
+/// Private to io/run/: how columns become netCDF variables.
 
 namespace sc::run_file {
 

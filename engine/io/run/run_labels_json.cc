@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -20,7 +21,18 @@ Json as_json(LonLat const& p) {
   return {p.lon_deg, p.lat_deg};
 }
 LonLat place_of(Json const& j) {
-  return {j.at(0).get<double>(), j.at(1).get<double>()};
+  LonLat const p{j.at(0).get<double>(), j.at(1).get<double>()};
+  if (std::abs(p.lon_deg) > 180 || std::abs(p.lat_deg) > 90)
+    throw std::out_of_range("a place that is none on Earth");
+  return p;
+}
+
+/// A whole number of milliseconds that has a date (io/text/iso_time.h) when added to others.
+std::int64_t milliseconds_of(Json const& j) {
+  constexpr std::int64_t kMost = std::int64_t{400} * 366 * 24 * 3'600'000;
+  auto const ms = j.get<std::int64_t>();
+  if (ms < -kMost || ms > kMost) throw std::out_of_range("a time beyond 400 years");
+  return ms;
 }
 
 Json as_json(RunLabel const& l) {
@@ -111,7 +123,7 @@ Json as_json(RunLevel const& l) {
   return {{"at_ms", l.at.ms}, {"level", static_cast<int>(l.level)}};
 }
 RunLevel level_of(Json const& j) {
-  return {SimTime{j.at("at_ms").get<std::int64_t>()},
+  return {SimTime{milliseconds_of(j.at("at_ms"))},
           static_cast<ResponseLevel>(number_below(j.at("level"), kResponseLevels))};
 }
 
@@ -168,11 +180,11 @@ std::string run_labels_as_json(RunLabels const& labels) {
 RunLabels run_labels_of_json(std::string_view text) {
   Json const json = Json::parse(text);
   RunLabels labels;
-  labels.start_unix_ms = json.at("start_unix_ms").get<std::int64_t>();
-  labels.utc_offset.ms = json.at("utc_offset_ms").get<std::int64_t>();
-  labels.late.ms = json.at("late_ms").get<std::int64_t>();
-  labels.call_handling.ms = json.at("call_handling_ms").get<std::int64_t>();
-  labels.dispatch_epoch.ms = json.at("dispatch_epoch_ms").get<std::int64_t>();
+  labels.start_unix_ms = milliseconds_of(json.at("start_unix_ms"));
+  labels.utc_offset.ms = milliseconds_of(json.at("utc_offset_ms"));
+  labels.late.ms = milliseconds_of(json.at("late_ms"));
+  labels.call_handling.ms = milliseconds_of(json.at("call_handling_ms"));
+  labels.dispatch_epoch.ms = milliseconds_of(json.at("dispatch_epoch_ms"));
   if (labels.dispatch_epoch.ms <= 0) throw std::out_of_range("dispatch_epoch_ms");
   labels.plan_name = json.at("plan_name").get<std::string>();
   labels.unit_kinds = rows_of(json.at("unit_kinds"), unit_kind_of);

@@ -21,7 +21,7 @@ struct IncidentTimes {
 };
 
 /// Reads run files back: what `stormcrew replay` needs to simulate again and to compare.
-/// One thread at a time (io/hdf5.h).
+/// One thread at a time (io/hdf5/hdf5.h).
 /// Errors: InputError (no run file, another version, damaged, columns of different length),
 /// IoError.
 class RunReader {

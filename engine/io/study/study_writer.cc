@@ -61,19 +61,25 @@ bool same_replications(StudyHead const& a, StudyHead const& b) {
 }  // namespace
 
 struct StudyWriter::State {
-  State(std::filesystem::path const& path, StudyHead const& head, StudyStart start) {
+  State(std::filesystem::path const& path, StudyHead const& asked, StudyStart start) {
     if (start == StudyStart::create) refuse_existing(path);
     if (start == StudyStart::resume && std::filesystem::exists(path)) {
-      resume(path, head);
+      resume(path, asked);
     } else {
-      records = write_study(path, head, StudyState::open, {}, spare_for(StudyCells(head).size()));
+      records = write_study(path, asked, StudyState::open, {}, spare_for(StudyCells(asked).size()));
       file.emplace(path, StudyFile::Access::write);
     }
+    take_head();
+  }
+
+  void take_head() {
+    head = file->head();
+    cells = StudyCells(head);
   }
 
   void resume(std::filesystem::path const& path, StudyHead const& asked) {
     file.emplace(path, StudyFile::Access::write);
-    StudyHead const head = resumed_head(*file, asked);
+    StudyHead const resumed = resumed_head(*file, asked);
     records = file->sound_records();
     for (RowRecord const& record : records) {
       if (record.checksum == 0) continue;
@@ -81,7 +87,7 @@ struct StudyWriter::State {
       incidents = std::max(incidents, static_cast<std::size_t>(record.incident_begin) +
                                           static_cast<std::size_t>(record.incident_count));
     }
-    if (!same_replications(file->head(), head)) renew(head, StudyState::open);
+    if (!same_replications(file->head(), resumed)) renew(resumed, StudyState::open);
   }
 
   static std::size_t spare_for(std::size_t rows) {
@@ -89,11 +95,11 @@ struct StudyWriter::State {
   }
 
   /// Writes the file anew. The old one keeps its lock until the new one has its own.
-  void renew(StudyHead const& head, StudyState state) {
+  void renew(StudyHead const& wanted, StudyState state) {
     std::size_t const spare = std::max(file->incident_capacity(), spare_for(records.size()));
     StudySource const source[] = {{&*file, &records}};
     std::vector<RowRecord> renewed =
-        write_study(file->path(), head, state, source, state == StudyState::open ? spare : 0);
+        write_study(file->path(), wanted, state, source, state == StudyState::open ? spare : 0);
     file = StudyFile(file->path(), StudyFile::Access::write);
     records = std::move(renewed);
     incidents = 0;
@@ -111,6 +117,8 @@ struct StudyWriter::State {
   }
 
   std::optional<StudyFile> file;   ///< always there after the constructor
+  StudyHead head;                  ///< the file's, but left alone when put() writes the file anew
+  StudyCells cells{StudyHead{}};   ///< likewise: others may look at them meanwhile
   std::vector<RowRecord> records;  ///< [rows]; checksum 0: missing
   std::size_t finished = 0;
   std::size_t incidents = 0;  ///< room for incidents taken
@@ -124,11 +132,11 @@ StudyWriter::StudyWriter(std::filesystem::path const& path, StudyHead head, Stud
 StudyWriter::~StudyWriter() = default;
 
 StudyHead const& StudyWriter::head() const {
-  return state_->file->head();
+  return state_->head;
 }
 
 StudyCells const& StudyWriter::cells() const {
-  return state_->file->cells();
+  return state_->cells;
 }
 
 std::size_t StudyWriter::finished() const {
@@ -138,18 +146,18 @@ std::size_t StudyWriter::finished() const {
 
 bool StudyWriter::has(StudyCell cell) const {
   std::lock_guard const lock(state_->mutex);
-  return state_->has(state_->file->cells().row(cell));
+  return state_->has(state_->cells.row(cell));
 }
 
 void StudyWriter::put(StudyCell cell, StudyRow const& row) {
   State& s = *state_;
-  IncidentBytes const incidents = incident_bytes(row.incidents, s.file->head().incident_times);
+  IncidentBytes const incidents = incident_bytes(row.incidents, s.head.incident_times);
   RowRecord record{0, static_cast<std::int32_t>(row.incidents.size()),
                    row_checksum(cell, row.numbers, incidents)};
   std::lock_guard const lock(s.mutex);
   if (s.incidents + row.incidents.size() > s.file->incident_capacity())
-    s.renew(s.file->head(), StudyState::open);
-  std::size_t const k = s.file->cells().row(cell);
+    s.renew(s.head, StudyState::open);
+  std::size_t const k = s.cells.row(cell);
   SC_EXPECT(!s.has(k));
   record.incident_begin = static_cast<std::int64_t>(s.incidents);
   s.file->write_incidents(s.incidents, incidents);
@@ -161,16 +169,17 @@ void StudyWriter::put(StudyCell cell, StudyRow const& row) {
 }
 
 void StudyWriter::extend(std::size_t scenario, std::uint32_t replications) {
-  StudyHead head = state_->file->head();
+  StudyHead head = state_->head;
   for (StudyVariant& v : head.variants)
     if (v.scenario == scenario) v.replications = std::max(v.replications, replications);
   state_->renew(head, StudyState::open);
+  state_->take_head();
 }
 
 std::vector<double> StudyWriter::numbers(std::size_t variant, std::size_t column) const {
   State const& s = *state_;
-  std::size_t const begin = s.file->cells().begin(variant);
-  std::size_t const n = s.file->cells().begin(variant + 1) - begin;
+  std::size_t const begin = s.cells.begin(variant);
+  std::size_t const n = s.cells.begin(variant + 1) - begin;
   std::vector<double> const all = s.file->numbers(column, begin, n);
   std::vector<double> result;
   for (std::size_t k = 0; k < n; ++k)
@@ -180,7 +189,7 @@ std::vector<double> StudyWriter::numbers(std::size_t variant, std::size_t column
 
 void StudyWriter::close() {
   SC_EXPECT(state_->finished == state_->records.size());
-  if (!state_->file->closed()) state_->renew(state_->file->head(), StudyState::closed);
+  if (!state_->file->closed()) state_->renew(state_->head, StudyState::closed);
 }
 
 }  // namespace sc

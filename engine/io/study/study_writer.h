@@ -29,7 +29,8 @@ enum class StudyStart : std::uint8_t {
 /// incidents runs out, one column of numbers. Both write the file anew and need its size on the
 /// disk again.
 ///
-/// Threads: put() and has() may be called by several at a time, the others not.
+/// Threads: put(), has(), finished(), head() and cells() may be called by several at a time, the
+/// others not.
 /// Errors: InputError (file there, another study); IoError (device, or another program writes the
 /// file): what was put before stands.
 class StudyWriter {

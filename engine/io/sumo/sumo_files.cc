@@ -49,14 +49,8 @@ Edge and node ids are stormcrew's link and node numbers; coordinates are metres.
 of way: speeds and headways stand for them. headways.add.xml holds them for the mesoscopic model.
 )";
 
-void write_text(AtomicFile& file, std::string_view text) {
-  file.write(std::as_bytes(std::span(text.data(), text.size())));
-}
-
 void write_file(AtomicFolder const& folder, std::string_view name, std::string_view text) {
-  AtomicFile file(folder.file(name));
-  write_text(file, text);
-  file.commit();
+  sc::write_file(folder.file(name), text);
 }
 
 std::string sumo_settings(QueueRules const& rules) {
@@ -127,10 +121,10 @@ std::size_t write_trips(AtomicFolder const& folder, RoadGraph const& graph, Queu
                    "departSpeed=\"max\"><route edges=\"{}\"/></vehicle>\n",
                    i, ms / 1000, ms % 1000, edges);
     if (text.size() < kPiece) continue;
-    write_text(file, text);
+    file.write(text);
     text.clear();
   }
-  write_text(file, text + "</routes>\n");
+  file.write(text + "</routes>\n");
   file.commit();
   return count;
 }

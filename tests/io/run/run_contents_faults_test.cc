@@ -50,6 +50,16 @@ TEST_F(RunContentsFaults, TimesWithoutADateAreRefused) {
   expect_refused("must be within 100 years");
 }
 
+TEST_F(RunContentsFaults, AStartWithoutADateIsRefused) {
+  run_.scenario.start_unix_ms = std::int64_t{1} << 44;  // some 560 years
+  expect_refused("labels/text a time beyond 400 years");
+}
+
+TEST_F(RunContentsFaults, StationsOffTheEarthAreRefused) {
+  run_.scenario.stations[0].position.lon_deg = 1e12;
+  expect_refused("labels/text a place that is none on Earth");
+}
+
 TEST_F(RunContentsFaults, StepsOfTheWeatherLongerThanACenturyAreRefused) {
   run_.timeline.step = Duration{std::int64_t{1} << 59};
   expect_refused("weather/time_bnds must be within 100 years");

@@ -162,6 +162,22 @@ TEST(StudyWriterTest, ThreadsMayPutAtTheSameTime) {
   EXPECT_EQ(bytes_of(folder / "s.h5"), whole_study(head));
 }
 
+TEST(StudyWriterTest, HeadAndCellsMayBeLookedAtWhileRoomRunsOut) {
+  StudyHead const head = small_study(40);
+  TempFolder const folder;
+  StudyWriter writer(folder / "s.h5", head, StudyStart::create);
+  std::vector<StudyCell> const cells = shuffled_cells(head, 4);
+  StudyRow row = small_row(head, cells[0]);
+  row.incidents.resize(100);  // of all rows 12,000; room for 4,096
+  parallel_for(cells.size(), 8, [&](std::size_t k) {
+    writer.put(cells[k], row);
+    EXPECT_LE(writer.finished(), writer.cells().size());
+    EXPECT_EQ(writer.head().variants.size(), head.variants.size());
+  });
+  writer.close();
+  EXPECT_TRUE(StudyReader(folder / "s.h5").complete());
+}
+
 TEST(StudyWriterTest, ADamagedRowIsMadeAgain) {
   StudyHead const head = small_study(6);
   TempFolder const folder;
