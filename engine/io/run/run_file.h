@@ -18,7 +18,7 @@
 namespace sc {
 
 /// The run file: one run as HDF5 that is also netCDF-4 with CF-1.10 trajectories.
-/// docs/formats.md "Run file" is its contract. One thread at a time (io/hdf5.h).
+/// docs/formats.md "Run file" is its contract. One thread at a time (io/hdf5/hdf5.h).
 
 inline constexpr int kRunFormatVersion = 2;
 

@@ -68,7 +68,7 @@ void check_people(TomlTable& level, std::vector<Posting> const& postings, Scenar
 }
 
 void read_level(TomlTable level, std::size_t number, ScenarioDraft& draft) {
-  double const interval_h = level.number_or("patrol_interval_h", above_up_to(0, 72), 6);
+  double const interval_h = level.number_or("patrol_interval_h", between(0.1, 72), 6);
   draft.scenario.plan.patrol_interval[number] = from_seconds(interval_h * 3600);
   if (!level.there()) return;
   Postings seen;
