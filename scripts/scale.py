@@ -168,7 +168,7 @@ def main() -> None:
     making = {name: {what: {k: rounded(v) for k, v in of.items()} for what, of in made.items()} for name, made in bench.making.items()}
     report = {"what": "cost of an event on the district and on a made-up city", "date": dt.date.today().isoformat(),
               "git_sha": text_of("git", "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"),
-              "machine": machine() | {"system": f"{platform.system()} {platform.release()}"}, "compiler": compiler(options.program),
+              "machine": machine() | {"system": platform.system()}, "compiler": compiler(options.program),
               "policy": options.policy, "times": options.times, "medians_of": options.runs, "rows": rows,
               "city_over": ratios_of(facts, samples), "making": making}
     out = pathlib.Path(options.out)
