@@ -27,7 +27,7 @@ NOT_RUN = {
     r"^scripts/(bench|fuzz)": "hours, or other packages: .ci/run does these in short",
     r"^scripts/package\.sh|^cmake ": "scripts/check_package.sh does these",
     r"--behind-proxy": "needs a proxy",
-    r"(backup|--journal) results/live/|serve --drill": "follows a service that has been used",
+    r"^stormcrew backup|run --journal|serve --drill": "follows a service that has been used",
 }
 MOST_S = 3600
 

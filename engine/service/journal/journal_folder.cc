@@ -28,6 +28,8 @@ struct Paths {
 
 void make_folder(std::string const& folder) {
   if (folder.empty()) throw InputError({"", 0, "journal folder = \"\" (must be a name)"});
+  std::error_code told_by_mkdir;
+  fs::create_directories(fs::path(folder).parent_path(), told_by_mkdir);
   if (::mkdir(folder.c_str(), 0700) == 0) return;
   int const error = errno;
   if (error != EEXIST)

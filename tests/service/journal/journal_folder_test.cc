@@ -51,6 +51,12 @@ void spoil(std::string const& folder, char const* sql) {
   sqlite3_close(db);
 }
 
+TEST(JournalFolder, IsMadeWithThoseItLiesIn) {
+  TempFolder const temp;
+  make_day(temp.path("results/live/day"), 1);
+  EXPECT_EQ(Journal::open_or_make(temp.path("results/live/day"), some_head()).last_seq(), 1);
+}
+
 TEST(JournalFolder, IsForTheOwnersEyes) {
   TempFolder const temp;
   mode_t const before = ::umask(0);
