@@ -24,16 +24,15 @@ class RoadSketch {
   template <class Ask>
   auto ask_with(std::shared_ptr<RoadSnapshot const> const& of,
                 std::span<RoadSnapshot::Change const> changes, Ask const& ask) {
-    if (of_ != of) {
-      copy_ = *of;
-      of_ = of;
-    }
+    if (of_ != of) copy_ = *of;
+    of_.reset();  // should the question throw, the copy is nobody's
     std::vector<RoadSnapshot::Change> back;
     for (RoadSnapshot::Change const& change : changes)
       back.push_back({change.link, of->link_times()[change.link.index()]});
     copy_->change(changes);
     auto answer = ask(std::as_const(*copy_));
     copy_->change(back);
+    of_ = of;
     return answer;
   }
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <new>
+
 #include "base/random.h"
 #include "support/grid_city.h"
 
@@ -50,6 +52,15 @@ TEST(RoadSketch, FollowsWhenTheRoadsAreOthers) {
   sketch.ask_with(city.snapshot(1), changes, all_of);
   auto const other = city.snapshot(2);
   EXPECT_EQ(sketch.ask_with(other, changes, all_of), all_of(other->with(changes)));
+}
+
+TEST(RoadSketch, ForgetsAQuestionThatThrew) {
+  City const city;
+  auto const roads = city.snapshot(1);
+  RoadSketch sketch;
+  auto const fail = [](RoadSnapshot const&) -> int { throw std::bad_alloc(); };
+  EXPECT_THROW(sketch.ask_with(roads, Changes{{LinkId{3U}, kImpassable}}, fail), std::bad_alloc);
+  EXPECT_EQ(sketch.ask_with(roads, Changes{}, all_of), all_of(*roads));
 }
 
 TEST(RoadSketch, KeepsNoRoutesFromOneQuestionToTheNext) {
