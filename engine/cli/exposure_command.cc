@@ -55,13 +55,6 @@ std::vector<FloodKind> kinds_of(std::vector<std::string> const& words, Complaint
   return kinds;
 }
 
-void check_output(ExposureCommandOptions const& options) {
-  Complaints complaints;
-  std::array const inputs = {options.what.scenario, options.what.roads, options.what.plan};
-  expect_other_file("--geojson", options.geojson, inputs, complaints);
-  complaints.throw_if_any();
-}
-
 }  // namespace
 
 ExposureOptions exposure_options(ExposureCommandOptions const& options, World const& world) {
@@ -89,7 +82,8 @@ ExposureOptions exposure_options(ExposureCommandOptions const& options, World co
 }
 
 int exposure_command(ExposureCommandOptions const& options, std::ostream& out) {
-  check_output(options);
+  expect_other_file("--geojson", options.geojson,
+                    std::array{options.what.scenario, options.what.roads, options.what.plan});
   Case const what = load_case(options.what);
   World const& world = *what.world;
   ExposureOptions asked = exposure_options(options, world);

@@ -13,6 +13,9 @@ namespace sc {
 /// folder that is: it would be lost. Empty names stand for nothing.
 void expect_other_file(std::string_view option, std::string const& out,
                        std::span<std::string const> inputs, Complaints& complaints);
+/// The same where nothing else is to be complained about: InputError.
+void expect_other_file(std::string_view option, std::string const& out,
+                       std::span<std::string const> inputs);
 
 /// Complains about a name that does not end in .csv. An empty one stands for nothing.
 void expect_csv_name(std::string_view option, std::string const& out, Complaints& complaints);

@@ -25,9 +25,8 @@ struct WhatIf {
   int futures = 0;
   int hours = 0;
   std::optional<Duration> estimate;  ///< of the order asked about; nothing: cut off
-  ComparedFutures
-      waiting_h;  ///< severity x hours of waiting, all incidents open or reported by then
-  ComparedFutures response_min;  ///< mean, of those
+  ComparedFutures waiting_h;         ///< severity x hours waited, all open or reported by then
+  ComparedFutures response_min;      ///< mean, of those
   ComparedFutures late_share;
   ComparedFutures here_min;  ///< from now until somebody is at the incident asked about
 };

@@ -35,17 +35,16 @@ void write_trips(hdf5::Group& root, RunFile const& run) {
 void write_materials(hdf5::Group& root, RunFile const& run) {
   auto const& materials = run.scenario.materials;
   MaterialBalance const& balance = run.trajectory.material;
-  auto [group, dimension] =
-      begin_table(root, "materials", "material", materials, {"material", "物资", ""});
+  auto table = begin_table(root, "materials", "material", materials, {"material", "物资", ""});
+  hdf5::Group& group = table.first;
+  hdf5::Dimension const& material = table.second;
   group.attribute("comment", "initial + supplied = at_stations + on_units + used, in `unit`");
   write_texts(group, "unit", column(materials, [](MaterialSpec const& m) { return m.unit; }),
-              dimension, {"unit of the amounts", "计量单位", ""});
-  // clang before 16 lets no lambda use a structured binding.
-  auto const write = [&, &in = group, &material = dimension](
-                         char const* name, std::vector<double> const& amounts, char const* english,
+              material, {"unit of the amounts", "计量单位", ""});
+  auto const write = [&](char const* name, std::vector<double> const& amounts, char const* english,
                          char const* chinese) {
     SC_EXPECT(amounts.size() == materials.size());
-    write_numbers(in, name, amounts, {material}, {english, chinese, "1"});
+    write_numbers(group, name, amounts, {material}, {english, chinese, "1"});
   };
   write("initial", balance.initial, "at stations and on units at the start", "开始时的总量");
   write("supplied", balance.supplied, "brought from outside", "外部补充量");

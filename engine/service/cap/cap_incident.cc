@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 
@@ -134,11 +135,10 @@ class InfoReading {
   }
 
   [[nodiscard]] double severity(IncidentKindId kind) const {
-    double const most = scenario_.rules.severity_max;
-    if (info_.severity == "Extreme") return std::min(4.0, most);
-    if (info_.severity == "Severe") return std::min(3.0, most);
-    if (info_.severity == "Moderate") return std::min(2.0, most);
-    if (info_.severity == "Minor") return std::min(1.0, most);
+    static constexpr std::array kWords = {"Minor", "Moderate", "Severe", "Extreme"};
+    for (std::size_t k = 0; k < kWords.size(); ++k)
+      if (info_.severity == kWords[k])
+        return std::min(static_cast<double>(k + 1), scenario_.rules.severity_max);
     return kind ? scenario_.incident_kinds[kind.index()].severity : 0;
   }
 

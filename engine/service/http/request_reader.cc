@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "base/text.h"
 
 namespace sc {
 namespace {
@@ -70,8 +71,7 @@ std::string last_forwarded(Fields const& fields) {
   auto const [begin, end] = fields.equal_range("X-Forwarded-For");
   for (auto it = begin; it != end; ++it) last = text(it->value());
   if (std::size_t const comma = last.rfind(','); comma != last.npos) last.erase(0, comma + 1);
-  std::size_t const from = std::min(last.find_first_not_of(" \t"), last.size());
-  return last.substr(from, last.find_last_not_of(" \t") + 1 - from);
+  return std::string(trimmed(last));
 }
 
 RequestHead head_of(Fields const& fields) {
