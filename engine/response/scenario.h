@@ -138,7 +138,7 @@ struct IncidentKindSpec {
   double work_median_s = 0;  ///< on-scene time, lognormal
   double work_sigma_log = 0;
   double severity = 1;               ///< 1 slight ... 4 life in danger
-  double severity_growth_per_h = 0;  ///< while nobody has arrived
+  double severity_growth_per_h = 0;  ///< until work begins
   bool blocks_link = false;
   bool pumps_basin = false;   ///< work = lower the basin, ends when it is dry
   bool wind_limited = false;  ///< work at height or lifting: stops above Rules::wind_stop_mps
