@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -301,6 +302,13 @@ struct Scenario {
   /// force; input_sha256 does not know them.
   std::vector<std::string> settings;
 };
+
+/// Crews that take turns on each unit: the most of any level, one without a roster.
+inline int crews_per_unit(Scenario const& s) {
+  int most = 1;
+  for (RosterRow const& row : s.roster) most = std::max(most, row.crews);
+  return most;
+}
 
 /// People on duty at once by these postings.
 inline int people_of(Scenario const& s, std::vector<Posting> const& postings) {
