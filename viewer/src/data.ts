@@ -113,7 +113,7 @@ export interface Unit {
 }
 
 export interface Incident {
-  number: number; // row in the run file
+  number: number; // row in the run file; those that did not happen leave gaps
   kind: number;
   zone: number; // -1: none
   basin: number; // -1: none
@@ -134,7 +134,7 @@ export interface Incident {
   blocks: boolean; // closes its street from onset to clear
   unit: number; // that arrived first, else was sent last; -1: none
   units_sent: number;
-  parent: number; // incident that led to it; -1: none
+  parent: number; // `number` of the incident that led to it; -1: none
   response_s: number | null; // exact (three decimals); waiting so far where censored = lower_bound; null: never reported
   late: boolean;
   /** Where its response time went, in order of time; seconds add up to response_s. */
@@ -170,7 +170,7 @@ export interface StoryLine {
     | "led_to"
     | "held";
   unit?: number;
-  incident?: number;
+  incident?: number; // its `number`
   estimate_s?: number; // of an order
 }
 

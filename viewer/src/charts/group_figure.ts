@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Context, Language } from "../context";
 import type { Incident, Names, RunData } from "../data";
+import { rowOf } from "../model/incident_row";
 import { Figure, narrow } from "./figure";
 import { groups, type By, type Group } from "./groups";
 import { twoLines } from "./labels";
@@ -35,7 +36,7 @@ export function groupFigure(context: Context, run: RunData, by: By): Figure {
         : null;
     },
     table: (language) => tableOf(found(language), TITLES[by][language], language),
-    made: (chart) => chooseOnClick(chart, context),
+    made: (chart) => chooseOnClick(chart, context, run),
   });
 }
 
@@ -46,10 +47,10 @@ function caption(language: Language): string {
         "dashed: late from here. Not reached: waiting time so far.";
 }
 
-function chooseOnClick(chart: Chart, context: Context) {
+function chooseOnClick(chart: Chart, context: Context, run: RunData) {
   chart.on("click", (event) => {
-    const row = (event.data as { incident?: number } | undefined)?.incident;
-    if (row !== undefined) context.chosen.set({ what: "incident", row });
+    const number = (event.data as { incident?: number } | undefined)?.incident;
+    if (number !== undefined) context.chosen.set({ what: "incident", row: rowOf(run, number) });
   });
 }
 

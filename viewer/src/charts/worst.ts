@@ -11,6 +11,7 @@ import { shown } from "./statistics";
 import type { Table, TableCell } from "./table";
 import { CONFINED, tip } from "./tooltip";
 import { say } from "./words";
+import { rowOf } from "../model/incident_row";
 import { CAUSES } from "../words/causes";
 
 /** Patterns beside the colours, for those who cannot tell these apart. */
@@ -41,7 +42,7 @@ export function worstFigure(context: Context, run: RunData): Figure {
       return drawn.length > 0 ? drawing(run, drawn, language, width) : null;
     },
     table: (language) => tableOf(context, run, listed(), language),
-    made: (chart) => chooseOnClick(chart, context, listed),
+    made: (chart) => chooseOnClick(chart, context, run, listed),
   });
 }
 
@@ -61,10 +62,10 @@ function caption(language: Language): string {
     : "Where the response time went. ≥: had not been reached by the end. Click one to see its story.";
 }
 
-function chooseOnClick(chart: Chart, context: Context, listed: () => Incident[]) {
+function chooseOnClick(chart: Chart, context: Context, run: RunData, listed: () => Incident[]) {
   chart.on("click", (event) => {
     const incident = listed()[event.dataIndex as number];
-    if (incident) context.chosen.set({ what: "incident", row: incident.number });
+    if (incident) context.chosen.set({ what: "incident", row: rowOf(run, incident.number) });
   });
 }
 
@@ -175,7 +176,7 @@ function tableOf(context: Context, run: RunData, listed: Incident[], language: L
     rows: listed.map((incident): TableCell[] => [
       {
         content: [`${titleOf(run, incident, language)}, ${placeOf(run, incident, language)}`],
-        press: () => context.chosen.set({ what: "incident", row: incident.number }),
+        press: () => context.chosen.set({ what: "incident", row: rowOf(run, incident.number) }),
       },
       { content: [total(incident)], value: incident.response_s },
       ...used.map((cause) => fixed(lostTo(incident, cause) / 60, 1)),

@@ -3,6 +3,7 @@ import { name, type Chosen, type Context, type Language } from "../context";
 import type { Incident, RunData } from "../data";
 import { make, section } from "../dom";
 import { depthAt } from "../model/basin_depth";
+import { rowOf } from "../model/incident_row";
 import { placeOf } from "../model/unit_place";
 import { centimetres, incidentName, linesOn, placeName, responseText, unitName } from "../words/thing_words";
 import { shortTime } from "../words/time_words";
@@ -18,7 +19,7 @@ function factList(facts: Facts, language: Language): HTMLElement {
 
 function incidentDetails(run: RunData, incident: Incident, language: Language): HTMLElement[] {
   const late = incident.late ? ` (${word("late", language)})` : "";
-  const cause = run.incidents[incident.parent];
+  const cause = run.incidents[rowOf(run, incident.parent)];
   const facts: Facts = [
     ["place", placeName(run, incident, language)],
     ["severity", incident.severity.toFixed(1)],

@@ -19,7 +19,7 @@ function x(run: RunData, moment: number): number {
 /** Area of the wettest subdistrict's rain, the most in each of about 500 columns. */
 export function rainPath(run: RunData): string {
   const rain = run.weather.rain_most_mm_per_h;
-  const most = Math.max(10, ...rain);
+  const most = rain.reduce((a, b) => Math.max(a, b), 10); // too many for arguments
   const together = Math.max(1, Math.ceil(rain.length / 500));
   const y = (value: number) => (HEIGHT - ((HEIGHT - RAIN_TOP) * value) / most).toFixed(1);
   let path = `M0 ${HEIGHT}`;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { name, type Language } from "../context";
 import type { Incident, RunData, StoryLine } from "../data";
+import { rowOf } from "../model/incident_row";
 import { CAUSES } from "./causes";
 import { incidentName, unitName } from "./thing_words";
 import { span } from "./time_words";
@@ -41,6 +42,6 @@ function estimate(line: StoryLine, language: Language): string {
 export function storyLine(run: RunData, line: StoryLine, language: Language): string {
   const sentence = SENTENCES[line.what]?.[language];
   const unit = line.unit === undefined ? "" : unitName(run, line.unit, language);
-  const other: Incident | undefined = line.incident === undefined ? undefined : run.incidents[line.incident];
+  const other: Incident | undefined = line.incident === undefined ? undefined : run.incidents[rowOf(run, line.incident)];
   return sentence ? sentence(line, unit, other ? incidentName(run, other, language) : "", language) : line.what;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
+import { rowOf } from "../../src/model/incident_row";
 import { advanced, joined, quietSpans } from "../../src/player/clock";
 import { rainPath } from "../../src/player/strip";
 import { storyLine } from "../../src/words/story_words";
@@ -42,6 +43,13 @@ describe("the clock of the player", () => {
     const path = rainPath(madeUpRun({ end: 600 }));
     expect(path).toBe("M0 46V46.0H500.0V16.0H1000.0V46Z");
   });
+  it("draws the rain of sixty days in short steps", () => {
+    const run = madeUpRun({ end: 5_184_000 });
+    const rain = Array<number>(864_000).fill(0);
+    rain[863_999] = 50;
+    const path = rainPath({ ...run, weather: { ...run.weather, step: 6, rain_most_mm_per_h: rain } });
+    expect(path.endsWith("V16.0H1000.0V46Z")).toBe(true);
+  });
 });
 
 describe("words on incidents", () => {
@@ -49,8 +57,11 @@ describe("words on incidents", () => {
   it("name the unit, the other incident and the estimate", () => {
     expect(storyLine(run, { at: 0, what: "order", unit: 0, estimate_s: 600 }, "en")).toBe("P1 (pump) sent (expected 10 min)");
     expect(storyLine(run, { at: 0, what: "arrive", unit: 0 }, "zh")).toBe("P1（中pump）到场");
-    const two = madeUpRun({ incidents: [madeUpIncident({ number: 4, kind: 1 })] });
-    expect(storyLine(two, { at: 0, what: "led_to", incident: 0 }, "en")).toBe("Led to #4 pothole");
+  });
+  it("go by the numbers of incidents: one that did not happen leaves a gap", () => {
+    const run = madeUpRun({ incidents: [madeUpIncident({ number: 0 }), madeUpIncident({ number: 4, kind: 1 })] });
+    expect(storyLine(run, { at: 0, what: "led_to", incident: 4 }, "en")).toBe("Led to #4 pothole");
+    expect([0, 1, 4].map((number) => rowOf(run, number))).toEqual([0, -1, 1]);
   });
   it("say what kind of a response time it is", () => {
     expect(responseText(madeUpIncident({ response_s: 60 }), "en")).toBe("1.0 min");
