@@ -249,8 +249,8 @@ constexpr Edit kPlan[] = {
      "[level.IV]\npatrol_interval_h = \"2\"",
      "plan.toml:5: level.IV.patrol_interval_h = '2' (must be a number without quotes)"},
     {"RoundsWithoutEnd", "plan.toml", "[level.IV]\npatrol_interval_h = 2",
-     "[level.IV]\npatrol_interval_h = 1e-9",
-     "plan.toml:5: level.IV.patrol_interval_h = 1e-09 (must be between 0.1 and 72)"},
+     "[level.IV]\npatrol_interval_h = 0.0625",
+     "plan.toml:5: level.IV.patrol_interval_h = 0.0625 (must be between 0.1 and 72)"},
 };
 INSTANTIATE_TEST_SUITE_P(Plan, OneFault, testing::ValuesIn(kPlan), name_of_case);
 
