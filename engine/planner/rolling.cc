@@ -7,13 +7,13 @@
 
 #include "plan/matching.h"
 #include "plan/placement/covering.h"
+#include "plan/relocation/dmexclp.h"
 #include "planner/step_roads.h"
 #include "road/snap.h"
 
 namespace sc {
 namespace {
 
-constexpr double kBusyShare = 0.3;   ///< as Dmexclp assumes
 constexpr double kLeastGain = 0.02;  ///< calls
 constexpr double kSnap_m = 2000;
 constexpr double kCutOff_s = 86'400;  ///< driving time where there is no way
@@ -181,7 +181,7 @@ class Rolling {
                                         std::vector<Waiting*> const& free) const {
     Rules const& rules = world_.scenario.rules;
     CoveringCase what{std::move(weight), ReachTable(world_.zone_middle.size(), room.size()), room,
-                      0, kBusyShare};
+                      0, Dmexclp::kBusyShare};
     for (Waiting const* unit : free)
       if (unit->station) ++what.capacity[unit->station.index()];
     int all = 0;

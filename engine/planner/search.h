@@ -33,7 +33,7 @@ struct SearchOptions {
 /// A race: who ran, who won.
 struct SearchStep {
   std::size_t simulations = 0;  ///< by then
-  std::string what;             ///< "start shipped", "neighbour"
+  std::string what;             ///< "starts", "neighbours", or what was undone
   double best = 0;              ///< objective of the winner in this race's storms
   double shipped = 0;           ///< of the shipped plan in the same storms
   bool decided = false;         ///< by the procedure; else by the means

@@ -74,9 +74,9 @@ Json weather_json(RunContents const& run) {
   double const zones = std::max<double>(1, static_cast<double>(run.labels.zones.size()));
   RunWeather const& w = run.weather;
   Json canal = Json::array();
-  constexpr float kNoReading = -1000;
+  constexpr float kNoReading = -1000;  // kDryCanalM of hazard/canal.h
   for (float const level : w.canal_m)
-    canal.push_back(level < kNoReading
+    canal.push_back(level <= kNoReading
                         ? Json(nullptr)
                         : Json(std::round(static_cast<double>(level) * 1000) / 1000));
   return {{"step", w.step.ms / 1000},

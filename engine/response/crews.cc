@@ -162,8 +162,10 @@ void Simulation::serve_meals() {
   }
 }
 
+/// Not for one that was sent off from its meal and stands without a way since.
 void Simulation::on_meal_over(UnitId u) {
   UnitState& it = unit(u);
+  if (it.status != UnitStatus::resting) return;
   ++it.ticket;
   it.crew.meal_due = now() + rules().meal_after;
   set_status(u, UnitStatus::standby);

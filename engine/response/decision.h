@@ -43,7 +43,7 @@ struct FreeUnit {
   IncidentId incident;  ///< unset while idle
 };
 
-/// A unit that cannot be sent now, and when that should be over.
+/// A unit at work or at a meal, and when that should be over.
 struct BusyUnit {
   UnitId id;
   UnitKindId kind;
@@ -79,7 +79,7 @@ struct DispatchView {
   SimTime now;
   std::span<OpenIncident const> open;    ///< by report time, then id
   std::span<FreeUnit const> free_units;  ///< by id
-  std::span<BusyUnit const> busy_units;  ///< by id; on duty, but not to be sent
+  std::span<BusyUnit const> busy_units;  ///< by id; those at work that may be taken are free too
   TravelEstimates& estimates;
   Outlook const& outlook;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -138,7 +139,7 @@ struct IncidentKindSpec {
   double work_median_s = 0;  ///< on-scene time, lognormal
   double work_sigma_log = 0;
   double severity = 1;               ///< 1 slight ... 4 life in danger
-  double severity_growth_per_h = 0;  ///< while nobody has arrived
+  double severity_growth_per_h = 0;  ///< until work begins
   bool blocks_link = false;
   bool pumps_basin = false;   ///< work = lower the basin, ends when it is dry
   bool wind_limited = false;  ///< work at height or lifting: stops above Rules::wind_stop_mps
@@ -301,6 +302,13 @@ struct Scenario {
   /// force; input_sha256 does not know them.
   std::vector<std::string> settings;
 };
+
+/// Crews that take turns on each unit: the most of any level, one without a roster.
+inline int crews_per_unit(Scenario const& s) {
+  int most = 1;
+  for (RosterRow const& row : s.roster) most = std::max(most, row.crews);
+  return most;
+}
 
 /// People on duty at once by these postings.
 inline int people_of(Scenario const& s, std::vector<Posting> const& postings) {

@@ -27,7 +27,8 @@ struct SimulationOptions {
   std::function<void(SimTime)> progress;  ///< called at each weather step; may be empty
   Routing routing = Routing::hierarchy;
   RelocationPolicy const* relocation = nullptr;  ///< none: units return to their postings
-  /// Keep tracks, events, orders and depths. Without, a Trajectory has incidents and counts alone.
+  /// Keep tracks, events, orders, trips and the depths of every step too. Without, a Trajectory has
+  /// incidents, duties, stock-outs, traffic, greatest depths and sums.
   bool record_all = true;
   /// Further moments at which the policy is asked, if anything is open and somebody is free: each
   /// at the next dispatch epoch. For policies that act at times of their own.

@@ -23,13 +23,6 @@ std::vector<IncidentState> fresh(std::vector<PlannedIncident> planned) {
   return states;
 }
 
-/// No roster: one crew per unit.
-std::size_t crews_per_unit(Scenario const& s) {
-  int most = 1;
-  for (RosterRow const& row : s.roster) most = std::max(most, row.crews);
-  return static_cast<std::size_t>(most);
-}
-
 /// Numbers up to where junctions begin, which create the events of cars.
 std::uint32_t creators(World const& world, std::size_t incidents) {
   return static_cast<std::uint32_t>(1 + world.scenario.units.size() + incidents);
@@ -47,10 +40,8 @@ std::vector<TripWish> trips_of(World const& world, SimulationOptions const& opti
   std::vector<Damping> damping{{SimTime{INT64_MIN / 4}, s.traffic.level_share[0]}};
   for (LevelChange const& change : s.levels)
     damping.push_back({change.time, s.traffic.level_share[static_cast<std::size_t>(change.level)]});
-  std::int64_t const day = whole_hours(24).ms;
-  Duration const local{((s.start_unix_ms + s.utc_offset.ms) % day + day) % day};
-  return draw_trips(world.town->zones, s.traffic.rules.demand, damping, local, s.end, options.seed,
-                    options.replication);
+  return draw_trips(world.town->zones, s.traffic.rules.demand, damping, time_of_day(s, SimTime{0}),
+                    s.end, options.seed, options.replication);
 }
 
 }  // namespace
@@ -90,12 +81,13 @@ Simulation::Simulation(World const& world, Plan const& plan, DispatchPolicy cons
   trajectory_.end = world.scenario.end;
   trajectory_.deepest_m.assign(world.scenario.basins.size(), 0.0F);
   trajectory_.deepest_at.assign(world.scenario.basins.size(), SimTime{0});
+  auto const crews = static_cast<std::size_t>(crews_per_unit(world.scenario));
   for (std::size_t i = 0; i < units_.size(); ++i) {
     UnitId const u{i};
     StationId const home = world.scenario.units[i].home;
     unit(u).at_station = home;
     unit(u).place = world.station_place[home.index()];
-    unit(u).crew.rested_from.assign(crews_per_unit(world.scenario), SimTime{INT64_MIN / 4});
+    unit(u).crew.rested_from.assign(crews, SimTime{INT64_MIN / 4});
   }
 }
 

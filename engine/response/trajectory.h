@@ -144,7 +144,7 @@ struct RunCounts {
   std::int64_t activations = 0;
   std::int64_t diversions = 0;   ///< units under way that were sent elsewhere or called off
   std::int64_t preemptions = 0;  ///< units taken from their work
-  std::int64_t hand_overs = 0;   ///< on scene or at a post
+  std::int64_t hand_overs = 0;   ///< anywhere
   std::int64_t deliveries = 0;   ///< of material to scenes
   std::int64_t guard_closures = 0;
 };

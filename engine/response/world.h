@@ -70,9 +70,6 @@ class World {
   [[nodiscard]] UnitKindSpec const& kind_of(UnitId u) const {
     return scenario.unit_kinds[scenario.units[u.index()].kind.index()];
   }
-  [[nodiscard]] VehicleClass const& vehicle_of(UnitId u) const {
-    return vehicle[scenario.units[u.index()].kind.index()];
-  }
 };
 
 }  // namespace sc

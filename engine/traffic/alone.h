@@ -41,7 +41,7 @@ class TrafficAlone {
     std::uint64_t digest = 0;   ///< of every trip's end: equal for equal results
   };
   /// Runs until everybody is there or `horizon`. threads: of the parallel kernel, 0 = one per core;
-  /// serial() uses the other one. May be called again: each run begins anew.
+  /// run_serially() uses the other one. May be called again: each run begins anew.
   [[nodiscard]] Result run(SimTime horizon, int threads) const;
   [[nodiscard]] Result run_serially(SimTime horizon) const;
 

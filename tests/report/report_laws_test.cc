@@ -5,6 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "hazard/canal.h"
 #include "report/delay.h"
 #include "report/hand_made_run.h"
 #include "report/measures.h"
@@ -53,6 +54,15 @@ TEST(ReportTest, ABentLinkShorterThanADecimetreHasNoBends) {
   roads.shape_begin = {0, 1};
   auto const page = nlohmann::json::parse(run_json(made.run));
   EXPECT_EQ(page.at("units").at(0).at("t"), nlohmann::json({0, 60}));
+}
+
+TEST(ReportTest, ACanalWithoutReadingsHasNoLevel) {
+  test::HandMadeRun made;
+  made.run.weather.canal_m.assign(10, static_cast<float>(kDryCanalM));
+  made.run.weather.canal_m[3] = 1.25F;
+  auto const page = nlohmann::json::parse(run_json(made.run));
+  EXPECT_TRUE(page.at("weather").at("canal_m").at(0).is_null());
+  EXPECT_EQ(page.at("weather").at("canal_m").at(3), 1.25);
 }
 
 class ReportOfRandomRuns : public testing::TestWithParam<std::uint64_t> {};

@@ -15,8 +15,7 @@ std::string roster_csv(DrillCase const& what);
 std::string evaluation_csv(DrillCase const& what);
 /// An ACTIONS.csv with nothing but its header and an example behind "#".
 std::string actions_template_csv(DrillCase const& what);
-/// The orders of the reference run within the exercise as an ACTIONS.csv. Orders to an incident
-/// that only followed from another have no inject: they stand behind "#".
+/// The orders of the reference run within the exercise as an ACTIONS.csv (reference_actions).
 std::string reference_actions_csv(DrillCase const& what);
 
 }  // namespace sc

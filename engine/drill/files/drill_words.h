@@ -19,7 +19,7 @@ struct DrillCase {
   World const& world;
 };
 
-/// The same for people: "07-25 14:05".
+/// A moment on the scenario's clock, short: "07-25 14:05".
 std::string day_and_minute(Scenario const& s, SimTime t);
 /// "01:02:03"; hours go on beyond 24.
 std::string clock_text(Duration since_begin);
@@ -28,7 +28,7 @@ std::optional<double> minutes_after(Inject const& inject, std::optional<SimTime>
 
 /// The level in force at a moment.
 ResponseLevel level_in_force(Scenario const& s, SimTime t);
-/// "防汛四级响应", "level IV".
+/// "四级响应", "response level IV".
 Names level_names(ResponseLevel level);
 /// "待命", "standby".
 Names duty_names(Duty duty);

@@ -22,7 +22,6 @@ constexpr auto kColumns = std::to_array<std::string_view>(
      "storm_replication", "strain", "subject", "subject_zh", "subject_en", "size", "unit", "cost_h",
      "relieved_cost_h", "nearest_distance"});
 
-/// To the drill most like it; nothing where there is no other.
 std::string strain_text(Strain const& it) {
   return fmt::format("  - **{}** {} {}: {} {} {}. {} {} → {:.3g} h → {:.3g} h\n", name_of(it.kind),
                      markdown_text(it.subject_names.zh), markdown_text(it.subject_names.en),

@@ -103,7 +103,7 @@ Json head_json(StudyHead const& head) {
           {"variants", list_of(head.variants)}};
 }
 
-/// Every leaf of which two JSON values differ, by its path; at most `most`.
+/// Every leaf in which two JSON values differ, as a sentence with its path.
 void collect(Json const& a, Json const& b, std::string const& path, std::string const& yardstick,
              std::vector<std::string>& found) {
   if (a == b) return;

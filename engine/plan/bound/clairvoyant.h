@@ -23,8 +23,8 @@ struct BoundGroup {
   std::vector<UnitKindId> kinds;               ///< ascending
   std::vector<IncidentKindId> incident_kinds;  ///< ascending
   std::size_t incidents = 0;
-  std::size_t units = 0;         ///< of those kinds
-  double load = 0;               ///< least work / (units x time from the first onset to the last)
+  std::size_t units = 0;  ///< of those kinds
+  double load = 0;  ///< least work / (units x time from the first arrival that may be to the last)
   double waiting_s = 0;          ///< sum over its incidents, beyond the least response of each
   std::size_t most_waiting = 0;  ///< at some moment at least so many wait beyond that
 };

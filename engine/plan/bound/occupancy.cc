@@ -10,12 +10,6 @@
 namespace sc {
 namespace {
 
-int most_crews(Scenario const& s) {
-  int most = 1;
-  for (RosterRow const& row : s.roster) most = std::max(most, row.crews);
-  return most;
-}
-
 int total(Needs const& needs) {
   int sum = 0;
   for (std::size_t skill = 0; skill < kMostSkills; ++skill) sum += needs.count(skill);
@@ -134,7 +128,7 @@ SimTime LeastOccupancy::staffed_from() const {
 std::vector<SimTime> LeastOccupancy::departures(std::size_t units, SimTime end) const {
   Rules const& rules = world_.scenario.rules;
   std::vector<SimTime> moments;
-  if (most_crews(world_.scenario) > 1 && rules.least_rest <= rules.most_duty) return moments;
+  if (crews_per_unit(world_.scenario) > 1 && rules.least_rest <= rules.most_duty) return moments;
   SC_EXPECT(rules.most_duty > Duration{});
   for (SimTime t = staffed_from() + rules.most_duty; t < end; t = t + rules.most_duty)
     moments.insert(moments.end(), units, t);

@@ -52,6 +52,12 @@ std::optional<Duration> gather(Needs needs, Duration from, Crews const& crews,
   return start;
 }
 
+/// May it be taken from its work, or is it even idle?
+bool is_free(DispatchView const& view, UnitId unit) {
+  return std::any_of(view.free_units.begin(), view.free_units.end(),
+                     [&](FreeUnit const& free) { return free.id == unit; });
+}
+
 }  // namespace
 
 RollOut::RollOut(DispatchView const& view, PolicyWeights const& weights)
@@ -64,6 +70,7 @@ RollOut::RollOut(DispatchView const& view, PolicyWeights const& weights)
     if (it.engagement == FreeUnit::Engagement::working) crews_.back().free_after = kWorkInterrupted;
   }
   for (BusyUnit const& it : view.busy_units) {
+    if (is_free(view, it.id)) continue;  // it stands above
     crews_.push_back(crew_of(it.kind, it.skills, it.home));
     crews_.back().free_after = std::max(it.expected_free - view.now, Duration{});
   }

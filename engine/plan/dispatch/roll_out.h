@@ -55,7 +55,7 @@ class RollOut {
 
   Ordering ordering_;  ///< with all on their way released
   PolicyWeights weights_;
-  std::vector<Crew> crews_;  ///< the free units of the view, then the busy ones
+  std::vector<Crew> crews_;  ///< the free units of the view, then the other busy ones
   std::vector<Base> bases_;
   std::vector<std::optional<Duration>> drive_;  ///< [base][zone]
 };

@@ -16,7 +16,7 @@ namespace {
 using Kind = IntegerProgram::Kind;
 using Term = IntegerProgram::Term;
 
-constexpr double kNever = PairCosts::kForbidden;
+constexpr double kNoWay = PairCosts::kForbidden;
 
 /// The points that count, the stations that may be used, and the times at which something changes.
 class Centre {
@@ -27,8 +27,8 @@ class Centre {
     for (std::size_t i = 0; i < what.weight.size(); ++i) {
       if (what.weight[i] == 0) continue;
       double const nearest = note_times(i);
-      (nearest < kNever ? points_ : unreached_).push_back(i);
-      if (nearest < kNever) at_least = std::max(at_least, nearest);
+      (nearest < kNoWay ? points_ : unreached_).push_back(i);
+      if (nearest < kNoWay) at_least = std::max(at_least, nearest);
     }
     std::sort(times_.begin(), times_.end());
     times_.erase(std::unique(times_.begin(), times_.end()), times_.end());
@@ -52,25 +52,25 @@ class Centre {
 
   /// Infinite past the last.
   [[nodiscard]] double time(std::size_t at) const {
-    return at < times_.size() ? times_[at] : kNever;
+    return at < times_.size() ? times_[at] : kNoWay;
   }
 
   [[nodiscard]] std::vector<int> place(double limit_s) const {
-    return limit_s < kNever ? cover_all(limit_s) : cover_most();
+    return limit_s < kNoWay ? cover_all(limit_s) : cover_most();
   }
   [[nodiscard]] std::vector<std::size_t> const& unreached() const { return unreached_; }
 
  private:
   [[nodiscard]] bool reaches(std::size_t point, std::size_t station, double limit_s) const {
     double const time = what_.time_s.at(point, station);
-    return what_.capacity[station] > 0 && time <= limit_s && time < kNever;
+    return what_.capacity[station] > 0 && time <= limit_s && time < kNoWay;
   }
 
   /// Returns the least.
   double note_times(std::size_t point) {
-    double nearest = kNever;
+    double nearest = kNoWay;
     for (std::size_t s = 0; s < what_.capacity.size(); ++s) {
-      if (!reaches(point, s, kNever)) continue;
+      if (!reaches(point, s, kNoWay)) continue;
       times_.push_back(what_.time_s.at(point, s));
       nearest = std::min(nearest, times_.back());
     }
@@ -95,7 +95,7 @@ class Centre {
       std::vector<Term> row;
       for (std::size_t s = 0; s < what_.capacity.size(); ++s)
         if (reaches(i, s, limit_s)) row.push_back({s, 1});
-      program.add_row(std::move(row), 1, kNever);
+      program.add_row(std::move(row), 1, kNoWay);
     }
   }
 
@@ -138,7 +138,7 @@ class Centre {
                           what_.capacity, what_.units, 0};
     for (std::size_t i = 0; i < what_.weight.size(); ++i)
       for (std::size_t s = 0; s < what_.capacity.size(); ++s)
-        covering.reach.set(i, s, reaches(i, s, kNever));
+        covering.reach.set(i, s, reaches(i, s, kNoWay));
     return place_for_cover(covering).units;
   }
 
@@ -177,14 +177,14 @@ double centre_time(CentreCase const& what, std::vector<int> const& units) {
   SC_EXPECT(units.size() == what.capacity.size());
   double greatest = 0;
   for (std::size_t i = 0; i < what.weight.size(); ++i) {
-    double from_all = kNever;
-    double from_units = kNever;
+    double from_all = kNoWay;
+    double from_units = kNoWay;
     for (std::size_t s = 0; s < units.size(); ++s) {
       double const time = what.time_s.at(i, s);
       if (what.capacity[s] > 0) from_all = std::min(from_all, time);
       if (units[s] > 0) from_units = std::min(from_units, time);
     }
-    if (what.weight[i] > 0 && from_all < kNever) greatest = std::max(greatest, from_units);
+    if (what.weight[i] > 0 && from_all < kNoWay) greatest = std::max(greatest, from_units);
   }
   return greatest;
 }

@@ -4,22 +4,11 @@
 #include <algorithm>
 #include <set>
 
+#include "response/dry_times.h"
 #include "road/snap.h"
 
 namespace sc {
 namespace {
-
-/// One weather step in which nothing happens.
-HazardTimeline calm_weather(HazardTimeline const& like) {
-  HazardTimeline calm;
-  calm.step = like.step;
-  calm.steps = 1;
-  calm.zones = like.zones;
-  calm.basins = like.basins;
-  for (auto* column : {&calm.rain_mps, &calm.mean_wind_mps, &calm.gust_mps})
-    column->assign(like.zones, 0.0F);
-  return calm;
-}
 
 /// The kind of most units; of equal ones the first.
 UnitKindId commonest(std::vector<std::size_t> const& units_of_kind) {
@@ -72,11 +61,7 @@ Streets streets_of(World const& world) {
 }
 
 std::vector<LinkTime> dry_times(World const& world, UnitKindId kind) {
-  std::vector<LinkTime> times;
-  std::vector<float> const dry(world.scenario.basins.size(), 0.0F);
-  link_times(world.roads, world.exposure, calm_weather(world.timeline), 0,
-             world.vehicle[kind.index()], dry, {}, times);
-  return times;
+  return dry_link_times(world.roads, world.vehicle[kind.index()]);
 }
 
 NearestStation::NearestStation(World const& world, Responders const& responders,

@@ -82,6 +82,19 @@ TEST(RollOut, WhatComesQueuesForTheOnlyUnit) {
   EXPECT_DOUBLE_EQ(cost(view, {}, {0, 30}), 0.2 + (12 + 60 + 12 - 30) / 60.0 + kLatePrice);
 }
 
+TEST(RollOut, AUnitThatMayBeTakenFromItsWorkIsOneUnit) {
+  SmallView view = small_town(1);
+  view.add_idle(0).engagement = FreeUnit::Engagement::working;
+  BusyUnit busy;
+  busy.id = UnitId{std::size_t{0}};
+  busy.skills = 1;
+  busy.home = StationId{std::size_t{0}};
+  busy.expected_free = view.now + whole_hours(1);
+  view.busy.push_back(busy);
+  // there after 60 + 12 min, and after another 60 + 12
+  EXPECT_DOUBLE_EQ(cost(view, {}, {0, 0}), 1.2 + 2.4 + 2 * kLatePrice);
+}
+
 TEST(RollOut, TeamsBeginWhenTheLastIsThere) {
   SmallView view = small_town(20);
   view.add_open(0, test::need(0, 2));

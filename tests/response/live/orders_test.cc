@@ -52,6 +52,25 @@ TEST_F(Ordered, CrewsLeaveTheirMeal) {
   EXPECT_EQ(status(unit), UnitStatus::working);
 }
 
+TEST_F(Ordered, CrewsThatFindNoWayFromTheirMealGiveTheOrderBack) {
+  s.rules.meal_after = whole_hours(1);
+  s.rules.meal = whole_minutes(12);
+  start();
+  wait(whole_minutes(1));
+  live().see_unit(unit, test::near_node(5));  // where it needs no turn-out
+  live().close_street(test::near_node(15, -100, 0));
+  IncidentId const id = report(test::near_node(15, -100, 0));
+  wait(whole_minutes(10));
+  ASSERT_EQ(status(unit), UnitStatus::resting);
+  live().send(unit, id);
+  ASSERT_EQ(status(unit), UnitStatus::held);
+  wait(whole_minutes(2));  // past the end of the meal
+  EXPECT_EQ(status(unit), UnitStatus::held);
+  wait(whole_minutes(2) + whole_seconds(10));
+  EXPECT_EQ(status(unit), UnitStatus::returning);
+  EXPECT_EQ(status(id), IncidentStatus::waiting);
+}
+
 TEST_F(Ordered, UnitsLeaveTheirWorkForOther) {
   start();
   IncidentId const first = at_work(test::near_node(3));

@@ -47,7 +47,7 @@ export function variantWords({ plan, policy, relocation, settings }: StudyVarian
   return [...(plan ? [plan] : []), policy, `relocation ${relocation}`, ...settings].join(", ");
 }
 
-/** Words of the study's and the drill's tables. */
+/** Words of the study's tables. */
 export const STUDY = {
   study: { zh: "研究", en: "Study" },
   sameLuck: { zh: "所有方案遇到相同的随机情形", en: "the same luck for all variants" },

@@ -59,11 +59,6 @@ export class EventStream {
     this.failures = 0;
   }
 
-  /** What was heard so far belongs to another start of the service. */
-  forget(): void {
-    this.parser.id = "";
-  }
-
   private async connection(): Promise<number> {
     this.cut = new AbortController();
     const last: Record<string, string> = this.lastId ? { "Last-Event-ID": this.lastId } : {};
