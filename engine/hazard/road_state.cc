@@ -14,6 +14,7 @@ constexpr double kPregnolatoLimitMm = 300;
 struct DryFactor {
   double ground = 0;
   double elevated = 0;
+  bool operator==(DryFactor const&) const = default;
 };
 
 DryFactor dry_factor(HazardTimeline const& timeline, std::size_t step, ZoneId zone,
@@ -110,6 +111,15 @@ LinkTime link_time(RoadGraph const& graph, LinkExposure const& exposure,
   if (closed) return kImpassable;
   DryFactor const factor = dry_factor(timeline, step, exposure.zone[link.index()], vehicle);
   return time_of(graph.table(), exposure, factor, vehicle, depth_m, link.index());
+}
+
+bool drives_alike(HazardTimeline const& timeline, std::size_t a, std::size_t b,
+                  VehicleClass const& vehicle) {
+  if (a == b) return true;
+  for (std::size_t z = 0; z < timeline.zones; ++z)
+    if (dry_factor(timeline, a, ZoneId{z}, vehicle) != dry_factor(timeline, b, ZoneId{z}, vehicle))
+      return false;
+  return true;
 }
 
 std::vector<LinkTime> free_flow_times(RoadGraph const& graph) {

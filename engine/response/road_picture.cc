@@ -12,27 +12,6 @@ bool contains(std::span<RoadPosition const> place, LinkId link) {
   return std::any_of(place.begin(), place.end(), [&](RoadPosition p) { return p.link == link; });
 }
 
-/// Does driving differ between two weather steps? Depths are compared apart.
-bool same_driving(World const& world, std::size_t a, std::size_t b) {
-  HazardTimeline const& t = world.timeline;
-  for (std::size_t z = 0; z < t.zones; ++z) {
-    std::size_t const i = t.cell(a, ZoneId{z});
-    std::size_t const j = t.cell(b, ZoneId{z});
-    auto const rain = [&](std::size_t c) {
-      return rain_speed_factor(static_cast<double>(t.rain_mps[c]));
-    };
-    auto const wind = [&](std::size_t c) {
-      return wind_speed_factor(static_cast<double>(t.mean_wind_mps[c]));
-    };
-    if (rain(i) != rain(j) || wind(i) != wind(j)) return false;
-    for (VehicleClass const& vehicle : world.vehicle) {
-      auto const limit = static_cast<float>(vehicle.gust_limit_mps);
-      if (limit > 0 && (t.gust_mps[i] > limit) != (t.gust_mps[j] > limit)) return false;
-    }
-  }
-  return true;
-}
-
 }  // namespace
 
 RoadPicture::RoadPicture(World const& world, Routing routing)
@@ -51,7 +30,11 @@ RoadPicture::RoadPicture(World const& world, Routing routing)
 
 void RoadPicture::set_step(std::size_t step, std::span<float const> depth_m) {
   bool const same_water = std::equal(depth_m.begin(), depth_m.end(), depth_m_.begin());
-  if (!same_water || !same_driving(*world_, step_, step)) ++version_;
+  auto const same_driving = [&](VehicleClass const& vehicle) {
+    return drives_alike(world_->timeline, step_, step, vehicle);
+  };
+  auto const& vehicles = world_->vehicle;
+  if (!same_water || !std::all_of(vehicles.begin(), vehicles.end(), same_driving)) ++version_;
   step_ = step;
   depth_m_.assign(depth_m.begin(), depth_m.end());
 }
@@ -63,6 +46,7 @@ void RoadPicture::refresh(LinkId link) {
     shut_.insert(link);
   else
     shut_.erase(link);
+  touched_.push_back(link);
   ++version_;
 }
 
@@ -140,66 +124,6 @@ bool RoadPicture::at_the_waters_edge(UnitKindId kind, LinkId link, Approach cons
          time_in(kind, link, approach, dry_) != kImpassable;
 }
 
-RoadPicture::KnownRoads const& RoadPicture::known_roads(UnitKindId kind) {
-  KnownRoads& known = known_[kind.index()];
-  if (known.version == version_) return known;
-  known.version = version_;
-  if (oracle_ || !delay_.empty()) {
-    work_out(kind, known);
-    return known;
-  }
-  known.snapshot = calm_roads(kind);
-  Changes const changes = since_calm(kind, known.snapshot->link_times());
-  if (!changes.empty())
-    known.snapshot = std::make_shared<RoadSnapshot const>(known.snapshot->with(changes));
-  return known;
-}
-
-/// All links anew.
-void RoadPicture::work_out(UnitKindId kind, KnownRoads& known) {
-  link_times(world_->roads, world_->exposure, world_->timeline, step_,
-             world_->vehicle[kind.index()], depth_m_, known_closed_, known.times);
-  for (std::size_t i = 0; i < delay_.size(); ++i)
-    known.times[i] = with_known_delay(kind, LinkId{i}, known.times[i]);
-  if (!oracle_) known.snapshot = world_->snapshots->of(known.times);
-}
-
-/// The roads of the step as they are in every replication until crews have changed the water or
-/// something is shut.
-std::shared_ptr<RoadSnapshot const> RoadPicture::calm_roads(UnitKindId kind) {
-  if (auto known = world_->calm_roads->find(kind, step_)) return known;
-  HazardTimeline const& t = world_->timeline;
-  std::vector<LinkTime> times;
-  link_times(world_->roads, world_->exposure, t, step_, world_->vehicle[kind.index()],
-             std::span(t.depth_m).subspan(step_ * t.basins, t.basins),
-             std::vector<std::uint8_t>(world_->roads.links(), 0), times);
-  auto roads = world_->snapshots->of(times);
-  world_->calm_roads->put(kind, step_, roads);
-  return roads;
-}
-
-/// Links in water that is not the World's, and shut ones.
-RoadPicture::Changes RoadPicture::since_calm(UnitKindId kind,
-                                             std::span<LinkTime const> calm) const {
-  Changes changes;
-  auto const compare = [&](LinkId link) {
-    LinkTime const time =
-        link_time(world_->roads, world_->exposure, world_->timeline, step_,
-                  world_->vehicle[kind.index()], depth_m_, known_closed_[link.index()] > 0, link);
-    if (time != calm[link.index()]) changes.push_back({link, time});
-  };
-  HazardTimeline const& t = world_->timeline;
-  for (std::size_t b = 0; b < t.basins; ++b)
-    if (depth_m_[b] != t.depth_m[t.cell(step_, BasinId{b})])
-      for (LinkId const link : world_->basin_links[b]) compare(link);
-  for (LinkId const link : shut_) {
-    BasinId const b = world_->exposure.basin[link.index()];
-    bool const compared = b && depth_m_[b.index()] != t.depth_m[t.cell(step_, b)];
-    if (!compared) compare(link);
-  }
-  return changes;
-}
-
 /// What the approach changes about known times.
 RoadPicture::Changes RoadPicture::opened(UnitKindId kind, Approach const& approach,
                                          std::span<LinkTime const> known) const {
@@ -224,17 +148,17 @@ RoadPicture::Changes RoadPicture::opened(UnitKindId kind, Approach const& approa
 template <class Ask, class AskOracle>
 auto RoadPicture::on_known_roads(UnitKindId kind, Approach const& approach, Ask const& ask,
                                  AskOracle const& ask_oracle) {
-  KnownRoads const& known = known_roads(kind);
+  KnownRoads& known = known_roads(kind);
   Changes const changes =
-      opened(kind, approach, oracle_ ? std::span(known.times) : known.snapshot->link_times());
+      opened(kind, approach, oracle_ ? std::span(known.times) : known.roads.roads().link_times());
   if (oracle_) {
     std::vector<LinkTime> times = known.times;
     for (RoadSnapshot::Change const& change : changes) times[change.link.index()] = change.time;
     return ask_oracle(times);
   }
-  if (changes.empty()) return ask(*known.snapshot, true);
-  return known_[kind.index()].sketch.ask_with(
-      known.snapshot, changes, [&](RoadSnapshot const& roads) { return ask(roads, false); });
+  if (changes.empty()) return ask(known.roads.roads(), true);
+  return known.roads.ask_with(changes,
+                              [&](RoadSnapshot const& roads) { return ask(roads, false); });
 }
 
 std::optional<Route> RoadPicture::route(UnitKindId kind, RoadPlace const& from, RoadPlace const& to,

@@ -73,11 +73,17 @@ class RoadPicture {
                                                 RoadPlace const& to, Approach const& approach);
 
  private:
+  /// What known roads were worked out from, without queues.
+  struct Seen {
+    std::size_t step = 0;
+    std::vector<float> depth_m;  ///< [basins]
+    std::size_t touched = 0;     ///< length of touched_
+  };
   struct KnownRoads {
     std::uint64_t version = 0;
     std::vector<LinkTime> times;  ///< when the oracle is asked or queues count, else unused
-    std::shared_ptr<RoadSnapshot const> snapshot;  ///< unset when the oracle is asked
-    RoadSketch sketch;                             ///< for questions that open some links
+    RoadSketch roads;             ///< empty when the oracle is asked
+    std::optional<Seen> seen;
   };
   using Changes = std::vector<RoadSnapshot::Change>;
 
@@ -85,10 +91,6 @@ class RoadPicture {
                                  std::span<float const> depth_m) const;
   [[nodiscard]] LinkTime with_known_delay(UnitKindId kind, LinkId link, LinkTime free) const;
   void refresh(LinkId link);
-  KnownRoads const& known_roads(UnitKindId kind);
-  void work_out(UnitKindId kind, KnownRoads& known);
-  [[nodiscard]] std::shared_ptr<RoadSnapshot const> calm_roads(UnitKindId kind);
-  [[nodiscard]] Changes since_calm(UnitKindId kind, std::span<LinkTime const> calm) const;
   [[nodiscard]] Changes opened(UnitKindId kind, Approach const& approach,
                                std::span<LinkTime const> known) const;
   /// Answers of finder or oracle on known roads with the approach open.
@@ -102,6 +104,19 @@ class RoadPicture {
     return b && guard_closed_[b.index()] && b != approached;
   }
 
+  // known_roads.cc
+  KnownRoads& known_roads(UnitKindId kind);
+  void work_out(UnitKindId kind, KnownRoads& known);
+  [[nodiscard]] bool as_forecast() const;
+  bool follow(UnitKindId kind, KnownRoads& known);
+  [[nodiscard]] Changes since_seen(UnitKindId kind, Seen const& seen,
+                                   std::span<LinkTime const> before) const;
+  void begin_calm(UnitKindId kind, KnownRoads& known);
+  [[nodiscard]] std::shared_ptr<RoadSnapshot const> calm_roads(UnitKindId kind);
+  [[nodiscard]] Changes since_calm(UnitKindId kind, std::span<LinkTime const> calm) const;
+  [[nodiscard]] Changes changes_at(UnitKindId kind, std::vector<LinkId>& links,
+                                   std::span<LinkTime const> before) const;
+
   World const* world_;
   RouteFinder finder_;
   std::optional<RouteSearch> oracle_;  ///< asked instead, when set
@@ -114,6 +129,7 @@ class RoadPicture {
   std::vector<bool> known_block_;                  ///< [links] the dispatcher knows of them
   std::vector<std::uint8_t> known_closed_;         ///< [links] closure or known block
   std::set<LinkId> shut_;                          ///< those of which that is true
+  std::vector<LinkId> touched_;                    ///< in order, links that may have changed
   std::uint64_t version_ = 1;                      ///< of what the dispatcher knows
   std::vector<KnownRoads> known_;                  ///< [unit kinds]
   std::span<LinkTime const> delay_, siren_delay_;  ///< [links] last known, or empty

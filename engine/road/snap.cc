@@ -95,11 +95,14 @@ SnapIndex::SnapIndex(SnapIndex&&) noexcept = default;
 std::optional<Snapped> SnapIndex::nearest(LonLat p, double limit_m,
                                           std::function<bool(LinkId)> const& wanted) const {
   std::optional<Snapped> best;
-  tree_->visit_within(p, limit_m, [&](Snapped const& hit) {
-    bool const nearer = !best || hit.distance_m < best->distance_m - 1e-6;
-    if (nearer && wanted(hit.position.link)) best = hit;
-  });
-  return best;
+  // Most places have a street close by: with no limit, all the others need not be looked at.
+  for (double radius_m = std::min(limit_m, 100.0);; radius_m = std::min(limit_m, 4 * radius_m)) {
+    tree_->visit_within(p, radius_m, [&](Snapped const& hit) {
+      bool const nearer = !best || hit.distance_m < best->distance_m - 1e-6;
+      if (nearer && wanted(hit.position.link)) best = hit;
+    });
+    if (best || !(radius_m < limit_m)) return best;
+  }
 }
 
 std::vector<LinkId> SnapIndex::within(LonLat p, double radius_m,

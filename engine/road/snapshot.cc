@@ -31,12 +31,6 @@ std::size_t RoadSnapshot::bytes() const {
   return times_.size() * sizeof(LinkTime) + metric_.bytes();
 }
 
-RoadSnapshot RoadSnapshot::with(std::span<Change const> changes) const {
-  RoadSnapshot other = *this;
-  other.change(changes);
-  return other;
-}
-
 void RoadSnapshot::change(std::span<Change const> changes) {
   routes_ = std::make_shared<RouteMemory>();
   std::vector<LinkId> links;

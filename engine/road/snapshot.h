@@ -31,14 +31,25 @@ class RoadSnapshot {
   [[nodiscard]] Metric const& metric() const { return metric_; }
   [[nodiscard]] std::size_t bytes() const;
 
-  /// The same moment but for a few links: costs far less than a snapshot of its own.
   struct Change {
     LinkId link;
     LinkTime time;
   };
-  [[nodiscard]] RoadSnapshot with(std::span<Change const> changes) const;
-  /// The same in place, for one who shares it with nobody. Routes found before are forgotten.
+  /// For one who shares it with nobody: costs far less than a snapshot of its own. Routes found
+  /// before are forgotten.
   void change(std::span<Change const> changes);
+  /// What `ask` answers with these changes, which are taken back; not if it throws.
+  template <class Ask>
+  auto ask_with(std::span<Change const> changes, Ask const& ask) {
+    std::vector<Change> back;
+    for (Change const& one : changes) back.push_back({one.link, times_[one.link.index()]});
+    auto const routes = routes_;
+    change(changes);
+    auto answer = ask(std::as_const(*this));
+    change(back);
+    routes_ = routes;
+    return answer;
+  }
 
  private:
   std::vector<LinkTime> times_;

@@ -6,12 +6,10 @@
 #include <cstring>
 #include <vector>
 
+#include "at_hour.h"
+
 namespace sc {
 namespace {
-
-constexpr SimTime at_hour(std::int64_t h) {
-  return SimTime{} + whole_hours(h);
-}
 
 /// A day with a passing typhoon, two gauges, a rising canal, 5 zones and 7 basins.
 struct StormDay {

@@ -7,14 +7,11 @@
 #include <cmath>
 #include <vector>
 
+#include "at_hour.h"
 #include "hazard/wind.h"
 
 namespace sc {
 namespace {
-
-constexpr SimTime at_hour(std::int64_t h) {
-  return SimTime{} + whole_hours(h);
-}
 
 /// Due north by one degree in 12 hours, weakening.
 std::vector<TrackFix> northward() {

@@ -16,7 +16,7 @@ namespace {
 using test::PlanningCase;
 using testing::ElementsAre;
 
-NearestIdle const kPolicy;
+NearestIdle const kReportPolicy;
 
 PlanReport report(PlanningCase const& it, Candidate const& best, int threads = 1) {
   Demand const demand(it.searched, 3, 3, threads);
@@ -28,7 +28,7 @@ PlanReport report(PlanningCase const& it, Candidate const& best, int threads = 1
   ReportWorlds const worlds{&it.world, &it.searched, [](Scenario const& s) {
                               return std::make_unique<World const>(s, test::grid_city(4, 4), 1);
                             }};
-  return report_on(it.space, demand, best, kPolicy, nullptr, worlds, options);
+  return report_on(it.space, demand, best, kReportPolicy, nullptr, worlds, options);
 }
 
 Compared mean_of_plan(PlanReport const& r) {

@@ -17,7 +17,7 @@ namespace {
 
 using test::PlanningCase;
 
-NearestIdle const kPolicy;
+NearestIdle const kSearchPolicy;
 
 /// All that a search needs.
 struct Searching {
@@ -25,7 +25,7 @@ struct Searching {
       : it(what),
         demand(it.searched, 11, 3, threads),
         surrogate(it.searched, it.space, demand, Objective::mean),
-        evaluator(it.space, {&it.searched, &kPolicy, nullptr, Objective::mean, 5, threads}) {
+        evaluator(it.space, {&it.searched, &kSearchPolicy, nullptr, Objective::mean, 5, threads}) {
     options.simulations = 250;
     options.surrogate_steps = 160;
     options.threads = threads;

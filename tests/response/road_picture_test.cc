@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/random.h"
 #include "support/small_world.h"
 
 namespace sc {
@@ -69,6 +70,93 @@ TEST_F(RoadPictureTest, ClosesAndReopensByRecord) {
   picture.block(street);  // unknown: the closure's end must not give it away
   picture.set_closed(links, false);
   EXPECT_EQ(seconds(), 60);
+}
+
+/// Two pictures of the same roads, one asked by the plain search, to which the same things happen.
+struct TwoPictures {
+  World const& world;
+  RoadPicture picture, oracle;
+  Stream random;
+  std::vector<LinkId> shut;
+
+  TwoPictures(World const& w, std::uint64_t seed)
+      : world(w),
+        picture(w, Routing::hierarchy),
+        oracle(w, Routing::dijkstra),
+        random(seed, 0, Purpose::test, 61) {}
+
+  std::size_t below(std::size_t n) { return random.below(static_cast<std::uint32_t>(n)); }
+  LinkId any_link() { return LinkId{below(world.roads.links())}; }
+  RoadPlace any_place() { return {{any_link(), 0.5F}}; }
+  void both(auto const& what) {
+    what(picture);
+    what(oracle);
+  }
+
+  /// A later weather step, with water as foretold or other water.
+  void go_on(std::size_t& step) {
+    HazardTimeline const& t = world.timeline;
+    step = std::min(step + 1 + random.below(30), t.steps - 1);
+    std::vector<float> depth(
+        t.depth_m.begin() + static_cast<std::ptrdiff_t>(step * t.basins),
+        t.depth_m.begin() + static_cast<std::ptrdiff_t>((step + 1) * t.basins));
+    for (float& d : depth)
+      if (random.below(4) == 0) d *= 0.5F;
+    both([&](RoadPicture& p) { p.set_step(step, depth); });
+  }
+  void something_happens() {
+    LinkId const link = any_link();
+    switch (random.below(4)) {
+      case 0:
+        both([&](RoadPicture& p) { p.block(link); });
+        both([&](RoadPicture& p) { p.learn(link); });
+        break;
+      case 1:
+        if (picture.blocked(link)) both([&](RoadPicture& p) { p.unblock(link); });
+        break;
+      case 2:
+        shut.push_back(link);
+        both([&](RoadPicture& p) { p.set_closed(std::span(&link, 1), true); });
+        break;
+      default:
+        if (shut.empty()) break;
+        both([&](RoadPicture& p) { p.set_closed(std::span(&shut.back(), 1), false); });
+        shut.pop_back();
+    }
+  }
+  void expect_same_answers() {
+    UnitKindId const kind{below(world.scenario.unit_kinds.size())};
+    std::vector<RoadPlace> const from{any_place(), any_place(), any_place()};
+    RoadPlace const to = any_place();
+    Approach approach;
+    if (random.below(3) == 0) approach.scene = to;
+    if (random.below(3) == 0) approach.basin = world.exposure.basin[any_link().index()];
+    ASSERT_EQ(picture.times_to(kind, from, to, approach),
+              oracle.times_to(kind, from, to, approach));
+  }
+};
+
+TEST(RoadPictureFollows, WeatherWaterBlocksAndClosuresAsThePlainSearchSeesThem) {
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    SCOPED_TRACE(seed);
+    World const world = test::random_world(seed);
+    TwoPictures two(world, seed);
+    std::size_t step = 0;
+    for (int i = 0; i < 60; ++i) {
+      if (two.random.below(3) == 0) two.go_on(step);
+      if (two.random.below(2) == 0) two.something_happens();
+      two.expect_same_answers();
+      RoadPicture future = two.picture;  // as an imagined future holds it
+      std::vector<RoadPlace> const from{two.any_place()};
+      RoadPlace const to = two.any_place();
+      UnitKindId const kind{std::size_t{0}};
+      auto const answer = future.times_to(kind, from, to, {});
+      if (two.random.below(2) == 0) two.something_happens();
+      two.expect_same_answers();
+      ASSERT_EQ(future.times_to(kind, from, to, {}), answer);
+      if (testing::Test::HasFatalFailure()) return;
+    }
+  }
 }
 
 }  // namespace

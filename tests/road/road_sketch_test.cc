@@ -34,39 +34,92 @@ std::vector<std::int32_t> all_of(RoadSnapshot const& roads) {
   return all;
 }
 
+RoadSnapshot changed(RoadSnapshot roads, Changes const& changes) {
+  roads.change(changes);
+  return roads;
+}
+
 TEST(RoadSketch, AnswersAsASnapshotWithTheChangesDoes) {
   City const city;
   auto const roads = city.snapshot(1);
+  auto const before = all_of(*roads);
   RoadSketch sketch;
+  sketch.start(roads);
   Changes const first = {{LinkId{3U}, kImpassable}, {LinkId{40U}, 7}, {LinkId{3U}, 99}};
   Changes const second = {{LinkId{8U}, 1}, {LinkId{40U}, kImpassable}};
-  EXPECT_EQ(sketch.ask_with(roads, first, all_of), all_of(roads->with(first)));
-  EXPECT_EQ(sketch.ask_with(roads, second, all_of), all_of(roads->with(second)));
-  EXPECT_EQ(sketch.ask_with(roads, Changes{}, all_of), all_of(*roads));
+  EXPECT_EQ(sketch.ask_with(first, all_of), all_of(changed(*roads, first)));
+  EXPECT_EQ(sketch.ask_with(second, all_of), all_of(changed(*roads, second)));
+  EXPECT_EQ(all_of(sketch.roads()), before);
+  EXPECT_EQ(all_of(*roads), before) << "what is shared is not touched";
+}
+
+TEST(RoadSketch, ChangesForGoodAndAnswersFromThere) {
+  City const city;
+  auto const roads = city.snapshot(1);
+  auto const before = all_of(*roads);
+  RoadSketch sketch;
+  sketch.start(roads);
+  Changes const first = {{LinkId{3U}, kImpassable}};
+  Changes const second = {{LinkId{8U}, 1}};
+  Changes const asked = {{LinkId{3U}, 5}};
+  sketch.change(first);
+  sketch.change(second);
+  RoadSnapshot const both = changed(changed(*roads, first), second);
+  EXPECT_EQ(all_of(sketch.roads()), all_of(both));
+  EXPECT_EQ(sketch.ask_with(asked, all_of), all_of(changed(both, asked)));
+  EXPECT_EQ(all_of(sketch.roads()), all_of(both));
+  EXPECT_EQ(all_of(*roads), before);
 }
 
 TEST(RoadSketch, FollowsWhenTheRoadsAreOthers) {
   City const city;
   Changes const changes = {{LinkId{12U}, 5}};
   RoadSketch sketch;
-  sketch.ask_with(city.snapshot(1), changes, all_of);
+  sketch.start(city.snapshot(1));
+  sketch.ask_with(changes, all_of);
   auto const other = city.snapshot(2);
-  EXPECT_EQ(sketch.ask_with(other, changes, all_of), all_of(other->with(changes)));
+  sketch.start(other);
+  EXPECT_EQ(sketch.ask_with(changes, all_of), all_of(changed(*other, changes)));
 }
 
-TEST(RoadSketch, ForgetsAQuestionThatThrew) {
+TEST(RoadSketch, OfACopyChangesWithoutTheOriginal) {
+  City const city;
+  auto const roads = city.snapshot(1);
+  Changes const first = {{LinkId{3U}, kImpassable}};
+  Changes const second = {{LinkId{8U}, 1}};
+  RoadSketch sketch;
+  sketch.start(roads);
+  sketch.change(first);
+  auto const before = all_of(sketch.roads());
+  {
+    RoadSketch copy(sketch);
+    copy.change(second);
+    EXPECT_EQ(all_of(sketch.roads()), before);
+    EXPECT_EQ(all_of(copy.roads()), all_of(changed(sketch.roads(), second)));
+  }
+  RoadSketch const kept(sketch);
+  sketch.change(second);
+  EXPECT_EQ(sketch.ask_with(first, all_of), all_of(changed(sketch.roads(), first)));
+  EXPECT_EQ(all_of(kept.roads()), before);
+}
+
+TEST(RoadSketch, IsEmptyAfterAQuestionThatThrew) {
   City const city;
   auto const roads = city.snapshot(1);
   RoadSketch sketch;
   auto const fail = [](RoadSnapshot const&) -> int { throw std::bad_alloc(); };
-  EXPECT_THROW(sketch.ask_with(roads, Changes{{LinkId{3U}, kImpassable}}, fail), std::bad_alloc);
-  EXPECT_EQ(sketch.ask_with(roads, Changes{}, all_of), all_of(*roads));
+  sketch.start(roads);
+  EXPECT_THROW(sketch.ask_with(Changes{{LinkId{3U}, kImpassable}}, fail), std::bad_alloc);
+  EXPECT_TRUE(sketch.empty());
+  sketch.start(roads);
+  EXPECT_EQ(sketch.ask_with(Changes{}, all_of), all_of(*roads));
 }
 
-TEST(RoadSketch, KeepsNoRoutesFromOneQuestionToTheNext) {
+TEST(RoadSketch, KeepsRoutesOfTheRoadsAndNoneOfAQuestion) {
   City const city;
   auto const roads = city.snapshot(1);
   RoadSketch sketch;
+  sketch.start(roads);
   RoadPlace const from{{LinkId{0U}, 0.5F}};
   RoadPlace const to{{LinkId{9U}, 0.5F}};
   auto const ask = [&](RoadSnapshot const& there) {
@@ -74,9 +127,13 @@ TEST(RoadSketch, KeepsNoRoutesFromOneQuestionToTheNext) {
     there.routes().put(from, to, std::nullopt);
     return known;
   };
-  EXPECT_FALSE(sketch.ask_with(roads, Changes{{LinkId{1U}, 5}}, ask));
-  EXPECT_FALSE(sketch.ask_with(roads, Changes{{LinkId{2U}, 5}}, ask));
+  EXPECT_FALSE(sketch.ask_with(Changes{{LinkId{1U}, 5}}, ask));
+  EXPECT_FALSE(sketch.ask_with(Changes{{LinkId{2U}, 5}}, ask));
   EXPECT_FALSE(roads->routes().find(from, to).has_value());
+  sketch.change(Changes{{LinkId{4U}, 6}});
+  EXPECT_FALSE(ask(sketch.roads()));
+  EXPECT_FALSE(sketch.ask_with(Changes{{LinkId{1U}, 5}}, ask));
+  EXPECT_TRUE(ask(sketch.roads()));
 }
 
 }  // namespace

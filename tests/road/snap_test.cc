@@ -44,6 +44,10 @@ TEST(Snap, KeepsItsLimitAndAsksWhetherALinkIsWanted) {
   auto const other = index.nearest(south, 100, [](LinkId l) { return l.index() != 0; });
   ASSERT_TRUE(other);
   EXPECT_EQ(other->position.link, LinkId{std::size_t{1}});
+  auto const far = index.nearest({120.3, 30.5}, 1e6, any_link);
+  ASSERT_TRUE(far) << "however far";
+  EXPECT_GT(far->distance_m, 20'000);
+  EXPECT_FALSE(index.nearest(south, 1e6, [](LinkId) { return false; }));
   EXPECT_EQ(index.within(south, 100, any_link).size(), 2U);
 }
 

@@ -36,7 +36,8 @@ TEST(RoadSnapshot, ChangesAFewLinksWithoutTouchingTheOriginal) {
   RoadSnapshot const original(city.roads, city.times(1));
   std::vector<RoadSnapshot::Change> const changes = {
       {LinkId{3U}, kImpassable}, {LinkId{40U}, 7}, {LinkId{3U}, 99}};
-  RoadSnapshot const changed = original.with(changes);
+  RoadSnapshot changed = original;
+  changed.change(changes);
   std::vector<LinkTime> times = city.times(1);
   EXPECT_TRUE(same_arcs(original, RoadSnapshot(city.roads, times)));
   times[3] = 99;

@@ -12,8 +12,6 @@ namespace {
 
 using testing::ElementsAre;
 
-double const kNone = std::nan("");
-
 TEST(TwoSidedP, IsStudents) {
   // t = 2.262157 with 9 degrees of freedom has 0.05 outside.
   EXPECT_NEAR(two_sided_p(with_interval(-2.262157, 1, 10, 0, 0.95)), 0.05, 1e-6);
@@ -43,7 +41,7 @@ TEST(ClearTogether, StepsDownFromTheLeast) {
 }
 
 TEST(ClearTogether, DoesNotCountWhatIsNoDifference) {
-  EXPECT_THAT(clear_together(std::array{kNone, 0.024, kNone, 0.2}),
+  EXPECT_THAT(clear_together(std::array{std::nan(""), 0.024, std::nan(""), 0.2}),
               ElementsAre(false, true, false, false));
   EXPECT_THAT(clear_together({}), ElementsAre());
 }

@@ -4,8 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <set>
-#include <stdexcept>
 #include <string>
+
+#include "named_spread.h"
 
 namespace sc {
 namespace {
@@ -29,12 +30,6 @@ Summary of(std::int64_t person_trips, std::size_t cleared) {
   s.counts.activations = 1;
   s.cleared = cleared;
   return s;
-}
-
-Spread const& named(std::vector<Spread> const& all, std::string const& name) {
-  for (Spread const& spread : all)
-    if (spread.name == name) return spread;
-  throw std::out_of_range(name);
 }
 
 TEST(SeasonTotals, AddReplicationByReplication) {

@@ -3,14 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include "named_spread.h"
+
 namespace sc {
 namespace {
-
-Spread const& named(std::vector<Spread> const& all, std::string const& name) {
-  for (Spread const& spread : all)
-    if (spread.name == name) return spread;
-  throw std::out_of_range(name);
-}
 
 TEST(SpreadOf, TellsMeanLeastAndMostOfEachNumber) {
   Ensemble ensemble(3);

@@ -38,6 +38,8 @@ class OsmText {
   std::string body_;
 };
 
+inline OsmText::Tags const kStreet{{"highway", "residential"}};
+
 /// Where OsmText puts a node.
 LonLat osm_position(double x, double y);
 

@@ -11,6 +11,7 @@
 namespace sc {
 namespace {
 
+using test::kStreet;
 using test::OsmText;
 using testing::ElementsAre;
 
@@ -33,8 +34,6 @@ std::string links_of(RoadTable const& table) {
 OsmText three_nodes() {
   return OsmText().node(1, 0, 0).node(2, 1, 0).node(3, 2, 0);
 }
-OsmText::Tags const kStreet{{"highway", "residential"}};
-
 TEST(LayOutLinks, GivesATwoWayStreetBothDirectionsWithInnerPointsAsShape) {
   RoadTable const table = roads_of(three_nodes().way(9, {1, 2, 3}, kStreet));
   EXPECT_EQ(links_of(table), "1>3 3>1");

@@ -12,12 +12,11 @@ namespace sc {
 namespace {
 
 using test::crossing;
+using test::kStreet;
 using test::OsmText;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
-
-OsmText::Tags const kStreet{{"highway", "residential"}};
 
 ImportedRoads imported(OsmText const& text, ImportOptions const& options = {}) {
   test::TempFolder const folder;

@@ -60,12 +60,12 @@ TEST_P(DamagedFile, IsReadOrRefusedWithAnInputErrorAndNothingElse) {
   EXPECT_GT(refused, 16) << "the damage must be felt";
 }
 
-std::string name_of_case(testing::TestParamInfo<char const*> const& file) {
+std::string name_of_damaged_file(testing::TestParamInfo<char const*> const& file) {
   std::string name = file.param;
   name[name.find('.')] = '_';
   return name;
 }
-INSTANTIATE_TEST_SUITE_P(Files, DamagedFile, testing::ValuesIn(kFiles), name_of_case);
+INSTANTIATE_TEST_SUITE_P(Files, DamagedFile, testing::ValuesIn(kFiles), name_of_damaged_file);
 
 TEST(DamagedSettings, AreTakenOrRefusedWithAnInputErrorAndNothingElse) {
   constexpr auto kWhole = std::to_array<char const*>(

@@ -221,23 +221,23 @@ TEST(Season, NeedsAnActivation) {
 }
 
 /// One edit of the season's scenario.toml and the one complaint that must follow.
-struct Edit {
+struct SeasonEdit {
   char const* name;
   char const* before;
   char const* after;
   char const* fault;
 };
-void PrintTo(Edit const& edit, std::ostream* out) {
+void PrintTo(SeasonEdit const& edit, std::ostream* out) {
   *out << edit.name;
 }
-class SeasonFault : public SeasonFolder, public testing::WithParamInterface<Edit> {};
+class SeasonFault : public SeasonFolder, public testing::WithParamInterface<SeasonEdit> {};
 
 TEST_P(SeasonFault, IsToldInTheseWords) {
   edit(GetParam().before, GetParam().after);
   EXPECT_THAT(faults(), ElementsAre(std::string("scenario.toml:") + GetParam().fault));
 }
 
-constexpr Edit kEdits[] = {
+constexpr SeasonEdit kEdits[] = {
     {"Replications", "replications = 30", "replications = 0",
      "8: replications = 0 (must be a whole number between 1 and 10000)"},
     {"StartOfTheWhole", "zone = \"+08:00\"", "zone = \"+08:00\"\nstart = 2024-08-01T14:00:00",

@@ -13,10 +13,10 @@ namespace {
 using test::is_placement;
 using test::SmallDistrict;
 
-constexpr double kNever = PairCosts::kForbidden;
+constexpr double kNoWayThere = PairCosts::kForbidden;
 
 double least_of_all(CentreCase const& what) {
-  double least = kNever;
+  double least = kNoWayThere;
   test::for_each_placement(what.capacity, what.units, [&](std::vector<int> const& units) {
     least = std::min(least, centre_time(what, units));
   });
@@ -34,7 +34,7 @@ std::vector<CentreCase> small_cases() {
       if (random.below(8) == 0) what.weight[i] = 0;
       for (std::size_t s = 0; s < what.capacity.size(); ++s)
         if (district % 3 == 1 && random.below(3) > 0)
-          what.time_s.at(i, s) = kNever;
+          what.time_s.at(i, s) = kNoWayThere;
         else if (district % 3 == 2)
           what.time_s.at(i, s) = 60 * (1 + random.below(30));
     }
@@ -52,7 +52,7 @@ TEST(Centre, IsTheLeastOfAllAndTheBoundIsBelowIt) {
     EXPECT_TRUE(is_placement(found.units, what.capacity, what.units));
     EXPECT_LE(found.bound_s, found.greatest_s);
     EXPECT_EQ(found.bound_s, centre_bound(what));
-    if (found.greatest_s == kNever) ++infinite;
+    if (found.greatest_s == kNoWayThere) ++infinite;
   }
   EXPECT_GT(infinite, 0);
   EXPECT_LT(infinite, 10);
@@ -74,7 +74,7 @@ TEST(Centre, OneMoreUnitNeverTakesLonger) {
   for (CentreCase what : small_cases()) {
     int places = 0;
     for (int const capacity : what.capacity) places += capacity;
-    double before = kNever;
+    double before = kNoWayThere;
     for (what.units = 0; what.units <= std::min(places, 5); ++what.units) {
       double const time = best_centre(what).greatest_s;
       EXPECT_LE(time, before);
@@ -98,7 +98,7 @@ TEST(Centre, WithTooFewUnitsIsInfiniteAndReachesMostWeight) {
   what.time_s.at(0, 0) = 60;
   what.time_s.at(1, 1) = 600;
   auto const found = best_centre(what);
-  EXPECT_EQ(found.greatest_s, kNever);
+  EXPECT_EQ(found.greatest_s, kNoWayThere);
   EXPECT_EQ(found.units, (std::vector<int>{0, 1}));
 }
 
@@ -118,7 +118,7 @@ TEST(Centre, OfNothingIsZero) {
   EXPECT_TRUE(is_placement(best_centre(no_points).units, {1, 1}, 1));
   CentreCase no_units{PairCosts(1, 1), {1}, {1}, 0};
   no_units.time_s.at(0, 0) = 5;
-  EXPECT_EQ(best_centre(no_units).greatest_s, kNever);
+  EXPECT_EQ(best_centre(no_units).greatest_s, kNoWayThere);
   CentreCase no_stations{PairCosts(1, 0), {1}, {}, 0};
   EXPECT_EQ(best_centre(no_stations).greatest_s, 0);
   EXPECT_EQ(best_centre(no_stations).unreached.size(), 1U);

@@ -20,7 +20,7 @@ namespace {
 using testing::HasSubstr;
 
 /// Large enough for the log to be begun anew every dozen kills.
-constexpr std::size_t kBody = 6000;
+constexpr std::size_t kCrashBody = 6000;
 
 /// A process that appends one or three entries at a time for ever, and says the last number into a
 /// pipe after each append.
@@ -57,7 +57,7 @@ class Appender {
       Journal journal = Journal::open_or_make(folder, some_head());
       for (std::int64_t seq = journal.last_seq();;) {
         std::int64_t const last = seq + (seq % 2 == 0 ? 1 : 3);
-        journal.append(entries(seq + 1, last, kBody));
+        journal.append(entries(seq + 1, last, kCrashBody));
         journal.note_clock({{last}, last});
         seq = last;
         if (::write(to, &seq, sizeof seq) != sizeof seq) ::_exit(2);
@@ -86,7 +86,7 @@ TEST(JournalCrash, LosesNothingThatWasAcknowledgedWhenKilled) {
     Journal const journal = kill % 2 == 0 ? Journal::open_to_read(temp.path("day"))
                                           : Journal::open_or_make(temp.path("day"), some_head());
     ASSERT_GE(journal.last_seq(), last) << "kill " << kill;
-    ASSERT_EQ(journal.entries(1, SIZE_MAX), entries(1, journal.last_seq(), kBody));
+    ASSERT_EQ(journal.entries(1, SIZE_MAX), entries(1, journal.last_seq(), kCrashBody));
   }
 }
 
@@ -149,7 +149,7 @@ TEST(JournalWriters, AreFollowedByReaders) {
   Journal const reader = Journal::open_to_read(temp.path("day"));
   for (int i = 0; i < 50; ++i) {
     std::int64_t const last = appender.acknowledged();
-    ASSERT_EQ(reader.entries(last, 1), entries(last, last, kBody));
+    ASSERT_EQ(reader.entries(last, 1), entries(last, last, kCrashBody));
     ASSERT_GE(reader.last_seq(), last);
   }
   appender.kill(0);

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "response/road_picture.h"
+
+namespace sc {
+namespace {
+
+/// With more than one link in so many changed a customisation of the whole is cheaper.
+constexpr std::size_t kFewLinks = 8;
+
+}  // namespace
+
+/// From the cheapest source: roads shared with other replications while nothing but the weather
+/// bears on them, then those of the last question with what has changed since, then all anew.
+RoadPicture::KnownRoads& RoadPicture::known_roads(UnitKindId kind) {
+  KnownRoads& known = known_[kind.index()];
+  if (known.version == version_ && (oracle_ || !known.roads.empty())) return known;
+  if (oracle_ || !delay_.empty()) {
+    work_out(kind, known);
+  } else {
+    if (as_forecast() || !follow(kind, known)) begin_calm(kind, known);
+    known.seen = Seen{step_, depth_m_, touched_.size()};
+  }
+  known.version = version_;
+  return known;
+}
+
+/// All links anew.
+void RoadPicture::work_out(UnitKindId kind, KnownRoads& known) {
+  known.seen.reset();
+  link_times(world_->roads, world_->exposure, world_->timeline, step_,
+             world_->vehicle[kind.index()], depth_m_, known_closed_, known.times);
+  for (std::size_t i = 0; i < delay_.size(); ++i)
+    known.times[i] = with_known_delay(kind, LinkId{i}, known.times[i]);
+  if (!oracle_) known.roads.start(world_->snapshots->of(known.times));
+}
+
+/// Nothing shut, water as the World's: what other replications have as well.
+bool RoadPicture::as_forecast() const {
+  HazardTimeline const& t = world_->timeline;
+  auto const forecast = std::span(t.depth_m).subspan(step_ * t.basins, t.basins);
+  return shut_.empty() && std::equal(forecast.begin(), forecast.end(), depth_m_.begin());
+}
+
+/// What has changed since these roads were asked for last, in place. False: more than a few links.
+bool RoadPicture::follow(UnitKindId kind, KnownRoads& known) {
+  if (!known.seen || known.roads.empty()) return false;
+  Changes const changes = since_seen(kind, *known.seen, known.roads.roads().link_times());
+  if (changes.size() > world_->roads.links() / kFewLinks) return false;
+  if (!changes.empty()) known.roads.change(changes);
+  return true;
+}
+
+RoadPicture::Changes RoadPicture::since_seen(UnitKindId kind, Seen const& seen,
+                                             std::span<LinkTime const> before) const {
+  HazardTimeline const& t = world_->timeline;
+  VehicleClass const& vehicle = world_->vehicle[kind.index()];
+  if (!drives_alike(t, seen.step, step_, vehicle)) {
+    std::vector<LinkTime> times;
+    link_times(world_->roads, world_->exposure, t, step_, vehicle, depth_m_, known_closed_, times);
+    Changes changes;
+    for (std::size_t i = 0; i < times.size(); ++i)
+      if (times[i] != before[i]) changes.push_back({LinkId{i}, times[i]});
+    return changes;
+  }
+  std::vector<LinkId> links(touched_.begin() + static_cast<std::ptrdiff_t>(seen.touched),
+                            touched_.end());
+  for (std::size_t b = 0; b < t.basins; ++b)
+    if (depth_m_[b] != seen.depth_m[b])
+      links.insert(links.end(), world_->basin_links[b].begin(), world_->basin_links[b].end());
+  return changes_at(kind, links, before);
+}
+
+/// The step's calm roads with what differs from them.
+void RoadPicture::begin_calm(UnitKindId kind, KnownRoads& known) {
+  known.roads.start(calm_roads(kind));
+  Changes const changes = since_calm(kind, known.roads.roads().link_times());
+  if (!changes.empty()) known.roads.change(changes);
+}
+
+/// The roads of the step as they are in every replication until crews have changed the water or
+/// something is shut.
+std::shared_ptr<RoadSnapshot const> RoadPicture::calm_roads(UnitKindId kind) {
+  if (auto known = world_->calm_roads->find(kind, step_)) return known;
+  HazardTimeline const& t = world_->timeline;
+  std::vector<LinkTime> times;
+  link_times(world_->roads, world_->exposure, t, step_, world_->vehicle[kind.index()],
+             std::span(t.depth_m).subspan(step_ * t.basins, t.basins), {}, times);
+  auto roads = world_->snapshots->of(times);
+  world_->calm_roads->put(kind, step_, roads);
+  return roads;
+}
+
+/// Links in water that is not the World's, and shut ones.
+RoadPicture::Changes RoadPicture::since_calm(UnitKindId kind,
+                                             std::span<LinkTime const> calm) const {
+  std::vector<LinkId> links(shut_.begin(), shut_.end());
+  HazardTimeline const& t = world_->timeline;
+  for (std::size_t b = 0; b < t.basins; ++b)
+    if (depth_m_[b] != t.depth_m[t.cell(step_, BasinId{b})])
+      links.insert(links.end(), world_->basin_links[b].begin(), world_->basin_links[b].end());
+  return changes_at(kind, links, calm);
+}
+
+/// Those of the links whose known time is another one than `before`; each once.
+RoadPicture::Changes RoadPicture::changes_at(UnitKindId kind, std::vector<LinkId>& links,
+                                             std::span<LinkTime const> before) const {
+  std::sort(links.begin(), links.end());
+  links.erase(std::unique(links.begin(), links.end()), links.end());
+  Changes changes;
+  for (LinkId const link : links) {
+    LinkTime const time =
+        link_time(world_->roads, world_->exposure, world_->timeline, step_,
+                  world_->vehicle[kind.index()], depth_m_, known_closed_[link.index()] > 0, link);
+    if (time != before[link.index()]) changes.push_back({link, time});
+  }
+  return changes;
+}
+
+}  // namespace sc
