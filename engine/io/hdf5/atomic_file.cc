@@ -90,7 +90,7 @@ void AtomicFile::write(std::span<std::byte const> bytes) {
   while (!bytes.empty()) {
     ssize_t const n = ::write(fd_, bytes.data(), std::min(bytes.size(), kPiece));
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) fail(errno, "cannot be written");
+    if (n <= 0) fail(n < 0 ? errno : ENOSPC, "cannot be written");
     bytes = bytes.subspan(static_cast<std::size_t>(n));
   }
 }

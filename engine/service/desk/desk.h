@@ -122,6 +122,7 @@ class Desk {
   void carry_out_recommended(bool diverts);
   [[nodiscard]] bool orders_are_due() const;
   void begin_again(std::vector<Pending>& pending, std::string const& why);
+  void open_anew();
   void publish_frame();
   void note_clock();
   void want_forecast();
@@ -132,6 +133,7 @@ class Desk {
   DeskSurroundings around_;
   DeskOptions options_;
   std::optional<DutyRoom> room_;
+  std::optional<SimTime> behind_;  ///< set: the room is not as the journal says, and was here
   StormClock clock_;
   RoomPicture picture_;
   std::vector<RecommendedOrder> orders_;

@@ -55,6 +55,7 @@ std::vector<Desk::Job> Desk::next_jobs() {
 }
 
 void Desk::do_jobs(std::vector<Job> jobs) {
+  if (behind_) open_anew();
   go_on();
   std::vector<Job> others;
   take_all(std::move(jobs), others);
@@ -215,10 +216,16 @@ void Desk::begin_again(std::vector<Pending>& pending, std::string const& why) {
     for (auto& [answer, reply] : it.repeats) answer(sorry);
   }
   pending.clear();
-  SimTime const now = room_->run().now();
+  if (!behind_) behind_ = room_->run().now();
+  open_anew();
+}
+
+/// Should it fail, the room is what it should not be, and nobody sees it before this has succeeded.
+void Desk::open_anew() {
   play_back();
-  room_->run().go_on_to(now);
+  room_->run().go_on_to(*behind_);
   orders_.clear();
+  behind_.reset();
 }
 
 /// As if somebody accepted what is recommended: once for each moment, as the scenario's own
@@ -233,7 +240,11 @@ void Desk::carry_out_recommended(bool diverts) {
     if (!possible || (order.diverts && !diverts)) continue;
     std::string const id = order_id(s, order.unit, order.incident);
     OrderChange const change{order.unit, order.incident, {}, id};
-    pending.push_back(told({"order", json_of(change, s), {}, "recommended", "", "", self}));
+    try {
+      pending.push_back(told({"order", json_of(change, s), {}, "recommended", "", "", self}));
+    } catch (std::exception const& error) {
+      return begin_again(pending, error.what());
+    }
   }
   (void)commit(pending);
 }

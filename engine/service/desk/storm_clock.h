@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <optional>
 
 #include "base/time.h"
@@ -36,13 +38,20 @@ class StormClock {
 
 /// Where the clock goes on after a restart: where the book ends, or where the clock stood after it.
 /// A clock that keeps the time of day (pace 1) has gone on meanwhile, by the machine's clock, which
-/// may stand before what the book says: then no time has passed.
+/// may stand before what the book says: then no time has passed. Nor does more than a century,
+/// whatever either says.
 inline SimTime resumed(double pace, SimTime last_change, std::optional<JournalClock> const& stood,
                        std::int64_t wall_unix_ms) {
   if (!stood) return last_change;
-  Duration const away{pace == 1 ? wall_unix_ms - stood->wall_unix_ms : 0};
-  SimTime const now = stood->at + (away > Duration{} ? away : Duration{});
-  return now > last_change ? now : last_change;
+  constexpr std::int64_t kCentury_ms = 100LL * 366 * 24 * 3600 * 1000;
+  std::int64_t away_ms = 0;
+  if (pace == 1 && wall_unix_ms > stood->wall_unix_ms) {
+    auto const passed = static_cast<std::uint64_t>(wall_unix_ms) -
+                        static_cast<std::uint64_t>(stood->wall_unix_ms);  // whatever their signs
+    away_ms = static_cast<std::int64_t>(std::min<std::uint64_t>(passed, kCentury_ms));
+  }
+  SimTime const now{std::min(stood->at.ms, kCentury_ms) + away_ms};
+  return std::max(now, last_change);
 }
 
 }  // namespace sc

@@ -3,6 +3,7 @@
 
 #include <thread>
 
+#include "base/check.h"
 #include "service/http/event_hub_impl.h"
 
 namespace sc::test {
@@ -45,6 +46,7 @@ void DeskCase::start() {
   hub_ = std::make_unique<EventHub>("e" + std::to_string(++starts_));
   auto const open_room = [this] {
     ++rooms_opened;
+    if (rooms_to_fail > 0 && rooms_to_fail-- > 0) throw IoError("roads", "cannot be read");
     return room_of(world_, policy_, own_incidents_);
   };
   desk_ = std::make_unique<Desk>(

@@ -83,7 +83,8 @@ class DeskCase {
 
   TempFolder folder;
   DeskOptions options;
-  int rooms_opened = 0;  ///< of the desk's thread
+  int rooms_opened = 0;   ///< of the desk's thread
+  int rooms_to_fail = 0;  ///< so many of the next ones cannot be opened
 
  private:
   World const& world_;

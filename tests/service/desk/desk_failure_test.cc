@@ -86,6 +86,25 @@ TEST(DeskOnAFullDisk, RefusesAllOfABatchAndRepeatsToo) {
             "503 503 503 0");
 }
 
+TEST(DeskOnAFullDisk, ShowsNobodyARoomThatCouldNotBeOpenedAnew) {
+  EXPECT_EQ(said_by_child([] {
+              World const world = make_world(named_scenario());
+              DeskCase it(world);
+              it.start();
+              it.change_at(600, "report", pond());
+              std::string const room = digest_of(it);
+              it.rooms_to_fail = 1;
+              std::string said;
+              {
+                DiskFull const full(0);
+                said = std::to_string(it.change("report", pond()).status);
+              }
+              said += digest_of(it) == room ? ", same room, " : ", another room, ";
+              return said + it.change("report", pond()).body;
+            }),
+            R"(503, same room, {"seq":2,"at":600.0,"incident":1})");
+}
+
 TEST(DeskOnAFullDisk, DoesNotTryItsOwnOrdersAgainAndAgain) {
   EXPECT_EQ(said_by_child([] {
               World const world = make_world(named_scenario());
