@@ -114,6 +114,9 @@ struct ScoredStorm {
   test::ScoreCut cut;
   std::uint32_t replication;
 };
+void PrintTo(ScoredStorm const& storm, std::ostream* out) {
+  *out << storm.name;
+}
 
 class ScoringStorms : public Scoring, public testing::WithParamInterface<ScoredStorm> {
  protected:

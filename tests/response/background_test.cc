@@ -149,6 +149,9 @@ struct Team {
   int threads;
   std::uint32_t parts;
 };
+void PrintTo(Team const& team, std::ostream* out) {
+  *out << team.threads << " threads, " << team.parts << " parts";
+}
 class Kernels : public testing::TestWithParam<Team> {};
 
 Trajectory run_random_world(std::uint64_t seed, KernelChoice kernel, Team team) {

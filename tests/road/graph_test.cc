@@ -49,6 +49,9 @@ struct BadTable {
   void (*spoil)(RoadTable&);
   char const* message;
 };
+void PrintTo(BadTable const& table, std::ostream* out) {
+  *out << table.name;
+}
 
 class RoadGraphRefuses : public testing::TestWithParam<BadTable> {};
 

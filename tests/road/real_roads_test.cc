@@ -21,6 +21,9 @@ struct Map {
   std::string path;
   double costly_turns = 0;  ///< share of turns that cost some seconds
 };
+void PrintTo(Map const& map, std::ostream* out) {
+  *out << map.name;
+}
 
 constexpr std::size_t kSources = 100, kGoals = 100;
 constexpr std::uint64_t kFloods = 20;

@@ -52,6 +52,9 @@ struct Team {
   int threads;
   std::uint32_t parts;
 };
+void PrintTo(Team const& team, std::ostream* out) {
+  *out << team.threads << " threads, " << team.parts << " parts";
+}
 class TrafficKernels : public testing::TestWithParam<Team> {};
 
 /// Every trip ends at the same millisecond under both kernels.

@@ -39,6 +39,9 @@ struct NoSetting {
   char const* text;
   char const* fault;
 };
+void PrintTo(NoSetting const& it, std::ostream* out) {
+  *out << it.text;
+}
 
 class WhatIsNoSetting : public testing::TestWithParam<NoSetting> {};
 

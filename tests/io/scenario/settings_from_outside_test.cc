@@ -88,6 +88,9 @@ struct Case {
   Setting setting;
   char const* fault;
 };
+void PrintTo(Case const& it, std::ostream* out) {
+  *out << it.name;
+}
 
 class OneSetting : public SettingsFromOutside, public testing::WithParamInterface<Case> {};
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <ostream>
 
 #include "base/random.h"
 #include "plan/placement/nearest_first.h"
@@ -14,6 +15,10 @@ struct CostKind {
   double unserved_share = 0;
   bool fraction = false;
 };
+inline void PrintTo(CostKind const& kind, std::ostream* out) {
+  *out << "up to " << kind.range << ", unserved " << kind.unserved_share
+       << (kind.fraction ? ", fractions" : "");
+}
 
 CostTable random_costs(Stream& random, std::size_t customers, std::size_t facilities,
                        CostKind const& kind);
