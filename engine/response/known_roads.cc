@@ -11,15 +11,17 @@ constexpr std::size_t kFewLinks = 8;
 
 }  // namespace
 
-/// From the cheapest source: roads shared with other replications while nothing but the weather
-/// bears on them, then those of the last question with what has changed since, then all anew.
+/// From the cheapest source: roads of the weather step that other replications have as well, those
+/// of the last question with what has changed since, or all anew.
 RoadPicture::KnownRoads& RoadPicture::known_roads(UnitKindId kind) {
   KnownRoads& known = known_[kind.index()];
   if (known.version == version_ && (oracle_ || !known.roads.empty())) return known;
   if (oracle_ || !delay_.empty()) {
     work_out(kind, known);
   } else {
-    if (as_forecast() || !follow(kind, known)) begin_calm(kind, known);
+    bool const shared = as_forecast() || (world_->roads.links() <= most_shared_ &&
+                                          !(known.seen && known.seen->step == step_));
+    if (shared || !follow(kind, known)) begin_calm(kind, known);
     known.seen = Seen{step_, depth_m_, touched_.size()};
   }
   known.version = version_;

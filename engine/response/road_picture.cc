@@ -14,8 +14,9 @@ bool contains(std::span<RoadPosition const> place, LinkId link) {
 
 }  // namespace
 
-RoadPicture::RoadPicture(World const& world, Routing routing)
+RoadPicture::RoadPicture(World const& world, Routing routing, std::size_t most_shared)
     : world_(&world),
+      most_shared_(most_shared),
       finder_(world.roads, world.hierarchy),
       depth_m_(world.scenario.basins.size(), 0.0F),
       dry_(world.scenario.basins.size(), 0.0F),

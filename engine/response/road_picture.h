@@ -30,7 +30,9 @@ struct Approach {
 /// blocks (fallen trees, collapses), which the dispatcher knows once reported or met by a unit.
 class RoadPicture {
  public:
-  RoadPicture(World const& world, Routing routing);
+  /// On roads of more links than `most_shared` those of a moment are followed, not shared: the
+  /// World's cache forgets them before another replication comes to that moment.
+  RoadPicture(World const& world, Routing routing, std::size_t most_shared = 50'000);
 
   /// Takes the weather of step k and the depths of the replication's basins.
   void set_step(std::size_t step, std::span<float const> depth_m);
@@ -118,6 +120,7 @@ class RoadPicture {
                                    std::span<LinkTime const> before) const;
 
   World const* world_;
+  std::size_t most_shared_;  ///< links
   RouteFinder finder_;
   std::optional<RouteSearch> oracle_;  ///< asked instead, when set
   std::size_t step_ = 0;

@@ -81,7 +81,7 @@ struct TwoPictures {
 
   TwoPictures(World const& w, std::uint64_t seed)
       : world(w),
-        picture(w, Routing::hierarchy),
+        picture(w, Routing::hierarchy, seed % 2 == 0 ? 0 : 50'000),
         oracle(w, Routing::dijkstra),
         random(seed, 0, Purpose::test, 61) {}
 
