@@ -40,9 +40,13 @@ void RoadPicture::work_out(UnitKindId kind, KnownRoads& known) {
 
 /// Nothing shut, water as the World's: what other replications have as well.
 bool RoadPicture::as_forecast() const {
-  HazardTimeline const& t = world_->timeline;
-  auto const forecast = std::span(t.depth_m).subspan(step_ * t.basins, t.basins);
+  auto const forecast = forecast_m();
   return shut_.empty() && std::equal(forecast.begin(), forecast.end(), depth_m_.begin());
+}
+
+std::span<float const> RoadPicture::forecast_m() const {
+  HazardTimeline const& t = world_->timeline;
+  return std::span(t.depth_m).subspan(step_ * t.basins, t.basins);
 }
 
 /// What has changed since these roads were asked for last, in place. False: more than a few links.
@@ -66,18 +70,15 @@ RoadPicture::Changes RoadPicture::since_seen(UnitKindId kind, Seen const& seen,
       if (times[i] != before[i]) changes.push_back({LinkId{i}, times[i]});
     return changes;
   }
-  std::vector<LinkId> links(touched_.begin() + static_cast<std::ptrdiff_t>(seen.touched),
-                            touched_.end());
-  for (std::size_t b = 0; b < t.basins; ++b)
-    if (depth_m_[b] != seen.depth_m[b])
-      links.insert(links.end(), world_->basin_links[b].begin(), world_->basin_links[b].end());
-  return changes_at(kind, links, before);
+  auto const touched = std::span(touched_).subspan(seen.touched);
+  return changes_at(kind, {touched.begin(), touched.end()}, seen.depth_m, before);
 }
 
 /// The step's calm roads with what differs from them.
 void RoadPicture::begin_calm(UnitKindId kind, KnownRoads& known) {
   known.roads.start(calm_roads(kind));
-  Changes const changes = since_calm(kind, known.roads.roads().link_times());
+  Changes const changes = changes_at(kind, {shut_.begin(), shut_.end()}, forecast_m(),
+                                     known.roads.roads().link_times());
   if (!changes.empty()) known.roads.change(changes);
 }
 
@@ -85,29 +86,22 @@ void RoadPicture::begin_calm(UnitKindId kind, KnownRoads& known) {
 /// something is shut.
 std::shared_ptr<RoadSnapshot const> RoadPicture::calm_roads(UnitKindId kind) {
   if (auto known = world_->calm_roads->find(kind, step_)) return known;
-  HazardTimeline const& t = world_->timeline;
   std::vector<LinkTime> times;
-  link_times(world_->roads, world_->exposure, t, step_, world_->vehicle[kind.index()],
-             std::span(t.depth_m).subspan(step_ * t.basins, t.basins), {}, times);
+  link_times(world_->roads, world_->exposure, world_->timeline, step_,
+             world_->vehicle[kind.index()], forecast_m(), {}, times);
   auto roads = world_->snapshots->of(times);
   world_->calm_roads->put(kind, step_, roads);
   return roads;
 }
 
-/// Links in water that is not the World's, and shut ones.
-RoadPicture::Changes RoadPicture::since_calm(UnitKindId kind,
-                                             std::span<LinkTime const> calm) const {
-  std::vector<LinkId> links(shut_.begin(), shut_.end());
-  HazardTimeline const& t = world_->timeline;
-  for (std::size_t b = 0; b < t.basins; ++b)
-    if (depth_m_[b] != t.depth_m[t.cell(step_, BasinId{b})])
-      links.insert(links.end(), world_->basin_links[b].begin(), world_->basin_links[b].end());
-  return changes_at(kind, links, calm);
-}
-
-/// Those of the links whose known time is another one than `before`; each once.
-RoadPicture::Changes RoadPicture::changes_at(UnitKindId kind, std::vector<LinkId>& links,
+/// Those of the links, and of the links of basins that are not as deep as `depth_m` says, whose
+/// known time is another one than `before`; each once.
+RoadPicture::Changes RoadPicture::changes_at(UnitKindId kind, std::vector<LinkId> links,
+                                             std::span<float const> depth_m,
                                              std::span<LinkTime const> before) const {
+  for (std::size_t b = 0; b < depth_m.size(); ++b)
+    if (depth_m_[b] != depth_m[b])
+      links.insert(links.end(), world_->basin_links[b].begin(), world_->basin_links[b].end());
   std::sort(links.begin(), links.end());
   links.erase(std::unique(links.begin(), links.end()), links.end());
   Changes changes;

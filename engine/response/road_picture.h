@@ -110,13 +110,14 @@ class RoadPicture {
   KnownRoads& known_roads(UnitKindId kind);
   void work_out(UnitKindId kind, KnownRoads& known);
   [[nodiscard]] bool as_forecast() const;
+  [[nodiscard]] std::span<float const> forecast_m() const;
   bool follow(UnitKindId kind, KnownRoads& known);
   [[nodiscard]] Changes since_seen(UnitKindId kind, Seen const& seen,
                                    std::span<LinkTime const> before) const;
   void begin_calm(UnitKindId kind, KnownRoads& known);
   [[nodiscard]] std::shared_ptr<RoadSnapshot const> calm_roads(UnitKindId kind);
-  [[nodiscard]] Changes since_calm(UnitKindId kind, std::span<LinkTime const> calm) const;
-  [[nodiscard]] Changes changes_at(UnitKindId kind, std::vector<LinkId>& links,
+  [[nodiscard]] Changes changes_at(UnitKindId kind, std::vector<LinkId> links,
+                                   std::span<float const> depth_m,
                                    std::span<LinkTime const> before) const;
 
   World const* world_;

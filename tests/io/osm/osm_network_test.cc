@@ -34,6 +34,7 @@ std::string links_of(RoadTable const& table) {
 OsmText three_nodes() {
   return OsmText().node(1, 0, 0).node(2, 1, 0).node(3, 2, 0);
 }
+
 TEST(LayOutLinks, GivesATwoWayStreetBothDirectionsWithInnerPointsAsShape) {
   RoadTable const table = roads_of(three_nodes().way(9, {1, 2, 3}, kStreet));
   EXPECT_EQ(links_of(table), "1>3 3>1");
