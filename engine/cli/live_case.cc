@@ -11,6 +11,7 @@
 #include "cli/version.h"
 #include "drill/drill_scenario.h"
 #include "drill/files/drill_reader.h"
+#include "io/text/json_whole.h"
 #include "io/text/local_time.h"
 #include "live/policy_outside.h"
 
@@ -103,6 +104,9 @@ JournalHead journal_head(LiveCase const& live) {
 }
 
 LiveWish wish_of(JournalHead const& head) {
+  auto const unreadable = [](std::exception const& error) {
+    return InputError(Fault{"", 0, std::string("journal: options (") + error.what() + ")"});
+  };
   try {
     Json const json = Json::parse(head.options);
     LiveWish wish;
@@ -113,14 +117,14 @@ LiveWish wish_of(JournalHead const& head) {
     what.plan = json.at("plan").get<std::string>();
     what.policy = json.at("policy").get<std::string>();
     what.relocation = json.at("relocation").get<std::string>();
-    what.replication = json.at("replication").get<std::uint32_t>();
+    what.replication = whole_of<std::uint32_t>(json.at("replication"));
     wish.own_incidents = json.at("own_incidents").get<bool>();
     wish.begin = json.at("begin").get<std::string>();
     Complaints complaints;
     for (Json const& text : json.at("settings"))
       if (auto const setting = parse_setting(text.get<std::string>(), complaints))
         what.settings.push_back(*setting);
-    if (json.contains("seed")) what.seed = json["seed"].get<std::uint64_t>();
+    if (json.contains("seed")) what.seed = whole_of<std::uint64_t>(json["seed"]);
     if (json.contains("rain_factor")) what.rain_factor = json["rain_factor"].get<double>();
     if (json.contains("measures"))
       what.measures = measures_of(json["measures"].get<std::string>(), ',', complaints);
@@ -129,7 +133,9 @@ LiveWish wish_of(JournalHead const& head) {
     complaints.throw_if_any();
     return wish;
   } catch (Json::exception const& error) {
-    throw InputError(Fault{"", 0, std::string("journal: options (") + error.what() + ")"});
+    throw unreadable(error);
+  } catch (std::out_of_range const& error) {
+    throw unreadable(error);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "io/run/run_labels.h"
+#include "io/text/json_whole.h"
 
 namespace sc {
 namespace {
@@ -30,7 +31,7 @@ LonLat place_of(Json const& j) {
 /// A whole number of milliseconds that has a date (io/text/iso_time.h) when added to others.
 std::int64_t milliseconds_of(Json const& j) {
   constexpr std::int64_t kMost = std::int64_t{400} * 366 * 24 * 3'600'000;
-  auto const ms = j.get<std::int64_t>();
+  auto const ms = whole_of<std::int64_t>(j);
   if (ms < -kMost || ms > kMost) throw std::out_of_range("a time beyond 400 years");
   return ms;
 }
@@ -48,7 +49,7 @@ Json as_json(RunUnitKind const& k) {
   return j;
 }
 RunUnitKind unit_kind_of(Json const& j) {
-  return {label_of(j), j.at("skills").get<std::string>(), j.at("crew").get<int>()};
+  return {label_of(j), j.at("skills").get<std::string>(), whole_of<int>(j.at("crew"))};
 }
 
 Json as_json(RunIncidentKind const& k) {
@@ -66,7 +67,7 @@ Json as_json(RunStation const& s) {
   return j;
 }
 RunStation station_of(Json const& j) {
-  return {label_of(j), j.at("kind").get<std::string>(), j.at("capacity").get<int>(),
+  return {label_of(j), j.at("kind").get<std::string>(), whole_of<int>(j.at("capacity")),
           place_of(j.at("at"))};
 }
 
@@ -105,7 +106,7 @@ Waterway waterway_of(Json const& j) {
 
 /// A number below a limit; what refers to rows that are not there would end in a crash.
 std::uint32_t number_below(Json const& j, std::size_t limit) {
-  auto const n = j.get<std::uint32_t>();
+  auto const n = whole_of<std::uint32_t>(j);
   if (n >= limit) throw std::out_of_range("a number that refers to nothing");
   return n;
 }

@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "io/text/json_whole.h"
+
 namespace sc {
 namespace {
 
@@ -42,8 +44,9 @@ Json as_json(StudyScenario const& s) {
           {"roads_sha256", s.roads_sha256}};
 }
 StudyScenario scenario_of(Json const& json) {
-  return {json.at("folder"),      names_of(json.at("names")), json.at("note"),
-          json.at("seed"),        json.at("input_sha256"),    json.at("roads"),
+  return {json.at("folder"),       names_of(json.at("names")),
+          json.at("note"),         whole_of<decltype(StudyScenario::seed)>(json.at("seed")),
+          json.at("input_sha256"), json.at("roads"),
           json.at("roads_sha256")};
 }
 
@@ -54,15 +57,15 @@ Json as_json(StudyVariant const& v) {
 }
 StudyVariant variant_of(Json const& json) {
   StudyVariant v;
-  v.scenario = json.at("scenario");
+  v.scenario = whole_of<std::size_t>(json.at("scenario"));
   v.name = json.at("name");
   v.plan = json.at("plan");
   v.plan_sha256 = json.at("plan_sha256");
   v.policy = json.at("policy");
   v.relocation = json.at("relocation");
   v.settings = json.at("settings").get<std::vector<std::string>>();
-  v.late = Duration{json.at("late_ms").get<std::int64_t>()};
-  v.replications = json.at("replications");
+  v.late = Duration{whole_of<std::int64_t>(json.at("late_ms"))};
+  v.replications = whole_of<std::uint32_t>(json.at("replications"));
   return v;
 }
 
@@ -110,7 +113,8 @@ void collect(Json const& a, Json const& b, std::string const& path, std::string 
   bool const same_keys = a.is_structured() && a.type() == b.type() && a.size() == b.size();
   if (!same_keys) {
     auto const shown = [](Json const& j) {
-      return j.is_structured() ? fmt::format("{} entries", j.size()) : j.dump();
+      return j.is_structured() ? fmt::format("{} entries", j.size())
+                               : j.dump(-1, ' ', false, Json::error_handler_t::replace);
     };
     found.push_back(
         fmt::format("{} = {} (must be {}, as in {})", path, shown(a), shown(b), yardstick));
@@ -133,7 +137,7 @@ void collect(Json const& a, Json const& b, std::string const& path, std::string 
 }  // namespace
 
 std::string head_as_json(StudyHead const& head) {
-  return head_json(head).dump();
+  return head_json(head).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 StudyHead head_of_json(std::string const& text) {
@@ -141,7 +145,8 @@ StudyHead head_of_json(std::string const& text) {
   StudyHead head;
   head.engine_version = json.at("engine_version");
   head.git_sha = json.at("git_sha");
-  head.shard = {json.at("shard").at(0), json.at("shard").at(1)};
+  Json const& shard = json.at("shard");
+  head.shard = {whole_of<std::uint32_t>(shard.at(0)), whole_of<std::uint32_t>(shard.at(1))};
   head.stop_rule = json.at("stop_rule");
   head.incident_times = json.at("incident_times");
   head.columns = rows_of(json.at("columns"), column_of);

@@ -148,6 +148,16 @@ TEST_F(RunContentsTest, LabelsThatReferToNothingAreRefused) {
   EXPECT_THROW((void)run_labels_of_json(run_labels_as_json(labels)), std::exception);
 }
 
+TEST_F(RunContentsTest, LabelsWithNumbersThatAreNotWholeAreRefused) {
+  std::string const good = run_labels_as_json(run_labels(SmallRun().scenario, nullptr));
+  ASSERT_NO_THROW((void)run_labels_of_json(good));
+  std::string const key = "\"late_ms\":";
+  std::size_t const at = good.find(key) + key.size();
+  std::string bad = good;
+  bad.replace(at, good.find(',', at) - at, "1.62695e122");
+  EXPECT_THROW((void)run_labels_of_json(bad), std::out_of_range);
+}
+
 TEST_F(RunContentsTest, ARunWithoutLabelsIsTooOld) {
   write_run(path_, run_.file());
   std::string bytes = test::bytes_of(path_);
