@@ -3,12 +3,13 @@
 # Feeds every parser with what no honest program would write (docs/fuzzing.md): builds the fuzz targets, runs each for a while from its seeds and
 # what earlier runs found in build/fuzz/corpus, prints a table. Exit 1 if anything was found: the input is kept, with the command that runs it again.
 #
-# Usage: scripts/fuzz.sh [--seconds N] [--jobs N] [TARGET...]     20 seconds each, as many at once as there are cores, all targets
+# Usage: scripts/fuzz.sh [--seconds N] [--jobs N] [--seed N] [TARGET...]     20 seconds each, as many at once as there are cores, all targets
+# --seed: the same inputs in the same order, as far as time and the kept inputs allow; without it other ones each time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-seconds=20 jobs=$(nproc)
-while [[ ${1:-} =~ ^--(seconds|jobs)$ ]]; do
+seconds=20 jobs=$(nproc) seed=0
+while [[ ${1:-} =~ ^--(seconds|jobs|seed)$ ]]; do
   [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || { echo "$1 must be a whole number above 0" >&2; exit 2; }
   printf -v "${1#--}" %s "$2"
   shift 2
@@ -61,7 +62,7 @@ run() {
   for input in "$room/deep/$name"/*; do
     [ ! -e "$input" ] || "$room/bin/fuzz_$name" "${options[@]}" "$input" >>"$log" 2>&1 || { echo "input: $input" >>"$log"; return 1; }
   done
-  "$room/bin/fuzz_$name" -max_total_time="$seconds" "${options[@]}" "$corpus" "$room/seeds/$name" >>"$log" 2>&1
+  "$room/bin/fuzz_$name" -max_total_time="$seconds" -seed="$seed" "${options[@]}" "$corpus" "$room/seeds/$name" >>"$log" 2>&1
 }
 
 # Value of a final statistic, or of the last status line.
