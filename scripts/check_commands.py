@@ -26,8 +26,8 @@ NOT_RUN = {
     r"^scripts/slurm/": "scripts/slurm/check_cluster.sh does these, in CI",
     r"^scripts/(bench|fuzz)": "hours, or other packages: .ci/run does these in short",
     r"^scripts/package\.sh|^cmake ": "scripts/check_package.sh does these",
+    r"run --journal": "needs a room that people have told something",
     r"--behind-proxy": "needs a proxy",
-    r"^stormcrew backup|run --journal|serve --drill": "follows a service that has been used",
 }
 MOST_S = 3600
 
