@@ -84,4 +84,13 @@ void add_kernel_options(CLI::App& command, CaseOptions& what) {
       ->check(CLI::Range(1U, kMostPartitions));
 }
 
+void exclude_the_rest(CLI::App& command, CLI::Option& decides,
+                      std::span<std::string_view const> beside) {
+  for (CLI::Option* const other : command.get_options()) {
+    std::string const name = other->get_name();
+    bool const may = std::find(beside.begin(), beside.end(), name) != beside.end();
+    if (other != &decides && other != command.get_help_ptr() && !may) decides.excludes(other);
+  }
+}
+
 }  // namespace sc

@@ -23,6 +23,11 @@ std::string dispatch_words();
 std::string relocation_words();
 void add_kernel_options(CLI::App& command, CaseOptions& what);
 
+/// An option that decides the whole case by itself, a journal or a drill: whatever else the command
+/// has until now is refused beside it, but `beside`. What a user gives is never ignored silently.
+void exclude_the_rest(CLI::App& command, CLI::Option& decides,
+                      std::span<std::string_view const> beside);
+
 /// An option whose word is one of a list; its number in the list becomes the choice.
 template <class Choice>
 void add_choice(CLI::App& command, char const* name, Choice& choice,

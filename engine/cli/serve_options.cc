@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/serve_options.h"
 
+#include <array>
 #include <iostream>
+#include <string_view>
 
 #include "cli/case_options.h"
 #include "cli/one_source.h"
@@ -18,33 +20,47 @@ constexpr char const* kServeExamples =
     "  stormcrew serve scenarios/tiny --pace max --port 0 --journal day\n"
     "Then open the address that it prints. docs/live.md tells the interface and its security.";
 
-void add_room_options(CLI::App& serve, ServeOptions& options) {
+void add_drill(CLI::App& serve, std::string& drill) {
+  auto* const option =
+      serve
+          .add_option("--drill", drill,
+                      "plays the drill of this folder (DIR/01) instead of a scenario")
+          ->type_name("FOLDER");
+  constexpr std::array<std::string_view, 1> kBeside{"--threads"};
+  exclude_the_rest(serve, *option, kBeside);
+}
+
+/// What a drill decides comes first: see add_drill.
+void add_scenario_of_room(CLI::App& serve, LiveWish& wish) {
+  add_case_options(serve, wish.what);
+  serve.get_option("SCENARIO")->required(false);
+  serve.get_option("--policy")->description("that recommends (default: assignment)");
   serve
-      .add_option("--drill", options.wish.drill,
-                  "plays the drill of this folder (DIR/01) instead of a scenario")
-      ->type_name("FOLDER");
+      .add_option("--begin", wish.begin,
+                  "where the clock starts and people take over from the policy (default: the "
+                  "scenario's start)")
+      ->type_name("TIME");
+  serve
+      .add_option_function<std::string>(
+          "--incidents",
+          [&wish](std::string const& word) { wish.own_incidents = word == "scenario"; },
+          "what happens: reported (what people report, alone) or scenario (its own as well)")
+      ->check(CLI::IsMember({"reported", "scenario"}))
+      ->default_str("reported");
+  add_drill(serve, wish.drill);
+}
+
+void add_room_options(CLI::App& serve, ServeOptions& options) {
   serve
       .add_option("--pace", options.pace,
                   "storm seconds per second: 1, 60, ...; max: the clock goes where changes take it")
       ->type_name("PACE")
       ->capture_default_str();
   serve
-      .add_option("--begin", options.wish.begin,
-                  "where the clock starts and people take over from the policy (default: the "
-                  "scenario's start)")
-      ->type_name("TIME");
-  serve
       .add_option("--journal", options.journal,
                   "folder of the day's journal; goes on with what is in it (default: "
                   "results/live/ and the scenario's name)")
       ->type_name("FOLDER");
-  serve
-      .add_option_function<std::string>(
-          "--incidents",
-          [&options](std::string const& word) { options.wish.own_incidents = word == "scenario"; },
-          "what happens: reported (what people report, alone) or scenario (its own as well)")
-      ->check(CLI::IsMember({"reported", "scenario"}))
-      ->default_str("reported");
   serve.add_flag("--automatic", options.automatic,
                  "carry recommended orders out at once, for demonstrations and tests");
   serve.add_flag("!--no-recommendations", options.recommends,
@@ -81,10 +97,7 @@ void add_serve(CLI::App& app, ServeOptions& options, std::function<int()>& actio
       "serve",
       "the duty officer's room: a living picture of the storm that takes reports and "
       "recommends");
-  add_case_options(serve, options.wish.what);
-  serve.get_option("SCENARIO")->required(false);
-  serve.get_option("--policy")
-      ->description("that recommends (default: assignment; of a drill, its reference)");
+  add_scenario_of_room(serve, options.wish);
   add_room_options(serve, options);
   add_http_options(serve, options.http);
   serve.footer(kServeExamples);

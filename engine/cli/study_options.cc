@@ -2,7 +2,9 @@
 #include "cli/study_options.h"
 
 #include <algorithm>
+#include <array>
 #include <iostream>
+#include <string_view>
 
 #include "cli/case_options.h"
 #include "cli/half_width.h"
@@ -181,9 +183,12 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& action) {
       ->excludes(one);
   add_run_outputs(run, options);
   run.get_option("SCENARIO")->required(false);
-  run.add_option("--journal", options.journal,
-                 "replays the day of a room (stormcrew serve) instead of a scenario")
-      ->type_name("FOLDER");
+  auto* const journal =
+      run.add_option("--journal", options.journal,
+                     "replays the day of a room (stormcrew serve) instead of a scenario")
+          ->type_name("FOLDER");
+  constexpr std::array<std::string_view, 3> kBeside{"--out", "--summary", "--threads"};
+  exclude_the_rest(run, *journal, kBeside);
   run.footer(
       "Examples:\n"
       "  stormcrew run scenarios/yanhua-2021 --seed 7 -o run.h5\n"

@@ -15,10 +15,18 @@ namespace sc {
 
 namespace {
 
+/// As short as it can be read back: the library tells 0.05 as 0.050000000000000003.
+std::string shown_number(double number) {
+  std::string const text = fmt::format("{}", number);
+  bool const whole = text.find_first_not_of("-0123456789") == std::string::npos;
+  return whole ? text + ".0" : text;
+}
+
 /// A value as the complaint shows it, on one line.
 std::string shown_value(toml::node const& node) {
   if (node.is_table()) return "a table";
   if (node.is_array()) return "an array";
+  if (auto const* const number = node.as_floating_point()) return shown_number(number->get());
   std::ostringstream out;
   out.imbue(std::locale::classic());
   out << toml::node_view<toml::node const>(node);

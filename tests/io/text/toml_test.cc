@@ -83,6 +83,17 @@ TEST(TomlTable, NamesWrongTypesWithTheirLine) {
                           "t.toml:7: g = inf (must be positive)"));
 }
 
+TEST(TomlTable, TellsNumbersAsShortAsTheyCanBeRead) {
+  EXPECT_THAT(faults_of("a = 0.05\nb = -5.0\nc = 1e22\nd = -inf\n",
+                        [](TomlTable& t) {
+                          for (char const* const key : {"a", "b", "c", "d"}) (void)t.text(key);
+                        }),
+              ElementsAre("t.toml:1: a = 0.05 (must be some text in quotes)",
+                          "t.toml:2: b = -5.0 (must be some text in quotes)",
+                          "t.toml:3: c = 1e+22 (must be some text in quotes)",
+                          "t.toml:4: d = -inf (must be some text in quotes)"));
+}
+
 TEST(TomlTable, RefusesKeysThatNobodyAskedFor) {
   EXPECT_THAT(faults_of("[rules]\nlate_mni = 3\nother = 1\n",
                         [](TomlTable& t) {
