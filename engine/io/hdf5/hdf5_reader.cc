@@ -31,6 +31,9 @@ void check_openable(std::string const& path) {
   if (std::filesystem::is_directory(path, error)) {
     throw InputError(Fault{path, 0, "is a folder (must be an HDF5 file)"});
   }
+  // A pipe would be waited for, and then the library could not move about in it.
+  if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error))
+    throw InputError(Fault{path, 0, "is a pipe or a device (must be an HDF5 file)"});
   int const fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   int const reason = errno;
   if (fd >= 0) {

@@ -152,6 +152,7 @@ TEST_F(Hdf5, ReadingWhatIsNoHdf5FileIsAnInputError) {
   EXPECT_THAT([&] { Reader{folder_ / "none.h5"}; },
               ThrowsMessage<InputError>(HasSubstr("No such file")));
   EXPECT_THAT([&] { Reader{folder_.path()}; }, ThrowsMessage<InputError>(HasSubstr("is a folder")));
+  EXPECT_THAT([] { Reader{"/dev/null"}; }, ThrowsMessage<InputError>(HasSubstr("a device")));
   test::put_bytes(folder_ / "text.h5", "this is text");
   EXPECT_THAT([&] { Reader{folder_ / "text.h5"}; },
               ThrowsMessage<InputError>(HasSubstr("is not an HDF5 file or is damaged")));

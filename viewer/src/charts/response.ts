@@ -134,8 +134,9 @@ function edgeText(seconds: number): string {
 }
 
 function rangeText(bin: Bin, language: Language): string {
-  const unit = bin.to < 2 * 3600 ? ` ${say("minutes", language)}` : "";
-  return `${edgeText(bin.from)} – ${edgeText(bin.to)}${unit}`;
+  const unit = ` ${say("minutes", language)}`;
+  const [from, to] = [bin.from, bin.to].map((seconds) => seconds < 2 * 3600);
+  return `${edgeText(bin.from)}${from && !to ? unit : ""} – ${edgeText(bin.to)}${to ? unit : ""}`;
 }
 
 function tooltip(bins: Bin[], language: Language) {
