@@ -2,6 +2,7 @@
 #include "io/hdf5/atomic_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -9,6 +10,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
+#include <utility>
 
 #include "base/check.h"
 
@@ -26,6 +28,14 @@ void refuse_special(std::string const& path) {
   if (::stat(path.c_str(), &info) != 0) return;
   if (S_ISDIR(info.st_mode)) throw IoError(path, "is a folder (must be a file name)");
   if (!S_ISREG(info.st_mode)) throw IoError(path, "is not a regular file and cannot be replaced");
+}
+
+/// Is the open file still the one of this name? Another writer may have renamed or removed it.
+bool has_name(int fd, std::string const& path) {
+  struct stat open {};
+  struct stat named {};
+  return ::fstat(fd, &open) == 0 && ::stat(path.c_str(), &named) == 0 &&
+         open.st_dev == named.st_dev && open.st_ino == named.st_ino;
 }
 
 /// Makes the rename itself durable. Some file systems cannot sync a folder: that is no fault.
@@ -53,7 +63,7 @@ int write_all_at(int fd, std::uint64_t offset, std::span<std::byte const> bytes)
 }
 
 AtomicFile::AtomicFile(std::filesystem::path path) : path_(path.string()), part_(path_ + ".part") {
-  open(O_TRUNC, 0666);
+  open(0, 0666);
 }
 
 AtomicFile::AtomicFile(std::filesystem::path path, Private)
@@ -65,8 +75,17 @@ void AtomicFile::open(int how, unsigned mode) {
   refuse_special(path_);
   refuse_special(part_);
   if (how == O_EXCL) ::unlink(part_.c_str());  // one that is left over may be open to all
-  fd_ = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | how, mode);
-  if (fd_ < 0) throw IoError(path_, "cannot be created: " + message_of(errno));
+  do {
+    if (fd_ >= 0) ::close(fd_);
+    fd_ = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | how, mode);
+    if (fd_ < 0) throw IoError(path_, "cannot be created: " + message_of(errno));
+    // File systems without locks are used as they are.
+    if (::flock(fd_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+      ::close(std::exchange(fd_, -1));
+      throw IoError(path_, "is being written by another program");
+    }
+  } while (!has_name(fd_, part_));
+  extend_to(0);
 }
 
 AtomicFile::~AtomicFile() {
@@ -75,9 +94,8 @@ AtomicFile::~AtomicFile() {
 
 void AtomicFile::give_up() {
   if (fd_ < 0) return;
-  ::close(fd_);
-  fd_ = -1;
-  ::unlink(part_.c_str());
+  ::unlink(part_.c_str());  // before another writer may have it
+  ::close(std::exchange(fd_, -1));
 }
 
 void AtomicFile::fail(int error, char const* what) {
@@ -109,15 +127,9 @@ void AtomicFile::write_at(std::uint64_t offset, std::span<std::byte const> bytes
 void AtomicFile::commit() {
   SC_EXPECT(fd_ >= 0);
   if (::fsync(fd_) != 0) fail(errno, "cannot be written");
-  int const fd = fd_;
-  fd_ = -1;
-  bool const closed = ::close(fd) == 0;
-  int error = closed ? 0 : errno;
-  if (closed && std::rename(part_.c_str(), path_.c_str()) != 0) error = errno;
-  if (error != 0) {
-    ::unlink(part_.c_str());
-    throw IoError(path_, "cannot be written: " + message_of(error));
-  }
+  // Closing gives the name to other writers: it comes last, and has nothing left to write.
+  if (std::rename(part_.c_str(), path_.c_str()) != 0) fail(errno, "cannot be written");
+  ::close(std::exchange(fd_, -1));
   if (int const folder_error = sync_folder(path_); folder_error != 0) {
     throw IoError(path_, "its folder cannot be synced: " + message_of(folder_error));
   }

@@ -15,7 +15,8 @@ int write_all_at(int fd, std::uint64_t offset, std::span<std::byte const> bytes)
 
 /// A file that appears under its name complete or not at all: bytes go to `<path>.part`, commit()
 /// makes them durable and renames. Without commit the .part is removed again. After a power cut a
-/// .part may be left over; the next writer of the same path replaces it.
+/// .part may be left over; the next writer of the same path replaces it. A second writer of a path
+/// that somebody writes is refused, where the file system has locks.
 ///
 /// Errors: IoError with the path and the system's message. A path that exists and is not a regular
 /// file (a folder, a device) is refused before anything is written.

@@ -63,6 +63,23 @@ TEST(AtomicFile, AFullDiskLeavesNothing) {
   EXPECT_EQ(folder.entries(), 0);
 }
 
+TEST(AtomicFile, HasOneWriterAtATime) {
+  TempFolder const folder;
+  std::string const path = (folder / "a.txt").string();
+  {
+    AtomicFile first(path);
+    write_text(first, "first");
+    EXPECT_THAT([&] { AtomicFile{path}; },
+                ThrowsMessage<IoError>(HasSubstr(path + ": is being written by another program")));
+    first.commit();
+  }
+  EXPECT_EQ(bytes_of(path), "first");
+  folder.write("a.txt.part", "left over, longer than what comes");
+  write_file(path, "second");
+  EXPECT_EQ(bytes_of(path), "second");
+  EXPECT_EQ(folder.entries(), 1);
+}
+
 TEST(AtomicFile, RefusesAFolder) {
   TempFolder const folder;
   EXPECT_THAT([&] { AtomicFile{folder.path()}; }, ThrowsMessage<IoError>(HasSubstr("is a folder")));
