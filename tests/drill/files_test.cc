@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "drill/drill_scenario.h"
 #include "drill/files/drill_reader.h"
 #include "drill/written_set.h"
 #include "io/map_file.h"
@@ -59,6 +60,22 @@ TEST(DrillFiles, StormIsTheWholeScenario) {
   EXPECT_EQ(storm.incidents.size(), own.incidents.size());
   EXPECT_TRUE(storm.generate_incidents);
   EXPECT_EQ(storm.input_sha256.at("zones.csv"), own.input_sha256.at("zones.csv"));
+}
+
+/// Also what drills do without: levels after their end, a policy other than the reference.
+TEST(DrillFiles, StormKeepsItsLevelsAndPolicy) {
+  test::DrillSetCase made = test::tiny_drills();
+  for (Drill& drill : made.set.drills) {
+    cut_off(drill.scenario, drill.scenario.end);
+    drill.scenario.rules.policy = kReferencePolicy;
+  }
+  test::WrittenSet const written(std::move(made));
+  Scenario const storm = read_scenario(written.file("storm"));
+  Scenario const own = read_scenario(std::string(SC_SOURCE_DIR) + "/scenarios/tiny");
+  EXPECT_EQ(storm.rules.policy, own.rules.policy);
+  ASSERT_EQ(storm.levels.size(), own.levels.size());
+  EXPECT_EQ(storm.levels.back().time, own.levels.back().time);
+  EXPECT_EQ(storm.levels.back().level, own.levels.back().level);
 }
 
 TEST(DrillFiles, ReaderBringsBackWhatTheWriterHad) {
