@@ -51,6 +51,19 @@ TEST(DrillFiles, RulesAndPlanOfTheDesignAreKept) {
   expect_simulates_as_in_memory(test::WrittenSet(std::move(made)));
 }
 
+/// The storm's table has closures that a drill ends before.
+TEST(DrillFiles, DrillsWithoutClosuresStayWithout) {
+  test::DrillSetCase made = test::tiny_drills();
+  for (Drill& drill : made.set.drills) {
+    drill.scenario.closures.clear();
+    drill.reference = test::simulated(drill, made.roads);
+  }
+  test::WrittenSet const written(std::move(made));
+  EXPECT_TRUE(read_drill(written.file("01")).scenario.closures.empty());
+  EXPECT_FALSE(read_scenario(written.file("storm")).closures.empty());
+  expect_simulates_as_in_memory(written);
+}
+
 TEST(DrillFiles, StormIsTheWholeScenario) {
   test::WrittenSet const written(test::tiny_drills());
   Scenario const storm = read_scenario(written.file("storm"));

@@ -134,7 +134,7 @@ void write_drill_scenario(StormSource const& source, Drill const& drill, fs::pat
   fs::create_directories(folder);
   write_file(folder / "scenario.toml", scenario_toml(s, keys));
   write_file(folder / "incidents.csv", incidents_csv(s));
-  if (!s.closures.empty()) write_file(folder / "closures.csv", closures_csv(s));
+  write_file(folder / "closures.csv", closures_csv(s));  // without one the storm's would be read
 }
 
 }  // namespace sc

@@ -24,7 +24,7 @@ StormSource read_storm_source(DrillSet const& set);
 /// since the drills were designed; IoError.
 void copy_tables(DrillSet const& set, std::filesystem::path const& storm);
 
-/// The drill's own scenario.toml, incidents.csv and, if need be, closures.csv.
+/// The drill's own scenario.toml, incidents.csv and closures.csv.
 void write_drill_scenario(StormSource const& source, Drill const& drill,
                           std::filesystem::path const& folder);
 
