@@ -91,5 +91,13 @@ TEST(Papers, PlayersSheetsGiveNothingAway) {
   EXPECT_GT(sealed.find("2024-08-01"), sealed.find("for controllers and evaluators only: not"));
 }
 
+/// Only the bound of `drill score` is one that nobody can beat.
+TEST(Papers, TellWhoMayBeEarlierThanTheBound) {
+  test::WrittenSet const written(test::tiny_drills());
+  std::string const page = written.bytes("01/tabletop.html");
+  EXPECT_THAT(page, HasSubstr("one that happens to pass may be before"));
+  EXPECT_THAT(page, Not(HasSubstr("先知下界")));
+}
+
 }  // namespace
 }  // namespace sc
