@@ -33,9 +33,15 @@ BasinId point_of(World const& drill, IncidentTable const& t, std::size_t row) {
   Exposure const exposure = s.incident_kinds[t.kind[row].index()].exposure;
   if (t.basin[row] || (exposure != Exposure::basins && exposure != Exposure::underpasses))
     return t.basin[row];
-  for (std::size_t b = 0; b < s.basins.size(); ++b)
-    if (distance_m(s.basins[b].position, t.position[row]) < kSame_m) return BasinId{b};
-  return {};
+  BasinId nearest;
+  double least_m = kSame_m;
+  for (std::size_t b = 0; b < s.basins.size(); ++b) {
+    double const away_m = distance_m(s.basins[b].position, t.position[row]);
+    if (away_m >= least_m) continue;
+    least_m = away_m;
+    nearest = BasinId{b};
+  }
+  return nearest;
 }
 
 void add_needs(Scenario const& s, Needs const& needs, Names& text) {
