@@ -8,6 +8,7 @@
 #include <cctype>
 
 #include "drill/skill_words.h"
+#include "response/summary.h"
 
 namespace sc {
 namespace {
@@ -121,9 +122,9 @@ Speaker speaker_of(IncidentKindSpec const& kind, ReportSource source) {
 }
 
 Names words_of_severity(double severity) {
-  if (severity < 2) return {"轻微", "slight"};
-  if (severity < 3) return {"较重", "serious"};
-  return {"严重", "grave"};
+  static std::array<Names, kSeverityBands> const kWords = {
+      {{"轻微", "slight"}, {"较重", "serious"}, {"严重", "grave"}}};
+  return kWords[severity_band(severity)];
 }
 
 Names message_of(IncidentKindSpec const& kind, Speaker const& speaker, Names const& place,
