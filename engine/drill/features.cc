@@ -130,7 +130,7 @@ double euclidean(std::vector<double> const& a, std::vector<double> const& b) {
   return std::sqrt(squares);
 }
 
-/// Skills whose share varies most come first; those beyond the limit drop out.
+/// Skills whose waiting varies most come first; those beyond the limit drop out.
 std::vector<std::size_t> kept_features(std::vector<std::vector<double>> const& values,
                                        std::size_t skills) {
   std::vector<std::pair<double, std::size_t>> by_variance;
