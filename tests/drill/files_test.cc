@@ -138,6 +138,14 @@ TEST(DrillReader, TellsEveryFaultOfJsonAndScenarioAtOnce) {
                   HasSubstr("unknown key")));
 }
 
+/// It would be scored twice.
+TEST(DrillReader, RefusesASecondInjectOfAnIncident) {
+  test::WrittenSet const written(test::tiny_drills());
+  edit(written, "\"incident\": 1", "\"incident\": 0");
+  EXPECT_THAT(test::faults_of([&] { read_drill(written.file("01")); }),
+              ElementsAre(HasSubstr("injects[1].incident = 0 (must not be that of another")));
+}
+
 TEST(DrillReader, RefusesAnotherFormatOrVersion) {
   test::WrittenSet const written(test::tiny_drills());
   edit(written, "\"format_version\": 1", "\"format_version\": 2");
