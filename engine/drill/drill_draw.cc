@@ -65,8 +65,8 @@ Incidents some_evenly(Incidents const& all, std::size_t keep, Stream& random) {
 /// The `keep` with the least rank; of equals, those reported first.
 template <class Rank>
 Incidents first_by(Incidents const& all, std::size_t keep, Rank rank) {
-  std::vector<double> ranks(all.size());
-  std::transform(all.begin(), all.end(), ranks.begin(), rank);
+  std::vector<double> ranks;
+  for (RecordedIncident const& it : all) ranks.push_back(rank(it));  // in order: it may draw
   std::vector<std::size_t> order(all.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
