@@ -13,7 +13,9 @@ Names words_of(Obstacle obstacle) {
     case Obstacle::none: return {};
     case Obstacle::never_asked:
       return {"没有待处置的险情或空闲单元", "nothing was open, or no unit free"};
-    case Obstacle::not_open: return {"险情未报或已处置", "it was not reported yet, or finished"};
+    case Obstacle::not_open:
+      return {"险情未报、所需单元均已到场或已处置",
+              "it was not reported yet, had all it needs on the spot, or was finished"};
     case Obstacle::not_free: return {"单元不空闲", "the unit was not free"};
     case Obstacle::no_skill: return {"单元不具备所需能力", "the unit lacks the skill"};
     case Obstacle::not_needed: return {"已有足够单元", "others covered what it could do"};

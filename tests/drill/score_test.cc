@@ -224,7 +224,8 @@ TEST_F(Scoring, RemarksOnOrdersThatCannotBeCarriedOut) {
             "line 4: " + id(2) +
                 " called off: not carried out: the unit was not on its way to an incident");
   EXPECT_EQ(english[3], "line 5: " + id(3) + " to inject " + number +
-                            "+: not carried out: it was not reported yet, or finished");
+                            "+: not carried out: it was not reported yet, had all it needs on the "
+                            "spot, or was finished");
   EXPECT_EQ(english[0].substr(0, 8 + id(0).size()), "line 2: " + id(0));
   EXPECT_EQ(english.size(), 4U);
   EXPECT_EQ(it.injects[drill().injects.size() / 2].verdict.kind, Verdict::Kind::no_skill);
