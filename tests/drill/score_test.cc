@@ -231,6 +231,21 @@ TEST_F(Scoring, RemarksOnOrdersThatCannotBeCarriedOut) {
   EXPECT_EQ(it.injects[drill().injects.size() / 2].verdict.kind, Verdict::Kind::no_skill);
 }
 
+// The first never met an obstacle: orders are given each 10 s.
+TEST_F(Scoring, RemarksOnAnOrderThatWasReplacedAtOnce) {
+  use(test::tiny_cut(), 1);
+  SimTime const at = drill().injects[0].at + whole_minutes(5);
+  std::vector<TeamAction> const actions = {
+      {at + milliseconds(1), UnitId{0U}, ActionKind::send, 1, false, 2},
+      {at + milliseconds(2), UnitId{0U}, ActionKind::call_off, 0, false, 3}};
+  auto const remarks = remarks_on(drill(), actions, std::vector<OrderOutcome>(2));
+  ASSERT_EQ(remarks.size(), 2U);
+  EXPECT_EQ(remarks[0].en, "line 2: " + scenario().units[0].id +
+                               " to inject 1: not carried out before a later order replaced it");
+  EXPECT_EQ(remarks[1].en, "line 3: " + scenario().units[0].id +
+                               " called off: not carried out: nothing was open, or no unit free");
+}
+
 TEST_F(Scoring, TellsItSoThatHostileNamesAreInert) {
   use(test::tiny_cut(), 1);
   Drill hostile = drill();
