@@ -4,6 +4,7 @@
 
 #include "drill/files/briefing.h"
 #include "drill/files/html_text.h"
+#include "drill/files/set_files.h"
 #include "drill/files/table_text.h"
 #include "drill/written_set.h"
 
@@ -60,6 +61,13 @@ TEST(HostileNames, StayTextInMarkdown) {
     EXPECT_THAT(text, Not(HasSubstr("\n# x"))) << file;
     EXPECT_THAT(text, Not(HasSubstr(" <img"))) << file;
   }
+}
+
+/// Between backticks a backslash would be shown.
+TEST(HostileNames, AFolderIsShownAsItIs) {
+  DrillSet set;
+  set.scenario_folder = "my_storm`";
+  EXPECT_THAT(set_readme(set), HasSubstr("scenario 情景 my\\_storm\\`, sha256"));
 }
 
 TEST(HostileNames, DoNotMakeTheScenarioAnother) {
