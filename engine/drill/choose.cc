@@ -49,6 +49,7 @@ class Search {
   }
 
   void start_greedily(std::size_t first, std::vector<std::size_t> const& order) {
+    if (wished_ == 0) return;
     std::vector<std::size_t> things = {first};
     while (things.size() < wished_) {
       std::size_t best = choice_.worth.size();

@@ -24,8 +24,9 @@ struct Chosen {
 };
 
 /// At most `wished` things, as many as can be, of the greatest worth in all. Branch and bound over
-/// cliques of the graph of distances, from a greedy start; stopped after kMostChoiceNodes. Ties:
-/// the lowest numbers. Pure function of its arguments.
+/// cliques of the graph of distances, from greedy starts; stopped after kMostChoiceNodes. Of equal
+/// choices the first one met, things of greater worth first, then of lower number. Pure function of
+/// its arguments.
 Chosen choose(Choice const& choice, std::size_t wished);
 
 inline constexpr std::size_t kMostChoiceNodes = 2'000'000;

@@ -19,7 +19,7 @@ struct DesignOptions {
   std::vector<StrainKind> aims;      ///< each drill has a proved strain of these; empty: of any
   std::size_t most_injects = 20;
   std::uint32_t storms = 40;     ///< replications that are searched
-  std::size_t candidates = 240;  ///< simulated, over all storms
+  std::size_t candidates = 240;  ///< to simulate: as many of each storm, at least one
   int threads = 0;               ///< 0: one per core; the set does not depend on it
   std::function<void(double)> progress;
 };

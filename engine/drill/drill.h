@@ -71,7 +71,7 @@ struct Inject {
 
 /// A number that tells drills apart.
 struct DrillFeature {
-  std::string id;  ///< "pump_busy_share"
+  std::string id;  ///< "pump_starved_h"
   Names names;
   double value = 0;   ///< as it is
   double scaled = 0;  ///< over the study: minus median, over the spread

@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "base/random.h"
 #include "drill/drill_scenario.h"
+#include "planner/demand.h"
 
 namespace sc {
 namespace {
@@ -24,17 +25,12 @@ Incidents recorded_storm(World const& storm, std::uint64_t seed, std::uint32_t r
 
 /// Is anybody on duty throughout?
 bool staffed(Scenario const& s, SimTime begin, SimTime end) {
-  ResponseLevel level = ResponseLevel::none;
-  for (LevelChange const& change : s.levels) {
-    if (change.time > begin) break;
-    level = change.level;
-  }
-  auto const posted = [&](ResponseLevel at) {
-    return !s.plan.postings[static_cast<std::size_t>(at)].empty();
+  auto const posted = [&](std::size_t level) { return !s.plan.postings[level].empty(); };
+  auto const stays_posted = [&](LevelChange const& change) {
+    return change.time <= begin || change.time >= end ||
+           posted(static_cast<std::size_t>(change.level));
   };
-  return posted(level) && std::all_of(s.levels.begin(), s.levels.end(), [&](auto const& change) {
-           return change.time <= begin || change.time >= end || posted(change.level);
-         });
+  return posted(level_at(s, begin)) && std::all_of(s.levels.begin(), s.levels.end(), stays_posted);
 }
 
 std::vector<SimTime> begins(Scenario const& s, Duration length) {
@@ -69,8 +65,8 @@ Incidents some_evenly(Incidents const& all, std::size_t keep, Stream& random) {
 /// The `keep` with the least rank; of equals, those reported first.
 template <class Rank>
 Incidents first_by(Incidents const& all, std::size_t keep, Rank rank) {
-  std::vector<double> ranks(all.size());
-  std::transform(all.begin(), all.end(), ranks.begin(), rank);
+  std::vector<double> ranks;
+  for (RecordedIncident const& it : all) ranks.push_back(rank(it));  // in order: it may draw
   std::vector<std::size_t> order(all.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),

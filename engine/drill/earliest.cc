@@ -66,8 +66,10 @@ std::vector<std::optional<SimTime>> earliest_arrivals(World const& drill, Trajec
           take(i, sent_at(s.rules, t.report[i]) + turn_out + *way);
     }
   }
-  for (std::size_t i = 0; i < t.size(); ++i)
+  for (std::size_t i = 0; i < t.size(); ++i) {
     if (earliest[i] && t.arrive[i] != kNever) take(i, t.arrive[i]);
+    if (earliest[i] > run.end) earliest[i] = std::nullopt;
+  }
   return earliest;
 }
 

@@ -15,7 +15,8 @@ namespace sc {
 /// posted or at home. A unit that happens to be on the road nearer by may be there before, so the
 /// run's own arrival counts where it is earlier.
 ///
-/// Result [incidents of the run]; nothing where it was not reported or nobody can come.
+/// Result [incidents of the run]; nothing where it was not reported or nobody can come by the end
+/// of the run.
 std::vector<std::optional<SimTime>> earliest_arrivals(World const& drill, Trajectory const& run);
 
 }  // namespace sc

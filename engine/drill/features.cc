@@ -5,12 +5,13 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <numeric>
+#include <utility>
 
 #include "drill/skill_words.h"
 #include "drill/strain.h"
 #include "drill/waiting.h"
 #include "response/daylight.h"
+#include "response/summary.h"
 
 namespace sc {
 namespace {
@@ -107,19 +108,12 @@ double supply_of(Trajectory const& run, SimTime begin) {
                                                    [&](SimTime at) { return at >= begin; }));
 }
 
-double quantile(std::vector<double> const& sorted, double share) {
-  double const at = share * static_cast<double>(sorted.size() - 1);
-  auto const low = static_cast<std::size_t>(at);
-  std::size_t const high = std::min(low + 1, sorted.size() - 1);
-  return sorted[low] + (at - static_cast<double>(low)) * (sorted[high] - sorted[low]);
-}
-
 struct Scale {
   double median = 0, spread = 0;
 };
 
 Scale scale_of(std::vector<double> column) {
-  std::sort(column.begin(), column.end());
+  std::sort(column.begin(), column.end());  // so that its sum does not depend on the order
   Scale scale{quantile(column, 0.5), 0};
   constexpr double kNormal = 1.349;  // interquartile range of a normal variable of deviation 1
   scale.spread = (quantile(column, 0.75) - quantile(column, 0.25)) / kNormal;
@@ -136,7 +130,7 @@ double euclidean(std::vector<double> const& a, std::vector<double> const& b) {
   return std::sqrt(squares);
 }
 
-/// Skills whose share varies most come first; those beyond the limit drop out.
+/// Skills whose waiting varies most come first; those beyond the limit drop out.
 std::vector<std::size_t> kept_features(std::vector<std::vector<double>> const& values,
                                        std::size_t skills) {
   std::vector<std::pair<double, std::size_t>> by_variance;
@@ -238,8 +232,7 @@ ScaledFeatures scale_features(std::vector<std::vector<double>> const& values, st
       pairs.push_back(result.distance[a][b]);
     }
   if (pairs.empty()) return result;
-  std::sort(pairs.begin(), pairs.end());
-  result.median_distance = quantile(pairs, 0.5);
+  result.median_distance = quantile(std::move(pairs), 0.5);
   return result;
 }
 

@@ -8,6 +8,7 @@
 #include <cctype>
 
 #include "drill/skill_words.h"
+#include "response/summary.h"
 
 namespace sc {
 namespace {
@@ -33,9 +34,15 @@ BasinId point_of(World const& drill, IncidentTable const& t, std::size_t row) {
   Exposure const exposure = s.incident_kinds[t.kind[row].index()].exposure;
   if (t.basin[row] || (exposure != Exposure::basins && exposure != Exposure::underpasses))
     return t.basin[row];
-  for (std::size_t b = 0; b < s.basins.size(); ++b)
-    if (distance_m(s.basins[b].position, t.position[row]) < kSame_m) return BasinId{b};
-  return {};
+  BasinId nearest;
+  double least_m = kSame_m;
+  for (std::size_t b = 0; b < s.basins.size(); ++b) {
+    double const away_m = distance_m(s.basins[b].position, t.position[row]);
+    if (away_m >= least_m) continue;
+    least_m = away_m;
+    nearest = BasinId{b};
+  }
+  return nearest;
 }
 
 void add_needs(Scenario const& s, Needs const& needs, Names& text) {
@@ -115,9 +122,9 @@ Speaker speaker_of(IncidentKindSpec const& kind, ReportSource source) {
 }
 
 Names words_of_severity(double severity) {
-  if (severity < 2) return {"轻微", "slight"};
-  if (severity < 3) return {"较重", "serious"};
-  return {"严重", "grave"};
+  static std::array<Names, kSeverityBands> const kWords = {
+      {{"轻微", "slight"}, {"较重", "serious"}, {"严重", "grave"}}};
+  return kWords[severity_band(severity)];
 }
 
 Names message_of(IncidentKindSpec const& kind, Speaker const& speaker, Names const& place,

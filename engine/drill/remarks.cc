@@ -13,7 +13,9 @@ Names words_of(Obstacle obstacle) {
     case Obstacle::none: return {};
     case Obstacle::never_asked:
       return {"没有待处置的险情或空闲单元", "nothing was open, or no unit free"};
-    case Obstacle::not_open: return {"险情未报或已处置", "it was not reported yet, or finished"};
+    case Obstacle::not_open:
+      return {"险情未报、所需单元均已到场或已处置",
+              "it was not reported yet, had all it needs on the spot, or was finished"};
     case Obstacle::not_free: return {"单元不空闲", "the unit was not free"};
     case Obstacle::no_skill: return {"单元不具备所需能力", "the unit lacks the skill"};
     case Obstacle::not_needed: return {"已有足够单元", "others covered what it could do"};
@@ -49,6 +51,13 @@ bool replaced(std::span<TeamAction const> actions, std::size_t k) {
   return false;
 }
 
+/// Between two moments at which orders are given there is no obstacle that could be told.
+Names words_of_replaced(Obstacle obstacle, Names const& why) {
+  Names const words{"未执行，被后令取代", "not carried out before a later order replaced it"};
+  if (obstacle == Obstacle::never_asked) return words;
+  return {words.zh + "：" + why.zh, words.en + ": " + why.en};
+}
+
 Names told(Names subject, Names const& what) {
   return {subject.zh + "，" + what.zh, subject.en + ": " + what.en};
 }
@@ -65,11 +74,9 @@ std::vector<Names> remarks_on(Drill const& drill, std::span<TeamAction const> ac
     Duration const wait = outcome.carried_out - actions[k].at;
     Names const it = subject(drill, actions[k]);
     if (outcome.carried_out == kNever)
-      remarks.push_back(
-          told(it, replaced(actions, k)
-                       ? Names{"未执行，被后令取代：" + why.zh,
-                               "not carried out before a later order replaced it: " + why.en}
-                       : Names{"未执行：" + why.zh, "not carried out: " + why.en}));
+      remarks.push_back(told(it, replaced(actions, k)
+                                     ? words_of_replaced(outcome.obstacle, why)
+                                     : Names{"未执行：" + why.zh, "not carried out: " + why.en}));
     else if (wait >= whole_minutes(1))
       remarks.push_back(told(it, {fmt::format("晚{:.0f}分钟执行", wait.minutes()),
                                   fmt::format("carried out {:.0f} min later", wait.minutes())}));

@@ -45,6 +45,7 @@ std::vector<Assignment> ScriptedPolicy::decide(DispatchView const& view) const {
   OrderTrial trial = try_orders(view, orders);
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     OrderOutcome& outcome = outcomes_[numbers[i]];
+    if (outcome.carried_out == view.now) continue;  // a unit called off drives no more
     outcome.obstacle = trial.obstacles[i];
     outcome.carried_out = outcome.obstacle == Obstacle::none ? view.now : kNever;
   }

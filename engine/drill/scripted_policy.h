@@ -31,7 +31,7 @@ struct Script {
 enum class Obstacle : std::uint8_t {
   none,
   never_asked,  ///< nothing was open, or nobody free
-  not_open,     ///< not reported yet, or finished
+  not_open,     ///< not reported yet, all it needs is there, or finished
   not_free,     ///< off duty, at work, on guard, resting or fetching material
   no_skill,     ///< the unit has none that the incident needs
   not_needed,   ///< others cover what it could do

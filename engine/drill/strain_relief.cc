@@ -64,6 +64,7 @@ void relieve_overload(World const& drill, Strain const& strain, Trajectory const
   for (int k = 1; like && k <= kMoreUnits; ++k) add_beside(s, like, k);
 }
 
+/// Unset where no station reaches the zone's middle.
 StationId nearest_station(World const& drill, UnitKindId kind, ZoneId zone) {
   StationId nearest;
   std::optional<Duration> least;
@@ -93,6 +94,7 @@ void relieve_coverage(World const& drill, Strain const& strain, Trajectory const
   }
   if (!unit) return;
   StationId const station = nearest_station(drill, s.units[unit.index()].kind, there);
+  if (!station) return;
   for (std::vector<Posting>& level : s.plan.postings)
     for (Posting& posting : level)
       if (posting.unit == unit && posting.duty == Duty::standby) posting.station = station;

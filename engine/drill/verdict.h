@@ -14,7 +14,7 @@ struct Verdict {
     not_reported,  ///< in the team's run
     as_expected,   ///< within kVerdictTolerance
     earlier,
-    not_sent,      ///< no order was given in time
+    not_sent,      ///< no order named it
     no_skill,      ///< a unit that was named before anybody went cannot do what is needed
     not_possible,  ///< no order could be carried out, for another reason
     taken_away,    ///< a unit that was on its way was sent elsewhere or called off

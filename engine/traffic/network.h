@@ -46,7 +46,7 @@ struct QueueLink {
 ///
 /// storage   = max(1, lanes x length / jam spacing)
 /// wave time = length / wave speed, but at least twice free_ms and free_ms + 1 s
-/// A part's lookahead is the least free_ms of the links between parts.
+/// lookahead = least free_ms of the links between parts; a day where there are none
 struct QueueNetwork {
   QueueNetwork(RoadGraph const& graph, QueueRules const& rules);
 

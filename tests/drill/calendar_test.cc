@@ -86,5 +86,18 @@ TEST(DrillCalendar, MovesToAnotherDayAndKeepsItsUids) {
   EXPECT_THAT(moved, HasSubstr(own.substr(at, own.find("\r\n", at) - at)));
 }
 
+/// A calendar program takes events of one UID for the same.
+TEST(DrillCalendar, DrillsOfOtherSetsOfTheScenarioHaveOtherUids) {
+  test::DrillSetCase const made = test::tiny_drills();
+  Drill const& drill = made.set.drills.front();
+  World const world(drill.scenario, made.roads, 1);
+  Drill other = drill;
+  other.injects.pop_back();
+  std::string const own = drill_calendar({made.set, drill, world}, std::nullopt);
+  std::size_t const at = own.find("UID:");
+  EXPECT_THAT(drill_calendar({made.set, other, world}, std::nullopt),
+              Not(HasSubstr(own.substr(at, own.find("\r\n", at) - at))));
+}
+
 }  // namespace
 }  // namespace sc

@@ -76,6 +76,10 @@ TEST(Choose, NothingOfNothing) {
   EXPECT_TRUE(choose({}, 3).things.empty());
 }
 
+TEST(Choose, NothingWhereNothingIsWished) {
+  EXPECT_TRUE(choose(random_choice(1, 6), 0).things.empty());
+}
+
 TEST(Choose, OneWhereAllAreNear) {
   Choice choice = random_choice(1, 6);
   choice.least_distance = 2;

@@ -49,6 +49,14 @@ TEST(EarliestArrivals, AreTheRunsOwnWhereSomebodyPassedNearby) {
   EXPECT_EQ(earliest_arrivals(world, run)[0], run.incidents.arrive[0]);
 }
 
+// Nobody can be there before 35:50; drill.json takes no time after the end.
+TEST(EarliestArrivals, AreNoneAfterTheEnd) {
+  Scenario s = two_ponds();
+  s.end = SimTime{0} + whole_minutes(35);
+  World const world = test::make_world(s);
+  EXPECT_FALSE(earliest_arrivals(world, simulate_drill(world, kReferencePolicy))[0]);
+}
+
 TEST(EarliestArrivals, AreNoneWhereNobodyHelpsOrNobodyTold) {
   World const world = test::make_world(two_ponds());
   Trajectory run = simulate_drill(world, kReferencePolicy);

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "drill/drill_scenario.h"
 #include "drill/files/drill_reader.h"
 #include "drill/written_set.h"
 #include "io/map_file.h"
@@ -50,6 +51,19 @@ TEST(DrillFiles, RulesAndPlanOfTheDesignAreKept) {
   expect_simulates_as_in_memory(test::WrittenSet(std::move(made)));
 }
 
+/// The storm's table has closures that a drill ends before.
+TEST(DrillFiles, DrillsWithoutClosuresStayWithout) {
+  test::DrillSetCase made = test::tiny_drills();
+  for (Drill& drill : made.set.drills) {
+    drill.scenario.closures.clear();
+    drill.reference = test::simulated(drill, made.roads);
+  }
+  test::WrittenSet const written(std::move(made));
+  EXPECT_TRUE(read_drill(written.file("01")).scenario.closures.empty());
+  EXPECT_FALSE(read_scenario(written.file("storm")).closures.empty());
+  expect_simulates_as_in_memory(written);
+}
+
 TEST(DrillFiles, StormIsTheWholeScenario) {
   test::WrittenSet const written(test::tiny_drills());
   Scenario const storm = read_scenario(written.file("storm"));
@@ -59,6 +73,22 @@ TEST(DrillFiles, StormIsTheWholeScenario) {
   EXPECT_EQ(storm.incidents.size(), own.incidents.size());
   EXPECT_TRUE(storm.generate_incidents);
   EXPECT_EQ(storm.input_sha256.at("zones.csv"), own.input_sha256.at("zones.csv"));
+}
+
+/// Also what drills do without: levels after their end, a policy other than the reference.
+TEST(DrillFiles, StormKeepsItsLevelsAndPolicy) {
+  test::DrillSetCase made = test::tiny_drills();
+  for (Drill& drill : made.set.drills) {
+    cut_off(drill.scenario, drill.scenario.end);
+    drill.scenario.rules.policy = kReferencePolicy;
+  }
+  test::WrittenSet const written(std::move(made));
+  Scenario const storm = read_scenario(written.file("storm"));
+  Scenario const own = read_scenario(std::string(SC_SOURCE_DIR) + "/scenarios/tiny");
+  EXPECT_EQ(storm.rules.policy, own.rules.policy);
+  ASSERT_EQ(storm.levels.size(), own.levels.size());
+  EXPECT_EQ(storm.levels.back().time, own.levels.back().time);
+  EXPECT_EQ(storm.levels.back().level, own.levels.back().level);
 }
 
 TEST(DrillFiles, ReaderBringsBackWhatTheWriterHad) {
@@ -106,6 +136,14 @@ TEST(DrillReader, TellsEveryFaultOfJsonAndScenarioAtOnce) {
                   HasSubstr("injects[0].incident = 4 (must be below 4"),
                   HasSubstr("strains[0].kind = \"overlaod\" (must be one of"),
                   HasSubstr("unknown key")));
+}
+
+/// It would be scored twice.
+TEST(DrillReader, RefusesASecondInjectOfAnIncident) {
+  test::WrittenSet const written(test::tiny_drills());
+  edit(written, "\"incident\": 1", "\"incident\": 0");
+  EXPECT_THAT(test::faults_of([&] { read_drill(written.file("01")); }),
+              ElementsAre(HasSubstr("injects[1].incident = 0 (must not be that of another")));
 }
 
 TEST(DrillReader, RefusesAnotherFormatOrVersion) {

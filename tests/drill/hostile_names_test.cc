@@ -4,6 +4,7 @@
 
 #include "drill/files/briefing.h"
 #include "drill/files/html_text.h"
+#include "drill/files/set_files.h"
 #include "drill/files/table_text.h"
 #include "drill/written_set.h"
 
@@ -62,6 +63,13 @@ TEST(HostileNames, StayTextInMarkdown) {
   }
 }
 
+/// Between backticks a backslash would be shown.
+TEST(HostileNames, AFolderIsShownAsItIs) {
+  DrillSet set;
+  set.scenario_folder = "my_storm`";
+  EXPECT_THAT(set_readme(set), HasSubstr("scenario 情景 my\\_storm\\`, sha256"));
+}
+
 TEST(HostileNames, DoNotMakeTheScenarioAnother) {
   test::WrittenSet const written(hostile_drills());
   EXPECT_THAT(written.bytes("01/scenario/scenario.toml"),
@@ -89,6 +97,14 @@ TEST(Papers, PlayersSheetsGiveNothingAway) {
   }
   std::string const sealed = written.bytes("01/no_notice.html");
   EXPECT_GT(sealed.find("2024-08-01"), sealed.find("for controllers and evaluators only: not"));
+}
+
+/// Only the bound of `drill score` is one that nobody can beat.
+TEST(Papers, TellWhoMayBeEarlierThanTheBound) {
+  test::WrittenSet const written(test::tiny_drills());
+  std::string const page = written.bytes("01/tabletop.html");
+  EXPECT_THAT(page, HasSubstr("one that happens to pass may be before"));
+  EXPECT_THAT(page, Not(HasSubstr("先知下界")));
 }
 
 }  // namespace

@@ -34,6 +34,19 @@ TEST(Inject, TellsWhatTheReferenceDid) {
   EXPECT_EQ(inject.expected_action.zh, "派遣排水单元1个。");
 }
 
+TEST(Inject, AFloodUnderARoadIsAtTheNearestPoint) {
+  Scenario s = test::idle_scenario();
+  s.incident_kinds[test::kPump].exposure = Exposure::basins;
+  test::add_basin(s, test::near_node(5, 30, 0));
+  test::add_basin(s, test::near_node(5, 5, 0));
+  s.basins[0].names = {"远处", "the far one"};
+  s.basins[1].names = {"近处", "the near one"};
+  test::add_call(s, test::kPump, 60, 60, 30, 5);
+  World const world = test::make_world(s);
+  Trajectory const run = simulate_drill(world, kReferencePolicy);
+  EXPECT_EQ(words_of_place(world, run.incidents, 0).en, "the near one (one)");
+}
+
 TEST(Inject, ATrappedPersonIsThePolicesCall) {
   IncidentKindSpec kind;
   kind.people_trapped = true;

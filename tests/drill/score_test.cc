@@ -224,10 +224,26 @@ TEST_F(Scoring, RemarksOnOrdersThatCannotBeCarriedOut) {
             "line 4: " + id(2) +
                 " called off: not carried out: the unit was not on its way to an incident");
   EXPECT_EQ(english[3], "line 5: " + id(3) + " to inject " + number +
-                            "+: not carried out: it was not reported yet, or finished");
+                            "+: not carried out: it was not reported yet, had all it needs on the "
+                            "spot, or was finished");
   EXPECT_EQ(english[0].substr(0, 8 + id(0).size()), "line 2: " + id(0));
   EXPECT_EQ(english.size(), 4U);
   EXPECT_EQ(it.injects[drill().injects.size() / 2].verdict.kind, Verdict::Kind::no_skill);
+}
+
+// The first never met an obstacle: orders are given each 10 s.
+TEST_F(Scoring, RemarksOnAnOrderThatWasReplacedAtOnce) {
+  use(test::tiny_cut(), 1);
+  SimTime const at = drill().injects[0].at + whole_minutes(5);
+  std::vector<TeamAction> const actions = {
+      {at + milliseconds(1), UnitId{0U}, ActionKind::send, 1, false, 2},
+      {at + milliseconds(2), UnitId{0U}, ActionKind::call_off, 0, false, 3}};
+  auto const remarks = remarks_on(drill(), actions, std::vector<OrderOutcome>(2));
+  ASSERT_EQ(remarks.size(), 2U);
+  EXPECT_EQ(remarks[0].en, "line 2: " + scenario().units[0].id +
+                               " to inject 1: not carried out before a later order replaced it");
+  EXPECT_EQ(remarks[1].en, "line 3: " + scenario().units[0].id +
+                               " called off: not carried out: nothing was open, or no unit free");
 }
 
 TEST_F(Scoring, TellsItSoThatHostileNamesAreInert) {

@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "drill/actions.h"
+#include "drill/busy_district.h"
 #include "drill/score_case.h"
 #include "plan/dispatch/table.h"
 #include "response/simulate.h"
@@ -109,6 +110,35 @@ INSTANTIATE_TEST_SUITE_P(Storms, ScriptedReplay,
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name + "_" + std::to_string(std::get<1>(it.param));
                          });
+
+/// A pond that is called in after an hour, for a pump unit 0 that stands at its station, beside two
+/// tree units.
+ScoreCase one_pond() {
+  ScoreCase the;
+  Drill& drill = the.drill;
+  drill.scenario = test::idle_scenario();
+  test::add_call(drill.scenario, test::kPump, 60, 60, 30, 15);
+  drill.seed = drill.scenario.seed;
+  drill.end = drill.scenario.end;
+  drill.injects.emplace_back().number = 1;
+  the.world = std::make_unique<World const>(drill.scenario, test::drill_roads(), 1);
+  return the;
+}
+
+// Who is called off at its station is free at once, so that all is decided once more.
+TEST(ScriptedPolicy, ACallOffStaysCarriedOutBesideAnOrderThatCannotBe) {
+  ScoreCase const the = one_pond();
+  SimTime const report = SimTime{0} + whole_minutes(60);
+  SimTime const later = report + whole_seconds(30);
+  UnitId const pump{0U}, tree{1U};
+  Replay const played = replay(the, {{report, pump, ActionKind::send, 1},
+                                     {later, pump, ActionKind::call_off},
+                                     {later, tree, ActionKind::send, 1}});
+  EXPECT_EQ(played.outcomes[0].carried_out, report);
+  EXPECT_EQ(played.outcomes[1].carried_out, later);
+  EXPECT_EQ(played.outcomes[1].obstacle, Obstacle::none);
+  EXPECT_EQ(played.outcomes[2].obstacle, Obstacle::no_skill);
+}
 
 }  // namespace
 }  // namespace sc

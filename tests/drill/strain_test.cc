@@ -85,6 +85,21 @@ TEST(Strain, AFarPlaceIsRelievedByAUnitNearIt) {
   EXPECT_LT(far->relieved_cost_h, 0.5 * far->cost_h);
 }
 
+TEST(Strain, NobodyMovesWhereNoStationReachesTheFarPlace) {
+  Scenario s = test::idle_scenario();
+  test::add_call(s, test::kSaw, 30, 30, 20, 15);
+  World world = test::make_world(s);
+  Trajectory const run = simulate_drill(world, kReferencePolicy);
+  std::vector<RoadPlace> const nowhere(s.zones.size());
+  world.dry_times = DryTimes(world.roads, world.hierarchy, *world.snapshots, world.vehicle,
+                             world.station_place, nowhere, 1);
+  Strain far;
+  far.kind = StrainKind::coverage;
+  far.subject = "Z1";
+  Scenario const eased = relieved(world, s, far, run);
+  for (Posting const& posting : eased.plan.postings[1]) EXPECT_TRUE(posting.station);
+}
+
 TEST(Strain, ShutStreetsAreRelievedByOpenOnes) {
   Scenario s = test::idle_scenario();
   s.closures.push_back({SimTime{0}, s.end, test::near_node(15), 30, "test", {}});

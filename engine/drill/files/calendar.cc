@@ -26,6 +26,16 @@ std::string utc_text(std::int64_t unix_ms) {
   return text.substr(0, 15) + 'Z';
 }
 
+/// What tells a drill from all others, also of other sets of its scenario: not its day.
+std::string identity_of(DrillCase const& what) {
+  Drill const& drill = what.drill;
+  std::string text = fmt::format("{} {} {}", what.set.scenario_sha256, drill.number, drill.seed);
+  for (Inject const& it : drill.injects)
+    text += fmt::format(" {} {} {} {}", it.at.ms, it.kind.value(), it.position.lon_deg,
+                        it.position.lat_deg);
+  return text;
+}
+
 /// The lines of a calendar under construction.
 class CalendarText {
  public:
@@ -41,9 +51,7 @@ class DrillCalendar {
   DrillCalendar(DrillCase const& what, std::int64_t begin_unix_ms)
       : what_(what),
         shift_ms_(begin_unix_ms - what.drill.begin.ms),
-        uid_(sha256_hex(fmt::format("{} {} {}", what.set.scenario_sha256, what.drill.number,
-                                    what.drill.seed))
-                 .substr(0, 32)) {}
+        uid_(sha256_hex(identity_of(what)).substr(0, 32)) {}
 
   std::string text() {
     Drill const& drill = what_.drill;

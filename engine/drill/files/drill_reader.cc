@@ -154,6 +154,10 @@ class DrillJson {
       object.complain("incident", fmt::format("must be below {}, the number of the scenario's "
                                               "incidents",
                                               s_.incidents.size()));
+    bool const told =
+        std::any_of(drill_.injects.begin(), drill_.injects.end(),
+                    [&](Inject const& before) { return before.incident == it.incident; });
+    if (told) object.complain("incident", "must not be that of another inject");
     it.at = time(object, "at").value_or(drill_.begin);
     if (it.at < drill_.begin || it.at >= drill_.end)
       object.complain("at", "must be within the exercise, from begin to before end");

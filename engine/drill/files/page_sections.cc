@@ -98,7 +98,7 @@ std::string expected_section(DrillCase const& what) {
                                                  {"到场", "arrive"},
                                                  {"处置完毕", "clear"},
                                                  {"响应时间[分]", "response [min]"},
-                                                 {"先知下界[分]", "bound [min]"}}};
+                                                 {"下界[分]", "bound [min]"}}};
   HtmlTable table(kColumns);
   for (Inject const& it : what.drill.injects)
     table.row(std::array<std::string, 8>{
@@ -108,11 +108,12 @@ std::string expected_section(DrillCase const& what) {
         minutes_cell(minutes_after(it, it.expected_arrive)),
         minutes_cell(minutes_after(it, it.bound_arrive))});
   Names const source = {
-      fmt::format("参考：布防方案与调度规则 {} 的模拟；下界：任何人都不可能更早到场",
+      fmt::format("参考：布防方案与调度规则 {} 的模拟；下界：待命单元从驻点最早可到场的时间，"
+                  "恰好路过的单元可能更早",
                   what.drill.reference_policy),
-      fmt::format(
-          "reference: the plan with policy {}, simulated; bound: nobody can be there before",
-          what.drill.reference_policy)};
+      fmt::format("reference: the plan with policy {}, simulated; bound: when a unit that waits at "
+                  "its station could be there, one that happens to pass may be before",
+                  what.drill.reference_policy)};
   return section_begin({"时限表（导调、评估用）", "expected times, for controllers and evaluators"},
                        Sheet::new_page) +
          fmt::format("<p>{}</p>\n", html(source)) + table.text() + section_end();

@@ -95,7 +95,7 @@ std::string set_readme(DrillSet const& set) {
       "# 演练集 Drills\n\n{} · {}\n\n{}\n\n演练险情由该情景的模拟结果抽取，不是实际险情。The "
       "incidents were "
       "thinned from simulations of the scenario and did not happen.\n\n"
-      "scenario 情景 `{}`, sha256 `{}`\n\n{} candidates 候选, median distance 距离中位数 "
+      "scenario 情景 {}, sha256 `{}`\n\n{} candidates 候选, median distance 距离中位数 "
       "{:.3g}\n\n",
       markdown_text(set.scenario_names.zh), markdown_text(set.scenario_names.en),
       markdown_text(set.note), markdown_text(set.scenario_folder), set.scenario_sha256,

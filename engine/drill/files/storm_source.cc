@@ -10,6 +10,7 @@
 #include "io/text/iso_time.h"
 #include "io/text/text_file.h"
 #include "io/text/toml.h"
+#include "response/level_words.h"
 
 namespace sc {
 namespace {
@@ -33,6 +34,18 @@ std::string design_storm_text(TomlTable storm, Scenario const& s) {
     text += fmt::format("{} = {}\n", key, storm.number(key, Range{}));
   auto const start = storm.date_time("start", s.utc_offset);
   return text + fmt::format("start = {}\n", date_time_text(start.value_or(0), s.utc_offset));
+}
+
+/// Drills have only those before their end.
+std::vector<LevelChange> levels_of(TomlTable& root, Scenario const& s) {
+  std::vector<LevelChange> levels;
+  for (TomlTable& change : root.tables_if_any("response")) {
+    auto const at = change.date_time("at", s.utc_offset);
+    auto const level = change.word("level", kLevelWords);
+    if (at && level)
+      levels.push_back({SimTime{*at - s.start_unix_ms}, static_cast<ResponseLevel>(*level)});
+  }
+  return levels;
 }
 
 /// Road files are kept as one map instead.
@@ -82,6 +95,8 @@ StormSource read_storm_source(DrillSet const& set) {
   auto const end = root.table("time").date_time("end", s.utc_offset);
   s.generate_incidents = root.table_if_any("incidents").yes_or("generate", true);
   s.seed = static_cast<std::uint64_t>(root.integer("seed", 0, INT64_MAX));
+  s.levels = levels_of(root, s);
+  s.rules.policy = root.table_if_any("rules").text_or("policy", Rules{}.policy);
   complaints.throw_if_any();
   s.end = SimTime{*end - s.start_unix_ms};
   s.names = set.scenario_names;
@@ -119,7 +134,7 @@ void write_drill_scenario(StormSource const& source, Drill const& drill, fs::pat
   fs::create_directories(folder);
   write_file(folder / "scenario.toml", scenario_toml(s, keys));
   write_file(folder / "incidents.csv", incidents_csv(s));
-  if (!s.closures.empty()) write_file(folder / "closures.csv", closures_csv(s));
+  write_file(folder / "closures.csv", closures_csv(s));  // without one the storm's would be read
 }
 
 }  // namespace sc

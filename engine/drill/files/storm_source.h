@@ -11,7 +11,7 @@ namespace sc {
 /// The scenario folder that drills were designed from, as far as their own folders need it.
 struct StormSource {
   ScenarioKeys keys;  ///< crs and design storm, settings from outside in force
-  Scenario whole;     ///< a drill's scenario with the storm's own names, end, seed and incidents
+  Scenario whole;     ///< the storm's own but for its tables, which are a drill's
 };
 
 /// Reads scenario.toml of the set's folder again. Errors: InputError where it cannot be read, or
@@ -24,7 +24,7 @@ StormSource read_storm_source(DrillSet const& set);
 /// since the drills were designed; IoError.
 void copy_tables(DrillSet const& set, std::filesystem::path const& storm);
 
-/// The drill's own scenario.toml, incidents.csv and, if need be, closures.csv.
+/// The drill's own scenario.toml, incidents.csv and closures.csv.
 void write_drill_scenario(StormSource const& source, Drill const& drill,
                           std::filesystem::path const& folder);
 

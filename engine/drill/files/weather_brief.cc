@@ -37,10 +37,10 @@ void add_canal(HazardTimeline const& t, std::size_t now, std::size_t end, Weathe
 WeatherBrief weather_brief(DrillCase const& what) {
   HazardTimeline const& t = what.world.timeline;
   std::size_t const now = t.step_of(what.drill.begin);
-  std::size_t const end = t.step_of(what.drill.end) + 1;
+  std::size_t const end = t.step_of(what.drill.end - milliseconds(1)) + 1;
   WeatherBrief brief;
   brief.rain_so_far_mm = mean_rain_mm(t, 0, now);
-  brief.last_hour_mm = kMillimetres * greatest(t.rain_hour_m, t.zones, now, now + 1);
+  if (now > 0) brief.last_hour_mm = kMillimetres * greatest(t.rain_hour_m, t.zones, now - 1, now);
   brief.rain_ahead_mm = mean_rain_mm(t, now, end);
   brief.ahead_hour_mm = kMillimetres * greatest(t.rain_hour_m, t.zones, now, end);
   brief.wind_mps = greatest(t.mean_wind_mps, t.zones, now, now + 1);
