@@ -18,8 +18,7 @@ constexpr std::string_view kPlainNumber =
     "must be a plain number such as 12.5, without unit or thousands separator";
 
 bool is_id_char(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '-';
+  return is_letter_or_digit(c) || c == '_' || c == '-';
 }
 
 bool is_digit(char c) {

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
+#include "base/text.h"
 #include "io/text/iso_time.h"
 
 namespace sc {
@@ -44,9 +44,8 @@ bool has_shape(std::string_view text, std::string_view pattern) {
 }
 
 bool is_subtag(std::string_view text) {
-  return !text.empty() && text.size() <= 8 && std::all_of(text.begin(), text.end(), [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0;
-  });
+  return !text.empty() && text.size() <= 8 &&
+         std::all_of(text.begin(), text.end(), is_letter_or_digit);
 }
 
 }  // namespace

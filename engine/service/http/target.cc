@@ -3,17 +3,11 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "io/text/utf8.h"
 
 namespace sc {
 namespace {
-
-int digit_of(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 enum class Plus { itself, blank };  // forms write a blank of a query as plus
 
@@ -26,8 +20,8 @@ std::optional<std::string> decoded(std::string_view text, Plus plus) {
       out += text[i];
     } else {
       if (i + 2 >= text.size()) return std::nullopt;
-      int const high = digit_of(text[i + 1]);
-      int const low = digit_of(text[i + 2]);
+      int const high = hex_digit(text[i + 1]);
+      int const low = hex_digit(text[i + 2]);
       if (high < 0 || low < 0) return std::nullopt;
       out += static_cast<char>(high * 16 + low);
       i += 2;

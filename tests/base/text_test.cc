@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/text.h"
+
+#include <gtest/gtest.h>
+
+namespace sc {
+namespace {
+
+TEST(Text, LettersOfAsciiAreAlikeInEitherCase) {
+  EXPECT_TRUE(same_in_any_case("", ""));
+  EXPECT_TRUE(same_in_any_case("Utf-8", "uTF-8"));
+  EXPECT_FALSE(same_in_any_case("utf", "utf-8"));
+  EXPECT_FALSE(same_in_any_case("[@", "{`"));
+  EXPECT_TRUE(same_in_any_case("\xC3\x89", "\xC3\x89"));
+  EXPECT_FALSE(same_in_any_case("\xC3\x89", "\xC3\xA9"));  // É and é
+}
+
+TEST(Text, KnowsLettersAndDigitsOfAscii) {
+  for (char const c : {'a', 'z', 'A', 'Z', '0', '9'}) EXPECT_TRUE(is_letter_or_digit(c)) << c;
+  for (char const c : {'@', '[', '`', '{', '/', ':', '_', '-', '\xC3'})
+    EXPECT_FALSE(is_letter_or_digit(c)) << c;
+}
+
+TEST(Text, ReadsHexadecimalDigits) {
+  EXPECT_EQ(hex_digit('0'), 0);
+  EXPECT_EQ(hex_digit('9'), 9);
+  EXPECT_EQ(hex_digit('a'), 10);
+  EXPECT_EQ(hex_digit('F'), 15);
+  for (char const c : {'g', 'G', '@', '`', '/', ':', '\xC3'}) EXPECT_EQ(hex_digit(c), -1) << c;
+}
+
+}  // namespace
+}  // namespace sc
