@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace sc {
 
@@ -35,5 +36,11 @@ constexpr std::string_view trimmed(std::string_view text) {
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
+
+/// The parts between separators, of which each character is one; empty parts included: an empty
+/// text is one.
+std::vector<std::string_view> split(std::string_view text, std::string_view separators);
+/// The same of a list, which may be empty and may end with a separator.
+std::vector<std::string_view> items_of(std::string_view list, std::string_view separators);
 
 }  // namespace sc

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.h"
 #include "report/parts_json.h"
 
 namespace sc::page {
@@ -21,11 +22,7 @@ Json place_json(RunLabel const& label, LonLat at, PageFrame const& frame) {
 
 Json skills_json(std::string const& words) {
   Json skills = Json::array();
-  for (std::size_t at = 0; at < words.size();) {
-    std::size_t const end = std::min(words.find(';', at), words.size());
-    skills.push_back(words.substr(at, end - at));
-    at = end + 1;
-  }
+  for (std::string_view const word : items_of(words, ";")) skills.push_back(word);
   return skills;
 }
 

@@ -29,5 +29,21 @@ TEST(Text, ReadsHexadecimalDigits) {
   for (char const c : {'g', 'G', '@', '`', '/', ':', '\xC3'}) EXPECT_EQ(hex_digit(c), -1) << c;
 }
 
+TEST(Text, SplitsWithEmptyParts) {
+  using Parts = std::vector<std::string_view>;
+  EXPECT_EQ(split("a;;b", ";"), (Parts{"a", "", "b"}));
+  EXPECT_EQ(split("a;", ";"), (Parts{"a", ""}));
+  EXPECT_EQ(split("", ";"), Parts{""});
+  EXPECT_EQ(split("a b;c", "; "), (Parts{"a", "b", "c"}));
+}
+
+TEST(Text, ListsMayBeEmptyAndEndWithASeparator) {
+  using Parts = std::vector<std::string_view>;
+  EXPECT_EQ(items_of("a;;b", ";"), (Parts{"a", "", "b"}));
+  EXPECT_EQ(items_of("a;", ";"), Parts{"a"});
+  EXPECT_EQ(items_of(";", ";"), Parts{""});
+  EXPECT_EQ(items_of("", ";"), Parts{});
+}
+
 }  // namespace
 }  // namespace sc

@@ -14,16 +14,6 @@ namespace {
 constexpr auto kBlank = " \t\r\n";
 constexpr double kHalfEarthKm = 20'040;  // half of the equator's length: a larger circle is none
 
-std::vector<std::string_view> split(std::string_view text, std::string_view at) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    std::size_t const end = text.find_first_of(at);
-    parts.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + 1);
-  }
-}
-
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words = split(text, kBlank);
   std::erase_if(words, [](std::string_view word) { return word.empty(); });

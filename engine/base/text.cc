@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/text.h"
+
+namespace sc {
+
+std::vector<std::string_view> split(std::string_view text, std::string_view separators) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    std::size_t const end = text.find_first_of(separators);
+    parts.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::vector<std::string_view> items_of(std::string_view list, std::string_view separators) {
+  auto items = split(list, separators);
+  if (items.back().empty()) items.pop_back();
+  return items;
+}
+
+}  // namespace sc
