@@ -19,4 +19,14 @@ std::vector<std::string_view> items_of(std::string_view list, std::string_view s
   return items;
 }
 
+std::string joined(std::string_view first, std::string_view second) {
+  bool const both = !first.empty() && !second.empty();
+  return std::string(first).append(both ? " " : "").append(second);
+}
+
+std::string capital(std::string text) {
+  if (!text.empty()) text.front() = ascii_upper(text.front());
+  return text;
+}
+
 }  // namespace sc

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +11,11 @@ namespace sc {
 /// A letter of ASCII in lower case; any other byte as it is.
 constexpr char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// The reverse.
+constexpr char ascii_upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
 /// Letters of ASCII are alike in either case.
@@ -42,5 +48,11 @@ constexpr std::string_view trimmed(std::string_view text) {
 std::vector<std::string_view> split(std::string_view text, std::string_view separators);
 /// The same of a list, which may be empty and may end with a separator.
 std::vector<std::string_view> items_of(std::string_view list, std::string_view separators);
+
+/// Both with a blank between them; one if the other is empty.
+std::string joined(std::string_view first, std::string_view second);
+
+/// The text with a capital letter, if it begins with one of ASCII.
+std::string capital(std::string text);
 
 }  // namespace sc

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/text.h"
 #include "cli/settings_text.h"
 #include "cli/short_time.h"
 
@@ -15,7 +16,7 @@ namespace {
 constexpr std::size_t kZonesShown = 3;  ///< per flood
 
 std::string both(Names const& names) {
-  return names.en.empty() || names.zh.empty() ? names.zh + names.en : names.zh + " " + names.en;
+  return joined(names.zh, names.en);
 }
 
 std::string head(World const& world, ExposureReport const& report) {

@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "base/check.h"
+#include "base/text.h"
 #include "io/hdf5/atomic_file.h"
 
 namespace sc {
@@ -82,9 +83,7 @@ Json step_feature(RoadGraph const& graph, RouteStep const& step, std::size_t num
 }  // namespace
 
 std::string full_name(RoadName const& name) {
-  bool const both = !name.zh.empty() && !name.en.empty() && name.zh != name.en;
-  if (both) return name.zh + ' ' + name.en;
-  return name.zh.empty() ? name.en : name.zh;
+  return name.zh == name.en ? name.en : joined(name.zh, name.en);
 }
 
 std::optional<double> departure_deg(RoadGraph const& graph, RouteAnswer const& answer) {

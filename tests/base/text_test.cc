@@ -29,6 +29,21 @@ TEST(Text, ReadsHexadecimalDigits) {
   for (char const c : {'g', 'G', '@', '`', '/', ':', '\xC3'}) EXPECT_EQ(hex_digit(c), -1) << c;
 }
 
+TEST(Text, JoinsWhatIsThere) {
+  EXPECT_EQ(joined("文一路", "Wenyi Road"), "文一路 Wenyi Road");
+  EXPECT_EQ(joined("A7", "A7"), "A7 A7");
+  EXPECT_EQ(joined("文一路", ""), "文一路");
+  EXPECT_EQ(joined("", "Wenyi Road"), "Wenyi Road");
+  EXPECT_EQ(joined("", ""), "");
+}
+
+TEST(Text, BeginsWithACapital) {
+  EXPECT_EQ(capital("pump trucks"), "Pump trucks");
+  EXPECT_EQ(capital("Pump trucks"), "Pump trucks");
+  EXPECT_EQ(capital("泵车"), "泵车");
+  EXPECT_EQ(capital(""), "");
+}
+
 TEST(Text, SplitsWithEmptyParts) {
   using Parts = std::vector<std::string_view>;
   EXPECT_EQ(split("a;;b", ";"), (Parts{"a", "", "b"}));
