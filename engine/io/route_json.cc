@@ -1,29 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/route_json.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <numbers>
 
 #include "base/check.h"
 #include "base/text.h"
 #include "io/hdf5/atomic_file.h"
+#include "io/text/geometry_json.h"
 
 namespace sc {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Without digits that nobody measured: degrees to about a centimetre, metres and degrees of
-/// bearing to a tenth.
-double rounded(double value, double per_unit) {
-  return std::round(value * per_unit) / per_unit;
-}
+/// Of metres, and of degrees of bearing.
 double tenths(double value) {
   return rounded(value, 10);
-}
-Json coordinates(LonLat p) {
-  return Json::array({rounded(p.lon_deg, 1e7), rounded(p.lat_deg, 1e7)});
 }
 
 Json text_or_null(std::string const& text) {
@@ -38,8 +31,8 @@ std::string dumped(Json const& json, int indent) {
 Json end_json(RouteEnd const& end) {
   return {{"lon", end.asked.lon_deg},
           {"lat", end.asked.lat_deg},
-          {"road_lon", rounded(end.on_road.lon_deg, 1e7)},
-          {"road_lat", rounded(end.on_road.lat_deg, 1e7)},
+          {"road_lon", rounded_degrees(end.on_road.lon_deg)},
+          {"road_lat", rounded_degrees(end.on_road.lat_deg)},
           {"road_distance_m", tenths(end.distance_m)}};
 }
 
@@ -69,15 +62,13 @@ Json feature(Json geometry, Json properties) {
 Json point_feature(char const* kind, LonLat on_road, RouteEnd const& end) {
   Json properties{{"kind", kind}};
   properties.update(end_json(end));
-  return feature({{"type", "Point"}, {"coordinates", coordinates(on_road)}}, properties);
+  return feature(point_json(on_road), properties);
 }
 
 Json step_feature(RoadGraph const& graph, RouteStep const& step, std::size_t number) {
   Json properties{{"kind", "step"}, {"step", number}};
   properties.update(step_json(graph, step, number == 1));
-  Json line = Json::array();
-  for (LonLat const p : shape_of(graph, step.stretches)) line.push_back(coordinates(p));
-  return feature({{"type", "LineString"}, {"coordinates", std::move(line)}}, properties);
+  return feature(line_json(shape_of(graph, step.stretches)), properties);
 }
 
 }  // namespace

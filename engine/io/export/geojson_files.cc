@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/rounded.h"
 #include "io/export/export_files.h"
 #include "io/export/export_tables.h"
 #include "io/export/text_output.h"
