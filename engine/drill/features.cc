@@ -11,6 +11,7 @@
 #include "drill/strain.h"
 #include "drill/waiting.h"
 #include "response/daylight.h"
+#include "response/summary.h"
 
 namespace sc {
 namespace {
@@ -93,10 +94,6 @@ double kind_entropy(IncidentTable const& t, std::vector<std::size_t> const& rows
   return entropy;
 }
 
-bool gets_late(IncidentTable const& t, std::size_t row, Duration late) {
-  return t.arrive[row] - t.report[row] > late;  // kNever is later than any
-}
-
 double supply_of(Trajectory const& run, SimTime begin) {
   OrderTable const& orders = run.orders;
   StockOutTable const& outs = run.stock_outs;
@@ -107,19 +104,12 @@ double supply_of(Trajectory const& run, SimTime begin) {
                                                    [&](SimTime at) { return at >= begin; }));
 }
 
-double quantile(std::vector<double> const& sorted, double share) {
-  double const at = share * static_cast<double>(sorted.size() - 1);
-  auto const low = static_cast<std::size_t>(at);
-  std::size_t const high = std::min(low + 1, sorted.size() - 1);
-  return sorted[low] + (at - static_cast<double>(low)) * (sorted[high] - sorted[low]);
-}
-
 struct Scale {
   double median = 0, spread = 0;
 };
 
 Scale scale_of(std::vector<double> column) {
-  std::sort(column.begin(), column.end());
+  std::sort(column.begin(), column.end());  // so that sums do not hang on the order of drills
   Scale scale{quantile(column, 0.5), 0};
   constexpr double kNormal = 1.349;  // interquartile range of a normal variable of deviation 1
   scale.spread = (quantile(column, 0.75) - quantile(column, 0.25)) / kNormal;
@@ -193,7 +183,8 @@ std::vector<double> feature_values(World const& drill, Trajectory const& run, Si
   auto const others = std::to_array<double>({
       waiting_cost_h(run, Wait::report_to_arrival) /
           std::max(1.0, static_cast<double>(rows.size())),
-      mean_of(rows, [&](std::size_t i) { return gets_late(t, i, s.rules.late); }),
+      mean_of(rows,
+              [&](std::size_t i) { return response_time(t, i, run.end)->late(s.rules.late); }),
       travel_share(t),
       farthest_min(t),
       mean_of(rows, [&](std::size_t i) { return plane(i).x_m / 1000; }),
@@ -238,7 +229,6 @@ ScaledFeatures scale_features(std::vector<std::vector<double>> const& values, st
       pairs.push_back(result.distance[a][b]);
     }
   if (pairs.empty()) return result;
-  std::sort(pairs.begin(), pairs.end());
   result.median_distance = quantile(pairs, 0.5);
   return result;
 }

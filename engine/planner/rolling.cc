@@ -9,6 +9,7 @@
 #include "plan/placement/covering.h"
 #include "plan/relocation/dmexclp.h"
 #include "planner/step_roads.h"
+#include "response/drive_in_time.h"
 #include "road/snap.h"
 
 namespace sc {
@@ -179,7 +180,7 @@ class Rolling {
   [[nodiscard]] CoveringCase cover_case(std::vector<double> weight, TravelMatrix const& to_zones,
                                         std::vector<int> const& room,
                                         std::vector<Waiting*> const& free) const {
-    Rules const& rules = world_.scenario.rules;
+    Duration const longest = longest_drive_in_time(world_.scenario.rules);
     CoveringCase what{std::move(weight), ReachTable(world_.zone_middle.size(), room.size()), room,
                       0, Dmexclp::kBusyShare};
     for (Waiting const* unit : free)
@@ -190,8 +191,7 @@ class Rolling {
     for (std::size_t z = 0; z < world_.zone_middle.size(); ++z)
       for (std::size_t s = 0; s < room.size(); ++s) {
         auto const time = to_zones.time(s, z);
-        what.reach.set(z, s,
-                       time && rules.call_handling + rules.turn_out_day + *time <= rules.late);
+        what.reach.set(z, s, time && *time <= longest);
       }
     return what;
   }
