@@ -19,6 +19,14 @@ std::vector<std::string_view> items_of(std::string_view list, std::string_view s
   return items;
 }
 
+std::string_view take_line(std::string_view& rest) {
+  std::size_t const end = rest.find('\n');
+  std::string_view line = rest.substr(0, end);
+  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
 std::string joined(std::string_view first, std::string_view second) {
   bool const both = !first.empty() && !second.empty();
   return std::string(first).append(both ? " " : "").append(second);

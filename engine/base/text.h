@@ -49,6 +49,9 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
 /// The same of a list, which may be empty and may end with a separator.
 std::vector<std::string_view> items_of(std::string_view list, std::string_view separators);
 
+/// Takes the next line from the front of `rest`, without its end, which may be that of Windows.
+std::string_view take_line(std::string_view& rest);
+
 /// Both with a blank between them; one if the other is empty.
 std::string joined(std::string_view first, std::string_view second);
 

@@ -29,6 +29,14 @@ TEST(Text, ReadsHexadecimalDigits) {
   for (char const c : {'g', 'G', '@', '`', '/', ':', '\xC3'}) EXPECT_EQ(hex_digit(c), -1) << c;
 }
 
+TEST(Text, TakesLinesWithEitherEnd) {
+  std::string_view rest = "one\r\n\ntwo";
+  EXPECT_EQ(take_line(rest), "one");
+  EXPECT_EQ(take_line(rest), "");
+  EXPECT_EQ(take_line(rest), "two");
+  EXPECT_EQ(rest, "");
+}
+
 TEST(Text, JoinsWhatIsThere) {
   EXPECT_EQ(joined("文一路", "Wenyi Road"), "文一路 Wenyi Road");
   EXPECT_EQ(joined("A7", "A7"), "A7 A7");

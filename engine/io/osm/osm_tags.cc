@@ -74,11 +74,6 @@ bool is_viaduct(OsmTags const& tags, Highway highway) {
   return expressway && is_bridge(tags) && layer_of(tags) >= 1;
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-}
-
 std::string first_name(OsmTags const& tags, Words keys) {
   for (std::string_view const key : keys)
     if (std::string_view const name = value_of(tags, key); !name.empty() && !first_non_utf8(name))

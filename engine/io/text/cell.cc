@@ -10,6 +10,7 @@
 
 #include "base/suggest.h"
 #include "base/text.h"
+#include "io/text/utf8.h"
 
 namespace sc {
 namespace {
@@ -153,9 +154,7 @@ std::string hint_for(std::string_view name, std::span<std::string_view const> kn
 std::string shown(std::string_view text) {
   constexpr std::size_t kLongest = 60;
   if (text.size() <= kLongest) return std::string(text);
-  std::size_t end = kLongest;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return std::string(text.substr(0, end)) + "...";
+  return std::string(beginning(text, kLongest)) + "...";
 }
 
 }  // namespace sc
