@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
+#include "base/order_of.h"
 #include "plan/matching.h"
 #include "plan/placement/covering.h"
 #include "plan/relocation/dmexclp.h"
@@ -60,11 +60,8 @@ class Rolling {
   }
 
   void reserve() {
-    std::vector<std::size_t> order(state_.incidents.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return state_.incidents[a].severity > state_.incidents[b].severity;
-    });
+    auto const order = order_of(state_.incidents.size(),
+                                [&](std::size_t i) { return -state_.incidents[i].severity; });
     for (std::size_t const i : order) reserve_for(i);
     std::sort(result_.unserved.begin(), result_.unserved.end());
   }
