@@ -22,9 +22,7 @@ std::string both(Names const& names) {
 std::string head(World const& world, ExposureReport const& report) {
   Scenario const& s = world.scenario;
   Responders const& who = report.options.responders;
-  std::string text = fmt::format("{}  {}\n", s.names.en, s.names.zh);
-  if (!s.note.empty()) text += s.note + '\n';
-  text += settings_line(s);
+  std::string text = title_lines(s);
   text += "Water and wind are the scenario's, no pump truck at work";
   if (s.rain_factor != 1) text += fmt::format("; hypothetical: all rain x {:g}", s.rain_factor);
   text += ". Driving times ignore traffic and turn-out.\n";
