@@ -44,7 +44,7 @@ class Table {
   }
 
   [[nodiscard]] std::vector<SimTime> times(std::string const& name) const {
-    return run_file::column(numbers<std::int64_t>(name), [&](std::int64_t ms) {
+    return column(numbers<std::int64_t>(name), [&](std::int64_t ms) {
       if (ms == run_file::kNoTime) return kNever;
       if (ms < -kLongest_ms || ms > kLongest_ms)
         in_.refuse(group_ + name, std::to_string(ms) + " (must be within 100 years)");
@@ -198,8 +198,8 @@ OrderTable read_orders(hdf5::Reader const& in, RunLabels const& labels, std::siz
   to.target = table.numbers<std::uint32_t>("target");
   for (std::size_t i = 0; i < to.size(); ++i)
     table.expect_below("target", to.target[i], targets_of(to.kind[i], labels, incidents));
-  to.estimate = run_file::column(table.numbers<std::int64_t>("estimate"),
-                                 [](std::int64_t ms) { return Duration{ms}; });
+  to.estimate =
+      column(table.numbers<std::int64_t>("estimate"), [](std::int64_t ms) { return Duration{ms}; });
   return to;
 }
 
