@@ -9,6 +9,7 @@
 #include "io/scenario/planned_stock.h"
 #include "io/scenario/scenario_draft.h"
 #include "io/text/geometry_json.h"
+#include "io/text/json_text.h"
 
 namespace sc {
 namespace {
@@ -136,7 +137,7 @@ std::string plan_geojson(Scenario const& scenario) {
   json["features"] = Json::array();
   for (std::size_t level = 1; level < kResponseLevels; ++level)
     Level(scenario, level, stock).add_to(json["features"]);
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return dumped(json) + '\n';
 }
 
 }  // namespace sc

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "io/hdf5/atomic_file.h"
 #include "io/text/geometry_json.h"
+#include "io/text/json_text.h"
 
 namespace sc {
 namespace {
@@ -21,11 +22,6 @@ double tenths(double value) {
 
 Json text_or_null(std::string const& text) {
   return text.empty() ? Json(nullptr) : Json(text);
-}
-
-/// With line breaks for people, without for programs.
-std::string dumped(Json const& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 Json end_json(RouteEnd const& end) {
@@ -96,7 +92,7 @@ std::string route_as_json(RoadGraph const& graph, RouteAnswer const& answer) {
   json["steps"] = Json::array();
   for (RouteStep const& step : answer.steps)
     json["steps"].push_back(step_json(graph, step, json["steps"].empty()));
-  return dumped(json, 2);
+  return dumped(json, 2) + '\n';
 }
 
 std::string route_as_geojson(RoadGraph const& graph, RouteAnswer const& answer) {
@@ -109,7 +105,7 @@ std::string route_as_geojson(RoadGraph const& graph, RouteAnswer const& answer) 
   for (RouteStep const& step : answer.steps)
     json["features"].push_back(step_feature(graph, step, ++number));
   json["features"].push_back(point_feature("end", answer.to.on_road, answer.to));
-  return dumped(json, -1);
+  return dumped(json) + '\n';
 }
 
 void write_route_geojson(std::string const& path, RoadGraph const& graph,

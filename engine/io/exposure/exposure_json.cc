@@ -7,6 +7,7 @@
 
 #include "base/rounded.h"
 #include "io/hdf5/atomic_file.h"
+#include "io/text/json_text.h"
 #include "io/text/local_time.h"
 
 namespace sc {
@@ -161,7 +162,7 @@ Json collection(World const& world, ExposureReport const& report, std::string co
 
 /// Road names of a PBF file may hold any bytes.
 std::string text_of(Json const& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + '\n';
+  return dumped(json, indent) + '\n';
 }
 
 }  // namespace
