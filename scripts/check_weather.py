@@ -3,11 +3,12 @@
 Formulas: docs/models.md (Chicago storm: models.csv M15). Distances on a sphere; the engine's are geodesic, 0.3 % at most.
 """
 import bisect
-import csv
 import datetime as dt
 import math
 import pathlib
 import tomllib
+
+from csv_tables import rows_of
 
 STEP_S = 300
 PER_HOUR = 3600 // STEP_S
@@ -32,10 +33,7 @@ class Folder:
 
     def table(self, name: str) -> list[dict]:
         path = self.file(name)
-        if path is None:
-            return []
-        with open(path, encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(line for line in file if not line.startswith("#")))
+        return rows_of(path) if path else []
 
     def plan(self) -> dict:
         return tomllib.loads(self.file("plan.toml").read_text(encoding="utf-8"))

@@ -3,9 +3,10 @@
 A row says what it was made of: `status` "derived" where only id and place are others, "assumed" where a number was changed.
 """
 import copy
-import csv
 import pathlib
 import random
+
+from csv_tables import rows_of
 
 # Table -> columns that hold ids of things which every part has its own of. Tables that are not here are the same for all parts.
 OWN = {"zones.csv": ["id"], "stations.csv": ["id"], "units.csv": ["id", "home"], "basins.csv": ["id"], "cards.csv": ["basin"], "pipes.csv": ["id"],
@@ -18,11 +19,6 @@ RAIN_SPREAD = 0.1  # parts have from 1 - this to 1 + this times the district's r
 
 def own_id(name: str, part: int) -> str:
     return f"{name}_{part + 1:02}"
-
-
-def read(path: pathlib.Path) -> list[dict[str, str]]:
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(line for line in file if line.strip() and not line.startswith("#")))
 
 
 def exposure_of(kind: dict, tables: dict) -> float:
@@ -63,7 +59,7 @@ def tables_of(folder: pathlib.Path, base: pathlib.Path | None) -> dict[str, list
     for name in [*OWN, *SHARED]:
         for place in (folder, base):
             if place and (place / name).exists():
-                found[name] = read(place / name)
+                found[name] = rows_of(place / name)
                 break
     return found
 
@@ -133,11 +129,3 @@ def more_units(tables: dict, plan: dict, count: int) -> dict[str, str]:
     for station in tables["stations.csv"]:
         station["capacity_units"] = str(int(station["capacity_units"]) + len(added))
     return added
-
-
-def write_csv(path: pathlib.Path, rows: list[dict]) -> None:
-    columns = list(dict.fromkeys(column for row in rows for column in row))
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        out = csv.DictWriter(file, columns, lineterminator="\n")
-        out.writeheader()
-        out.writerows(rows)

@@ -14,7 +14,8 @@ import tempfile
 import tomllib
 
 from city_roads import District, Layout, write_osm
-from city_tables import STOCK_FACTOR, CityTables, more_calls, more_units, own_id, tables_of, write_csv
+from city_tables import STOCK_FACTOR, CityTables, more_calls, more_units, own_id, tables_of
+from csv_tables import write_rows
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PLACE = {"standby": "station", "guard": "basin", "patrol": "route"}
@@ -117,7 +118,7 @@ def make(options) -> None:
     city = CityTables(tables, layout, more_calls(tables, options.incidents, hours), options.seed)
     made = city.all()
     for name, rows in made.items():
-        write_csv(out / name, rows)
+        write_rows(out / name, rows)
     (out / "scenario.toml").write_text(toml_text(scenario_of(scenario, options), "# MADE UP by scripts/make_city.py. README.md says how."), encoding="utf-8")
     (out / "plan.toml").write_text(plan_text(plan_of(plan, added, options.times)), encoding="utf-8")
     (out / "README.md").write_text(readme(options, options.scenario, layout, made, city.rain_factor), encoding="utf-8")

@@ -8,7 +8,6 @@ The other files of the district folder are written by hand.
 Usage: scripts/make_district_facts.py FACTS_FOLDER [-o scenarios/districts/gongshu]
 """
 import argparse
-import csv
 import json
 import math
 import pathlib
@@ -16,6 +15,8 @@ import re
 
 import numpy as np
 from scipy.sparse.csgraph import dijkstra
+
+from csv_tables import rows_of, write_rows
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ORIGIN = (120.15, 30.33)
@@ -112,11 +113,6 @@ def arterials(facts: pathlib.Path) -> list[dict]:
     ]
 
 
-def rows_of(path: pathlib.Path) -> list[dict]:
-    with open(path, encoding="utf-8") as file:
-        return list(csv.DictReader(line for line in file if not line.startswith("#")))
-
-
 def subdistricts(facts: pathlib.Path) -> list[dict]:
     return [
         {"code": row["code"], "name_zh": row["name"], "name_en": row["name_en"],
@@ -146,11 +142,7 @@ def places(facts: pathlib.Path) -> list[dict]:
 
 
 def write(path: pathlib.Path, remark: str, rows: list[dict]) -> None:
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        file.write(f"# Made by scripts/make_district_facts.py; {remark}. See README.md.\n")
-        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    write_rows(path, rows, f"Made by scripts/make_district_facts.py; {remark}. See README.md.")
 
 
 def main() -> None:

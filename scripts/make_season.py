@@ -7,12 +7,12 @@ Written here: scenario.toml, rain.csv, canal.csv, track.csv and, if PATROL_INTER
 README.md. All else is read from yanhua-2021 (`base`). The constants below move the season's totals; check them with
 scripts/check_yanhua.py scenarios/season-2021. Standard library only.
 """
-import csv
 import datetime as dt
 import pathlib
 
 import make_yanhua
 import yanhua_fleet as fleet
+from csv_tables import write_rows
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / "scenarios" / "season-2021"
 
@@ -241,10 +241,7 @@ def check(entries: list[dict]) -> None:
 
 
 def write(name: str, rows: list[dict]) -> None:
-    with open(FOLDER / name, "w", encoding="utf-8", newline="") as file:
-        out = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        out.writeheader()
-        out.writerows(rows)
+    write_rows(FOLDER / name, rows)
 
 
 def write_plan() -> None:

@@ -6,10 +6,11 @@ Usage: scripts/make_storms.py
 Written here: rain, gauges, canal, track (CSV). By hand: scenario.toml, README.md. The numbers stand in this file with
 their sources; make_yanhua.py lists these in yanhua-2021/sources.csv. Standard library only.
 """
-import csv
 import datetime as dt
 import math
 import pathlib
+
+from csv_tables import write_rows
 
 SCENARIOS = pathlib.Path(__file__).resolve().parent.parent / "scenarios"
 
@@ -52,10 +53,7 @@ DESIGN_CANAL_M = 3.0  # assumed: between warning 2.66 m (S17) and guarantee 3.16
 
 
 def write(folder: str, name: str, rows: list[dict]) -> None:
-    with open(SCENARIOS / folder / name, "w", encoding="utf-8", newline="") as file:
-        out = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        out.writeheader()
-        out.writerows(rows)
+    write_rows(SCENARIOS / folder / name, rows)
 
 
 def stamp(moment: dt.datetime) -> str:

@@ -7,7 +7,6 @@ Written here: sources, zones, stations, stock, units, basins, cards, pipes, trac
 and plan.toml. By hand and left alone: scenario.toml, unit_kinds, incident_kinds, materials, roster (CSV), README.md.
 Other folders read what they lack from here (`base` in their scenario.toml). Standard library only.
 """
-import csv
 import datetime as dt
 import json
 import math
@@ -17,6 +16,7 @@ import re
 import sys
 
 import yanhua_fleet as fleet
+from csv_tables import rows_of, write_rows
 
 SCENARIOS = pathlib.Path(__file__).resolve().parent.parent / "scenarios"
 CASE = SCENARIOS / "yanhua-2021"
@@ -95,15 +95,11 @@ FALL_M = 1.2  # head between street and canal at which a drain still gives its d
 
 
 def read(facts: pathlib.Path, name: str) -> list[dict]:
-    with open(facts / f"{name}.csv", encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+    return rows_of(facts / f"{name}.csv")
 
 
 def write(name: str, rows: list[dict]) -> None:
-    with open(CASE / name, "w", encoding="utf-8", newline="") as file:
-        out = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        out.writeheader()
-        out.writerows(rows)
+    write_rows(CASE / name, rows)
 
 
 def place(lon: str, lat: str, grid_deg: float = COARSE_DEG) -> dict:
@@ -379,9 +375,7 @@ def cited() -> set[str]:
         if path.suffix in (".toml", ".md"):
             text += path.read_text(encoding="utf-8")
         elif path.suffix == ".csv" and path.name != "sources.csv":
-            with open(path, encoding="utf-8", newline="") as file:
-                table = csv.DictReader(line for line in file if not line.startswith("#"))
-                found.update(part for row in table for part in row["source"].split(";"))
+            found.update(part for row in rows_of(path) for part in row["source"].split(";"))
     return found | set(re.findall(r"\b[SN]\d\d\b", text))
 
 

@@ -8,7 +8,6 @@ Usage: scripts/plot_roads.py ROADS.geojson [MORE.geojson ...] [-o roads.png] [--
 """
 import argparse
 import collections
-import csv
 import heapq
 import json
 import math
@@ -21,6 +20,8 @@ matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.collections import LineCollection
+
+from csv_tables import rows_of
 
 COLOURS = {"motorway": "#c0392b", "trunk": "#c0392b", "primary": "#e67e22", "secondary": "#d4ac0d", "tertiary": "#27ae60"}
 WIDTHS = {"motorway": 1.6, "trunk": 1.6, "primary": 1.5, "secondary": 1.2, "tertiary": 0.8}
@@ -55,8 +56,7 @@ def style(properties: dict) -> tuple:
 def rivers_of(path: pathlib.Path | None) -> list:
     if path is None:
         return []
-    with open(path, encoding="utf-8") as file:
-        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+    return rows_of(path)
 
 
 def draw(ax, features: list, rivers: list, box: list, names: bool) -> None:

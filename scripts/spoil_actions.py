@@ -10,13 +10,10 @@ import json
 import pathlib
 import sys
 
+from csv_tables import rows_of
+
 LATE = datetime.timedelta(minutes=60)
 SOON = datetime.timedelta(minutes=30)
-
-
-def table(path: pathlib.Path) -> list[dict]:
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
 def moment(text: str) -> datetime.datetime:
@@ -24,9 +21,9 @@ def moment(text: str) -> datetime.datetime:
 
 
 def spoilt_inject(folder: pathlib.Path) -> str:
-    severity = {row["number"]: float(row["severity"]) for row in table(folder / "injects.csv")}
+    severity = {row["number"]: float(row["severity"]) for row in rows_of(folder / "injects.csv")}
     end = moment(json.loads((folder / "drill.json").read_text(encoding="utf-8"))["end"])
-    good = [row["number"] for row in table(folder / "expected.csv")
+    good = [row["number"] for row in rows_of(folder / "expected.csv")
             if row["arrive"] and moment(row["arrive"]) - moment(row["report"]) < SOON and moment(row["report"]) + LATE < end]
     if not good:
         sys.exit(f"{folder}: no inject to spoil")
@@ -35,7 +32,7 @@ def spoilt_inject(folder: pathlib.Path) -> str:
 
 def main() -> int:
     folder, out = map(pathlib.Path, sys.argv[1:])
-    actions = table(folder / "reference_actions.csv")
+    actions = rows_of(folder / "reference_actions.csv")
     number = spoilt_inject(folder)
     for row in actions:
         if row["inject"] == number:

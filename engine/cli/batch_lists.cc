@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/text.h"
 #include "cli/one_source.h"
 #include "cli/word_lists.h"
 
@@ -37,8 +38,8 @@ std::vector<Setting> values_of(std::string const& text, Complaints& complaints) 
   std::vector<Setting> result;
   auto const whole = parse_setting(text, complaints);
   if (!whole) return result;
-  for (std::string const& value : split_words(whole->value, ','))
-    if (auto const one = parse_setting(whole->key + '=' + value, complaints))
+  for (std::string_view const value : split(whole->value, ","))
+    if (auto const one = parse_setting(whole->key + '=' + std::string(value), complaints))
       result.push_back(*one);
   Words texts;
   for (Setting const& one : result) texts.push_back(text_of(one));

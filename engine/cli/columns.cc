@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/columns.h"
 
+#include "io/text/utf8.h"
+
 namespace sc {
 namespace {
 
 /// Bytes of three and more begin at U+0800; between there and U+1100 lies nothing we write.
-bool begins_wide(unsigned char byte) {
-  return byte >= 0xE0U;
-}
-bool continues(unsigned char byte) {
-  return (byte & 0xC0U) == 0x80U;
+bool begins_wide(char byte) {
+  return static_cast<unsigned char>(byte) >= 0xE0U;
 }
 
 }  // namespace
@@ -17,9 +16,8 @@ bool continues(unsigned char byte) {
 std::size_t columns_of(std::string_view text) {
   std::size_t columns = 0;
   for (char const c : text) {
-    auto const byte = static_cast<unsigned char>(c);
-    if (continues(byte)) continue;
-    columns += begins_wide(byte) ? 2U : 1U;
+    if (continues_character(c)) continue;
+    columns += begins_wide(c) ? 2U : 1U;
   }
   return columns;
 }

@@ -17,9 +17,7 @@ namespace {
 
 std::string head(CompareTable const& table) {
   Scenario const& s = table.set.scenario();
-  std::string text = fmt::format("{}  {}\n", s.names.en, s.names.zh);
-  if (!s.note.empty()) text += s.note + '\n';
-  text += settings_line(s);
+  std::string text = title_lines(s);
   if (s.rain_factor != 1) text += fmt::format("Hypothetical: all rain x {:g}.\n", s.rain_factor);
   return text +
          fmt::format(

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/text.h"
 #include "cli/settings_text.h"
 #include "cli/short_time.h"
 
@@ -15,15 +16,13 @@ namespace {
 constexpr std::size_t kZonesShown = 3;  ///< per flood
 
 std::string both(Names const& names) {
-  return names.en.empty() || names.zh.empty() ? names.zh + names.en : names.zh + " " + names.en;
+  return joined(names.zh, names.en);
 }
 
 std::string head(World const& world, ExposureReport const& report) {
   Scenario const& s = world.scenario;
   Responders const& who = report.options.responders;
-  std::string text = fmt::format("{}  {}\n", s.names.en, s.names.zh);
-  if (!s.note.empty()) text += s.note + '\n';
-  text += settings_line(s);
+  std::string text = title_lines(s);
   text += "Water and wind are the scenario's, no pump truck at work";
   if (s.rain_factor != 1) text += fmt::format("; hypothetical: all rain x {:g}", s.rain_factor);
   text += ". Driving times ignore traffic and turn-out.\n";

@@ -4,8 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
+#include <utility>
 
+#include "base/text.h"
 #include "cli/exit_code.h"
 #include "cli/word_lists.h"
 
@@ -30,14 +31,13 @@ std::string plain(std::string_view text) {
 }
 
 std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::transform(text.begin(), text.end(), text.begin(), ascii_upper);
   return text;
 }
 
 std::string sentence(std::string text) {
   if (text.empty()) return text;
-  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  text = capital(std::move(text));
   return text.ends_with('.') ? text : text + '.';
 }
 

@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 
 #include "base/suggest.h"
+#include "base/text.h"
 
 namespace sc {
 namespace {
@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 5> kWords = {"before", "after", "none", "rebuilt_points",
                                                     "separated_buildings"};
 
-bool add_word(std::string const& word, Measures& measures) {
+bool add_word(std::string_view word, Measures& measures) {
   if (word == kWords[3]) return measures.rebuilt_points = true;
   if (word == kWords[4]) return measures.separated_buildings = true;
   return false;
@@ -37,10 +37,8 @@ std::optional<Measures> measures_of(std::string const& words, char separator,
   if (words == "none" || words == "before") return Measures{};
   if (words == "after") return Measures{true, true};
   Measures result;
-  std::istringstream parts(words);
-  std::string word;
   bool good = !words.empty();
-  while (std::getline(parts, word, separator)) {
+  for (std::string_view const word : items_of(words, {&separator, 1})) {
     if (add_word(word, result)) continue;
     good = false;
     complaints.add("", 0,

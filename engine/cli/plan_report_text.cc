@@ -20,9 +20,7 @@ double minutes(double seconds) {
 std::string head(PlanFindings const& f) {
   Scenario const& s = f.space.shipped();
   PlanReport const& r = f.report;
-  std::string text = fmt::format("{}  {}\n", s.names.en, s.names.zh);
-  if (!s.note.empty()) text += s.note + '\n';
-  text += settings_line(s);
+  std::string text = title_lines(s);
   text += fmt::format(
       "\nsearch 搜索              {} simulations in {:.0f} s ({:.1f} a second), objective {}, from "
       "{}\n",

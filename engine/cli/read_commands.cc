@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "cli/word_lists.h"
+#include "base/text.h"
 
 namespace sc {
 namespace {
@@ -12,7 +12,8 @@ namespace {
 std::vector<std::string> words_of(std::string const& type) {
   auto const begin = type.find('{'), end = type.rfind('}');
   if (begin == std::string::npos || end == std::string::npos || end < begin) return {};
-  return split_words(std::string_view(type).substr(begin + 1, end - begin - 1), ',');
+  auto const words = split(std::string_view(type).substr(begin + 1, end - begin - 1), ",");
+  return {words.begin(), words.end()};
 }
 
 ValueKind kind_of(CLI::Option const& option, OptionWords const& known) {

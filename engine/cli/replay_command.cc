@@ -4,9 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
-#include <algorithm>
-
 #include "base/check.h"
+#include "base/text.h"
 #include "cli/load_case.h"
 #include "cli/one_source.h"
 #include "cli/run_journal.h"
@@ -23,12 +22,8 @@ namespace {
 Settings settings_of(std::string const& file, std::string_view text) {
   Settings settings;
   Complaints complaints;
-  while (!text.empty()) {
-    std::size_t const end = std::min(text.find('\n'), text.size());
-    if (auto setting = parse_setting(text.substr(0, end), complaints))
-      settings.push_back(*std::move(setting));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  for (std::string_view const line : items_of(text, "\n"))
+    if (auto setting = parse_setting(line, complaints)) settings.push_back(*std::move(setting));
   if (!complaints.empty()) throw InputError({file, 0, complaints.faults().front().message});
   return settings;
 }

@@ -17,6 +17,7 @@
 #include "io/map_file.h"
 #include "io/osm/geojson.h"
 #include "io/road_source.h"
+#include "io/text/json_text.h"
 #include "road/road_hierarchy.h"
 
 namespace sc {
@@ -223,7 +224,7 @@ std::string as_json(ImportReport const& report) {
                   {"outside_component", extent_json(report.outside_component)},
                   {"result", result_json(report.result)}};
   // Tag values may hold any bytes in a PBF file.
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  return dumped(json, 2) + '\n';
 }
 
 }  // namespace sc

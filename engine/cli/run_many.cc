@@ -50,9 +50,7 @@ std::string shown(double value) {
 
 std::string as_text(Case const& what, std::vector<Spread> const& all, std::size_t replications) {
   Scenario const& s = what.world->scenario;
-  std::string text = fmt::format("{}  {}\n", s.names.en, s.names.zh);
-  if (!s.note.empty()) text += s.note + '\n';
-  text += settings_line(s);
+  std::string text = title_lines(s);
   text += fmt::format(
       "{} replications 次重复 of seed {}, {}\n\n{:26} {:>10} {:>23} {:>10} {:>10}\n", replications,
       s.seed, s.rules.policy, "", "mean", "95 % interval", "least", "most");

@@ -3,13 +3,14 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace sc {
 namespace {
 
 bool harmless(char c) {
   constexpr std::string_view kSigns = "/._-+,:=@%";
-  bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return letter || (c >= '0' && c <= '9') || kSigns.find(c) != std::string_view::npos;
+  return is_letter_or_digit(c) || kSigns.find(c) != std::string_view::npos;
 }
 
 }  // namespace

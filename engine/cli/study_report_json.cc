@@ -5,6 +5,7 @@
 #include "cli/estimate_text.h"
 #include "cli/run_words.h"
 #include "cli/study_report.h"
+#include "io/text/json_text.h"
 
 namespace sc {
 namespace {
@@ -112,7 +113,7 @@ std::string study_as_json(StudyReport const& report) {
   json["scenarios"] = Json::array();
   for (ScenarioFindings const& found : report.found)
     json["scenarios"].push_back(scenario(report, found));
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  return dumped(json, 2) + '\n';
 }
 
 }  // namespace sc

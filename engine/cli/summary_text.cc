@@ -37,9 +37,7 @@ std::string minutes(std::optional<double> seconds) {
 
 std::string head(World const& world) {
   Scenario const& s = world.scenario;
-  std::string text = fmt::format("{}  {}\n", s.names.en, s.names.zh);
-  if (!s.note.empty()) text += s.note + '\n';
-  text += settings_line(s);
+  std::string text = title_lines(s);
   text += fmt::format("{} to {} local time; {} nodes, {} links; {} units at {} stations\n\n",
                       short_time(s, SimTime{0}), short_time(s, s.end), world.roads.nodes(),
                       world.roads.links(), s.units.size(), s.stations.size());

@@ -17,16 +17,6 @@ void refuse_twins(std::string_view option, std::vector<std::string> const& words
                      fmt::format("{} = {} is there twice (must be there once)", option, word));
 }
 
-std::vector<std::string> split_words(std::string_view text, char separator) {
-  std::vector<std::string> words;
-  for (;;) {
-    std::size_t const end = text.find(separator);
-    words.emplace_back(text.substr(0, end));
-    if (end == std::string_view::npos) return words;
-    text.remove_prefix(end + 1);
-  }
-}
-
 std::string word_set(std::span<std::string_view const> words) {
   return fmt::format("{{{}}}", fmt::join(words, ","));
 }

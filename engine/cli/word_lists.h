@@ -16,9 +16,6 @@ namespace sc {
 void refuse_twins(std::string_view option, std::vector<std::string> const& words,
                   Complaints& complaints);
 
-/// The parts between separators, empty ones included; an empty text is one empty part.
-std::vector<std::string> split_words(std::string_view text, char separator);
-
 /// "{a,b}": type name of an option whose values are words of a list. Help shows it and shells
 /// complete from it.
 std::string word_set(std::span<std::string_view const> words);

@@ -2,8 +2,9 @@
 #include "drill/choose.h"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
+
+#include "base/order_of.h"
 
 namespace sc {
 namespace {
@@ -13,11 +14,8 @@ class Search {
   Search(Choice const& choice, std::size_t wished) : choice_(choice), wished_(wished) {}
 
   Chosen run() {
-    std::vector<std::size_t> order(choice_.worth.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return choice_.worth[a] > choice_.worth[b];
-    });
+    auto const order =
+        order_of(choice_.worth.size(), [&](std::size_t i) { return -choice_.worth[i]; });
     for (std::size_t const first : order) start_greedily(first, order);
     branch(order);
     std::sort(best_.begin(), best_.end());

@@ -2,9 +2,9 @@
 #include "drill/drill_draw.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "base/check.h"
+#include "base/order_of.h"
 #include "base/random.h"
 #include "drill/drill_scenario.h"
 #include "planner/demand.h"
@@ -67,10 +67,7 @@ template <class Rank>
 Incidents first_by(Incidents const& all, std::size_t keep, Rank rank) {
   std::vector<double> ranks;
   for (RecordedIncident const& it : all) ranks.push_back(rank(it));  // in order: it may draw
-  std::vector<std::size_t> order(all.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return ranks[a] < ranks[b]; });
+  auto const order = order_of(all.size(), [&](std::size_t i) { return ranks[i]; });
   Incidents kept;
   for (std::size_t k = 0; k < keep; ++k) kept.push_back(all[order[k]]);
   return kept;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/check.h"
-#include "drill/inject_words.h"
+#include "base/text.h"
 
 namespace sc {
 namespace {

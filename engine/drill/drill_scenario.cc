@@ -2,21 +2,17 @@
 #include "drill/drill_scenario.h"
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <tuple>
 
 #include "base/check.h"
+#include "base/rounded.h"
 #include "plan/dispatch/table.h"
 #include "plan/relocation/table.h"
 #include "response/simulate.h"
 
 namespace sc {
 namespace {
-
-double rounded(double value, double parts) {
-  return std::round(value * parts) / parts;
-}
 
 SimTime whole_second(SimTime t) {
   return {t.ms / 1000 * 1000};

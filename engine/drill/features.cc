@@ -94,10 +94,6 @@ double kind_entropy(IncidentTable const& t, std::vector<std::size_t> const& rows
   return entropy;
 }
 
-bool gets_late(IncidentTable const& t, std::size_t row, Duration late) {
-  return t.arrive[row] - t.report[row] > late;  // kNever is later than any
-}
-
 double supply_of(Trajectory const& run, SimTime begin) {
   OrderTable const& orders = run.orders;
   StockOutTable const& outs = run.stock_outs;
@@ -187,7 +183,8 @@ std::vector<double> feature_values(World const& drill, Trajectory const& run, Si
   auto const others = std::to_array<double>({
       waiting_cost_h(run, Wait::report_to_arrival) /
           std::max(1.0, static_cast<double>(rows.size())),
-      mean_of(rows, [&](std::size_t i) { return gets_late(t, i, s.rules.late); }),
+      mean_of(rows,
+              [&](std::size_t i) { return response_time(t, i, run.end)->late(s.rules.late); }),
       travel_share(t),
       farthest_min(t),
       mean_of(rows, [&](std::size_t i) { return plane(i).x_m / 1000; }),

@@ -2,9 +2,9 @@
 #include "drill/inject.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "base/check.h"
+#include "base/order_of.h"
 #include "drill/earliest.h"
 #include "drill/inject_words.h"
 
@@ -55,10 +55,7 @@ std::vector<Inject> injects_of(World const& drill, Trajectory const& reference,
                                std::span<ReportSource const> sources) {
   IncidentTable const& t = reference.incidents;
   SC_EXPECT(sources.size() == drill.scenario.incidents.size() && sources.size() <= t.size());
-  std::vector<std::size_t> rows(sources.size());
-  std::iota(rows.begin(), rows.end(), std::size_t{0});
-  std::stable_sort(rows.begin(), rows.end(),
-                   [&](std::size_t a, std::size_t b) { return t.report[a] < t.report[b]; });
+  auto const rows = order_of(sources.size(), [&](std::size_t i) { return t.report[i]; });
   auto const earliest = earliest_arrivals(drill, reference);
   std::vector<Inject> injects;
   for (std::size_t const row : rows) {

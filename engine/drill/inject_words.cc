@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "base/text.h"
 #include "drill/skill_words.h"
 #include "response/summary.h"
 
@@ -86,12 +86,6 @@ void add_cautions(Scenario const& s, IncidentKindSpec const& kind, Names& text) 
 }
 
 }  // namespace
-
-std::string capital(std::string text) {
-  if (!text.empty())
-    text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-  return text;
-}
 
 Names words_of_place(World const& world, LinkId link, BasinId point, ZoneId zone) {
   Names place = street_of(world, link);

@@ -10,9 +10,6 @@ namespace sc {
 
 /// What is spoken and expected in an exercise, in Chinese and English.
 
-/// The text with a capital letter, if it begins with an English one.
-std::string capital(std::string text);
-
 /// Street and, where there is one, point, and subdistrict.
 Names words_of_place(World const& world, LinkId link, BasinId point, ZoneId zone);
 /// The same of an incident of a run.

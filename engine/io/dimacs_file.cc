@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/check.h"
+#include "base/text.h"
 #include "io/text/cell.h"
 #include "io/text/line_faults.h"
 #include "io/text/text_file.h"
@@ -46,12 +47,8 @@ class Reader {
   DimacsGraph read(std::string_view bytes) {
     most_arcs_ = bytes.size() / kShortestArc + 1;
     while (!bytes.empty()) {
-      std::size_t const end = bytes.find('\n');
-      std::string_view line = bytes.substr(0, end);
-      bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
-      if (line.ends_with('\r')) line.remove_suffix(1);
       ++line_;
-      take(line);
+      take(take_line(bytes));
     }
     check_counts();
     return std::move(graph_);

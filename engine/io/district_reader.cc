@@ -48,14 +48,11 @@ std::optional<LonLat> position_of(std::string_view text) {
 /// Positions `lon lat` separated by `;`.
 std::vector<LonLat> positions_in(CsvRow const& row, std::string_view column, std::size_t least) {
   std::vector<LonLat> positions;
-  std::string_view rest = row.raw(column);
   bool whole = true;
-  while (!rest.empty()) {
-    std::size_t const end = std::min(rest.find(';'), rest.size());
-    std::optional<LonLat> const p = position_of(trimmed(rest.substr(0, end)));
+  for (std::string_view const item : items_of(row.raw(column), ";")) {
+    std::optional<LonLat> const p = position_of(trimmed(item));
     whole = whole && p.has_value();
     if (p) positions.push_back(*p);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   if (!whole || positions.size() < least)
     row.complain(column, fmt::format("must be at least {} positions `lon lat` in degrees, "

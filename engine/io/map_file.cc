@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/check.h"
+#include "io/hdf5/column.h"
 #include "io/hdf5/format_check.h"
 #include "io/hdf5/hdf5_reader.h"
 #include "io/hdf5/hdf5_writer.h"
@@ -32,14 +33,6 @@ TextBlob pack(std::vector<RoadName> const& names, Get get) {
   }
   blob.begin.push_back(static_cast<std::uint32_t>(blob.bytes.size()));
   return blob;
-}
-
-template <class Row, class Get>
-auto column(std::vector<Row> const& rows, Get get) {
-  std::vector<std::remove_cvref_t<decltype(get(rows[0]))>> values;
-  values.reserve(rows.size());
-  for (Row const& row : rows) values.push_back(get(row));
-  return values;
 }
 
 double lon(LonLat const& p) {

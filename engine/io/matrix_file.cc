@@ -14,13 +14,9 @@
 namespace sc {
 namespace {
 
-bool is_ascii(NamedPlace const& place) {
-  return std::all_of(place.id.begin(), place.id.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-}
-
 bool all_ascii(std::span<NamedPlace const> places) {
-  return std::all_of(places.begin(), places.end(), is_ascii);
+  return std::all_of(places.begin(), places.end(),
+                     [](NamedPlace const& place) { return is_ascii(place.id); });
 }
 
 /// Spreadsheets take a file for UTF-8 when it begins with a byte order mark.

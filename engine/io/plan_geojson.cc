@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/plan_geojson.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <utility>
 #include <vector>
@@ -9,29 +8,19 @@
 #include "io/posted_unit.h"
 #include "io/scenario/planned_stock.h"
 #include "io/scenario/scenario_draft.h"
+#include "io/text/geometry_json.h"
+#include "io/text/json_text.h"
 
 namespace sc {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// To about a centimetre.
-Json coordinates(LonLat p) {
-  auto const rounded = [](double degrees) { return std::round(degrees * 1e7) / 1e7; };
-  return Json::array({rounded(p.lon_deg), rounded(p.lat_deg)});
-}
-
-Json point(LonLat p) {
-  return {{"type", "Point"}, {"coordinates", coordinates(p)}};
-}
-
 /// From stop to stop and back to the first, as patrols drive.
-Json line(std::vector<LonLat> const& stops) {
+Json round_json(std::vector<LonLat> stops) {
   if (stops.empty()) return nullptr;
-  Json round = Json::array();
-  for (LonLat const stop : stops) round.push_back(coordinates(stop));
-  round.push_back(coordinates(stops.front()));
-  return {{"type", "LineString"}, {"coordinates", std::move(round)}};
+  stops.push_back(stops.front());
+  return line_json(stops);
 }
 
 Json unit_json(PostedUnit const& posted) {
@@ -98,7 +87,7 @@ class Level {
                         [&](Posting const& p) { return p.station == id; });
     Json stock = stock_at(id);
     if (json["properties"]["units"].empty() && stock.empty()) return;
-    json["geometry"] = point(station.position);
+    json["geometry"] = point_json(station.position);
     json["properties"]["capacity_units"] = station.capacity_units;
     json["properties"]["stock"] = std::move(stock);
     features.push_back(std::move(json));
@@ -109,7 +98,7 @@ class Level {
     Json json = feature(Duty::guard, basin.id, basin.names,
                         [&](Posting const& p) { return p.basin == id; });
     if (json["properties"]["units"].empty()) return;
-    json["geometry"] = point(basin.position);
+    json["geometry"] = point_json(basin.position);
     features.push_back(std::move(json));
   }
 
@@ -117,7 +106,7 @@ class Level {
     Json json =
         feature(Duty::patrol, route.id, {}, [&](Posting const& p) { return p.route == route.id; });
     if (json["properties"]["units"].empty()) return;
-    json["geometry"] = line(route.stops);
+    json["geometry"] = round_json(route.stops);
     if (route.grid_m > 0) {
       json["properties"]["zones"] = Json::array();
       for (ZoneId const zone : route.zones)
@@ -148,7 +137,7 @@ std::string plan_geojson(Scenario const& scenario) {
   json["features"] = Json::array();
   for (std::size_t level = 1; level < kResponseLevels; ++level)
     Level(scenario, level, stock).add_to(json["features"]);
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return dumped(json) + '\n';
 }
 
 }  // namespace sc

@@ -3,8 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
-
+#include "base/rounded.h"
 #include "io/posted_unit.h"
 #include "io/scenario/planned_stock.h"
 #include "io/scenario/scenario_draft.h"
@@ -13,15 +12,10 @@
 namespace sc {
 namespace {
 
-/// To about a centimetre.
-double rounded(double degrees) {
-  return std::round(degrees * 1e7) / 1e7;
-}
-
 /// Two cells.
 std::string position_cells(std::optional<LonLat> const& p) {
   if (!p) return ",";
-  return fmt::format("{},{}", rounded(p->lon_deg), rounded(p->lat_deg));
+  return fmt::format("{},{}", rounded_degrees(p->lon_deg), rounded_degrees(p->lat_deg));
 }
 
 /// Three cells.

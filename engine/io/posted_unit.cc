@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/text.h"
 
 namespace sc {
 
@@ -38,8 +39,7 @@ PostedUnit posted_unit(Scenario const& scenario, Posting const& posting) {
 }
 
 std::string both_names(Names const& names) {
-  if (names.zh.empty() || names.zh == names.en) return names.en;
-  return names.en.empty() ? names.zh : names.zh + ' ' + names.en;
+  return names.zh == names.en ? names.en : joined(names.zh, names.en);
 }
 
 }  // namespace sc

@@ -1,44 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/route_json.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <numbers>
 
 #include "base/check.h"
+#include "base/text.h"
 #include "io/hdf5/atomic_file.h"
+#include "io/text/geometry_json.h"
+#include "io/text/json_text.h"
 
 namespace sc {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Without digits that nobody measured: degrees to about a centimetre, metres and degrees of
-/// bearing to a tenth.
-double rounded(double value, double per_unit) {
-  return std::round(value * per_unit) / per_unit;
-}
+/// Of metres, and of degrees of bearing.
 double tenths(double value) {
   return rounded(value, 10);
-}
-Json coordinates(LonLat p) {
-  return Json::array({rounded(p.lon_deg, 1e7), rounded(p.lat_deg, 1e7)});
 }
 
 Json text_or_null(std::string const& text) {
   return text.empty() ? Json(nullptr) : Json(text);
 }
 
-/// With line breaks for people, without for programs.
-std::string dumped(Json const& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + '\n';
-}
-
 Json end_json(RouteEnd const& end) {
   return {{"lon", end.asked.lon_deg},
           {"lat", end.asked.lat_deg},
-          {"road_lon", rounded(end.on_road.lon_deg, 1e7)},
-          {"road_lat", rounded(end.on_road.lat_deg, 1e7)},
+          {"road_lon", rounded_degrees(end.on_road.lon_deg)},
+          {"road_lat", rounded_degrees(end.on_road.lat_deg)},
           {"road_distance_m", tenths(end.distance_m)}};
 }
 
@@ -68,23 +58,19 @@ Json feature(Json geometry, Json properties) {
 Json point_feature(char const* kind, LonLat on_road, RouteEnd const& end) {
   Json properties{{"kind", kind}};
   properties.update(end_json(end));
-  return feature({{"type", "Point"}, {"coordinates", coordinates(on_road)}}, properties);
+  return feature(point_json(on_road), properties);
 }
 
 Json step_feature(RoadGraph const& graph, RouteStep const& step, std::size_t number) {
   Json properties{{"kind", "step"}, {"step", number}};
   properties.update(step_json(graph, step, number == 1));
-  Json line = Json::array();
-  for (LonLat const p : shape_of(graph, step.stretches)) line.push_back(coordinates(p));
-  return feature({{"type", "LineString"}, {"coordinates", std::move(line)}}, properties);
+  return feature(line_json(shape_of(graph, step.stretches)), properties);
 }
 
 }  // namespace
 
 std::string full_name(RoadName const& name) {
-  bool const both = !name.zh.empty() && !name.en.empty() && name.zh != name.en;
-  if (both) return name.zh + ' ' + name.en;
-  return name.zh.empty() ? name.en : name.zh;
+  return name.zh == name.en ? name.en : joined(name.zh, name.en);
 }
 
 std::optional<double> departure_deg(RoadGraph const& graph, RouteAnswer const& answer) {
@@ -106,7 +92,7 @@ std::string route_as_json(RoadGraph const& graph, RouteAnswer const& answer) {
   json["steps"] = Json::array();
   for (RouteStep const& step : answer.steps)
     json["steps"].push_back(step_json(graph, step, json["steps"].empty()));
-  return dumped(json, 2);
+  return dumped(json, 2) + '\n';
 }
 
 std::string route_as_geojson(RoadGraph const& graph, RouteAnswer const& answer) {
@@ -119,7 +105,7 @@ std::string route_as_geojson(RoadGraph const& graph, RouteAnswer const& answer) 
   for (RouteStep const& step : answer.steps)
     json["features"].push_back(step_feature(graph, step, ++number));
   json["features"].push_back(point_feature("end", answer.to.on_road, answer.to));
-  return dumped(json, -1);
+  return dumped(json) + '\n';
 }
 
 void write_route_geojson(std::string const& path, RoadGraph const& graph,

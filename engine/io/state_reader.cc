@@ -9,9 +9,8 @@
 #include <vector>
 
 #include "io/scenario/neighbourhood.h"
-#include "io/text/iso_time.h"
 #include "io/text/json_ids.h"
-#include "io/text/json_object.h"
+#include "io/text/json_time.h"
 #include "io/text/text_file.h"
 
 namespace sc {
@@ -52,23 +51,11 @@ class StateReader {
   }
 
  private:
-  [[nodiscard]] std::string text(SimTime t) const {
-    return date_time_text(s_.start_unix_ms + t.ms, s_.utc_offset);
-  }
-
   /// A moment of the simulation.
   std::optional<SimTime> time(JsonObject& object, std::string_view key) const {
-    auto const value = object.text(key);
-    if (!value) return std::nullopt;
-    auto const unix_ms = parse_date_time(*value, s_.utc_offset);
-    if (!unix_ms) {
-      object.complain(key, "must be a date-time such as 2021-07-25T14:00:00");
-      return std::nullopt;
-    }
-    SimTime const t = sim_time(*unix_ms, {s_.start_unix_ms, s_.utc_offset});
-    if (t >= SimTime{} && t < s_.end) return t;
-    object.complain(
-        key, fmt::format("must be within the simulation, {} to {}", text(SimTime{}), text(s_.end)));
+    auto const t = time_in(object, key, s_);
+    if (!t || (*t >= SimTime{} && *t < s_.end)) return t;
+    complain_of_time(object, key, s_);
     return std::nullopt;
   }
 
@@ -109,7 +96,8 @@ class StateReader {
     if (!object.has("free_at")) return;
     auto const free_at = time(object, "free_at");
     if (free_at && now_known_ && *free_at < state_.now)
-      object.complain("free_at", fmt::format("must not be before time = {}", text(state_.now)));
+      object.complain("free_at",
+                      fmt::format("must not be before time = {}", local_time(s_, state_.now)));
     unit.free_at = free_at.value_or(state_.now);
   }
 
@@ -134,7 +122,8 @@ class StateReader {
   void read_reported(JsonObject& object, IncidentNow& incident) const {
     auto const reported = time(object, "reported");
     if (reported && now_known_ && *reported > state_.now)
-      object.complain("reported", fmt::format("must not be after time = {}", text(state_.now)));
+      object.complain("reported",
+                      fmt::format("must not be after time = {}", local_time(s_, state_.now)));
     incident.reported = reported.value_or(SimTime{});
   }
 

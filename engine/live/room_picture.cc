@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/rounded.h"
 #include "io/text/names_json.h"
 #include "live/live_words.h"
 #include "response/level_words.h"
@@ -37,8 +38,8 @@ void put_place(Json& json, PageFrame const& frame, LonLat p) {
   PageFrame::Point const at = frame.at(p);
   json["x"] = at.x;
   json["y"] = at.y;
-  json["lon"] = std::round(p.lon_deg * 1e6) / 1e6;
-  json["lat"] = std::round(p.lat_deg * 1e6) / 1e6;
+  json["lon"] = rounded(p.lon_deg, 1e6);
+  json["lat"] = rounded(p.lat_deg, 1e6);
 }
 
 Json words_or_null(Names const& names) {
@@ -128,7 +129,7 @@ std::string RoomPicture::json_of(DutyRoom const& room, IncidentId id,
   json["zone"] = number_of(it.zone);
   json["basin"] = number_of(it.basin);
   json["place"] = words_or_null(words_of_place(world, it));
-  json["severity"] = std::round(it.severity * 10) / 10;
+  json["severity"] = rounded(it.severity, 10);
   json["people_trapped"] = it.trapped;
   json["status"] = static_cast<int>(it.status);
   json["report"] = it.report.seconds();

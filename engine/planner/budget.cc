@@ -111,11 +111,7 @@ Budget no_budget(Scenario const& s) {
 
 Budget read_budget(std::string_view text, Scenario const& scenario, Complaints& complaints) {
   BudgetReader reader(scenario, complaints);
-  while (!text.empty()) {
-    auto const comma = text.find(',');
-    reader.read(text.substr(0, comma));
-    text = comma == std::string_view::npos ? "" : text.substr(comma + 1);
-  }
+  for (std::string_view const item : items_of(text, ",")) reader.read(item);
   return reader.budget();
 }
 

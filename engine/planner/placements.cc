@@ -9,6 +9,7 @@
 #include "plan/placement/covering.h"
 #include "plan/placement/p_centre.h"
 #include "plan/placement/p_median_program.h"
+#include "response/drive_in_time.h"
 
 namespace sc {
 namespace {
@@ -197,8 +198,7 @@ void settle(Task const& task, std::vector<int> const& units, Candidate& c, std::
 Placement placed(World const& world, PlanSpace const& space, Demand const& demand,
                  Candidate const& who, Model const& model, std::uint64_t seed) {
   Placement result{model.name, model.unit, who, {}};
-  Rules const& rules = world.scenario.rules;
-  double const in_time_s = (rules.late - rules.call_handling - rules.turn_out_day).seconds();
+  double const in_time_s = longest_drive_in_time(world.scenario.rules).seconds();
   for (std::size_t level = 1; level < kResponseLevels; ++level) {
     if (!space.planned(level)) continue;
     auto const tasks = tasks_of(world, space, demand, who, level);

@@ -3,12 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
+#include "base/order_of.h"
 #include "plan/matching.h"
 #include "plan/placement/covering.h"
 #include "plan/relocation/dmexclp.h"
 #include "planner/step_roads.h"
+#include "response/drive_in_time.h"
 #include "road/snap.h"
 
 namespace sc {
@@ -59,11 +60,8 @@ class Rolling {
   }
 
   void reserve() {
-    std::vector<std::size_t> order(state_.incidents.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return state_.incidents[a].severity > state_.incidents[b].severity;
-    });
+    auto const order = order_of(state_.incidents.size(),
+                                [&](std::size_t i) { return -state_.incidents[i].severity; });
     for (std::size_t const i : order) reserve_for(i);
     std::sort(result_.unserved.begin(), result_.unserved.end());
   }
@@ -179,7 +177,7 @@ class Rolling {
   [[nodiscard]] CoveringCase cover_case(std::vector<double> weight, TravelMatrix const& to_zones,
                                         std::vector<int> const& room,
                                         std::vector<Waiting*> const& free) const {
-    Rules const& rules = world_.scenario.rules;
+    Duration const longest = longest_drive_in_time(world_.scenario.rules);
     CoveringCase what{std::move(weight), ReachTable(world_.zone_middle.size(), room.size()), room,
                       0, Dmexclp::kBusyShare};
     for (Waiting const* unit : free)
@@ -190,8 +188,7 @@ class Rolling {
     for (std::size_t z = 0; z < world_.zone_middle.size(); ++z)
       for (std::size_t s = 0; s < room.size(); ++s) {
         auto const time = to_zones.time(s, z);
-        what.reach.set(z, s,
-                       time && rules.call_handling + rules.turn_out_day + *time <= rules.late);
+        what.reach.set(z, s, time && *time <= longest);
       }
     return what;
   }

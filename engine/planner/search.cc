@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/order_of.h"
 #include "base/parallel.h"
 #include "planner/neighbours.h"
 #include "study/paired.h"
@@ -94,10 +95,7 @@ class Search {
     auto const plans =
         neighbours_of(space_, evaluator_.candidate(best_), kLookedAt, weights_, random_);
     auto const scores = surrogate_scores(surrogate_, plans, options_.threads);
-    std::vector<std::size_t> order(plans.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return scores[a] < scores[b]; });
+    auto const order = order_of(plans.size(), [&](std::size_t i) { return scores[i]; });
     std::vector<std::size_t> runners = {best_};
     for (std::size_t const i : order) {
       std::size_t const plan = evaluator_.add(plans[i]);
@@ -247,10 +245,7 @@ SearchResult search_plans(PlanSpace const& space, Demand const& demand, Surrogat
     plans.push_back(start.candidate);
   }
   auto const scores = surrogate_scores(surrogate, plans, options.threads);
-  std::vector<std::size_t> order(starts.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return scores[a] < scores[b]; });
+  auto const order = order_of(starts.size(), [&](std::size_t i) { return scores[i]; });
   std::vector<Start> racing = {{"shipped", space.shipped_plan()}};
   for (std::size_t i = 0; i < std::min(kStarts, order.size()); ++i)
     racing.push_back(starts[order[i]]);

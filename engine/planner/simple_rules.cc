@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "base/geo.h"
+#include "base/order_of.h"
 
 namespace sc {
 namespace {
@@ -48,12 +48,8 @@ LonLat middle_of_people(Scenario const& s) {
 }
 
 std::vector<std::size_t> by_distance(Scenario const& s, LonLat from) {
-  std::vector<std::size_t> order(s.stations.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return distance_m(s.stations[a].position, from) < distance_m(s.stations[b].position, from);
-  });
-  return order;
+  return order_of(s.stations.size(),
+                  [&](std::size_t i) { return distance_m(s.stations[i].position, from); });
 }
 
 Candidate all_at_depot(PlanSpace const& space) {

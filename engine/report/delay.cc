@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 
+#include "base/text.h"
 #include "response/summary.h"
 #include "response/unit_status.h"
 
@@ -18,15 +19,12 @@ namespace {
 /// "pump*2;traffic" as skills with the number of units of each.
 std::map<std::string, int> needs_of(std::string const& words) {
   std::map<std::string, int> needs;
-  for (std::size_t at = 0; at < words.size();) {
-    std::size_t const end = std::min(words.find(';', at), words.size());
-    std::string const word = words.substr(at, end - at);
+  for (std::string_view const word : items_of(words, ";")) {
     std::size_t const star = word.find('*');
     int units = 1;
-    if (star != std::string::npos)
+    if (star != std::string_view::npos)
       std::from_chars(word.data() + star + 1, word.data() + word.size(), units);
-    needs[word.substr(0, star)] = units;
-    at = end + 1;
+    needs[std::string(word.substr(0, star))] = units;
   }
   return needs;
 }

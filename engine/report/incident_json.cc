@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
-
+#include "base/rounded.h"
 #include "report/delay.h"
 #include "report/parts_json.h"
 #include "report/story.h"
@@ -33,6 +32,10 @@ Json story_json(RunContents const& run, std::size_t i) {
   return story;
 }
 
+double hundredths(float value) {
+  return rounded(static_cast<double>(value), 100);
+}
+
 Json incident_json(RunContents const& run, std::size_t i, PageFrame const& frame,
                    Streets const& streets) {
   IncidentTable const& t = run.run.incidents;
@@ -45,6 +48,7 @@ Json incident_json(RunContents const& run, std::size_t i, PageFrame const& frame
         delay.emplace_back(Json{{"cause", name_of(d.cause)}, {"seconds", d.length.seconds()}});
     if (!d.skill.empty()) part["skill"] = d.skill;
   }
+  Json at_arrival = reached ? Json(hundredths(t.severity_at_arrival[i])) : Json(nullptr);
   return {{"number", i},
           {"kind", t.kind[i].value()},
           {"zone", row_or_none(t.zone[i])},
@@ -52,10 +56,8 @@ Json incident_json(RunContents const& run, std::size_t i, PageFrame const& frame
           {"street", t.link[i] ? streets.of_link[t.link[i].index()] : -1},
           {"x", p.x},
           {"y", p.y},
-          {"severity", std::round(static_cast<double>(t.severity[i]) * 100) / 100},
-          {"severity_at_arrival",
-           reached ? Json(std::round(static_cast<double>(t.severity_at_arrival[i]) * 100) / 100)
-                   : Json(nullptr)},
+          {"severity", hundredths(t.severity[i])},
+          {"severity_at_arrival", std::move(at_arrival)},
           {"source", static_cast<int>(t.source[i])},
           {"status", static_cast<int>(t.status[i])},
           {"censored", censoring(t, i)},

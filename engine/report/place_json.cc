@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/rounded.h"
+#include "base/text.h"
 #include "report/parts_json.h"
 
 namespace sc::page {
@@ -21,11 +23,7 @@ Json place_json(RunLabel const& label, LonLat at, PageFrame const& frame) {
 
 Json skills_json(std::string const& words) {
   Json skills = Json::array();
-  for (std::size_t at = 0; at < words.size();) {
-    std::size_t const end = std::min(words.find(';', at), words.size());
-    skills.push_back(words.substr(at, end - at));
-    at = end + 1;
-  }
+  for (std::string_view const word : items_of(words, ";")) skills.push_back(word);
   return skills;
 }
 
@@ -38,7 +36,7 @@ Json over_zones(RunContents const& run, std::vector<float> const& values, double
     double all = 0;
     for (std::size_t z = 0; z < zones; ++z)
       all = join(all, static_cast<double>(values[k * zones + z]));
-    row.push_back(std::round(all * scale * 100) / 100);
+    row.push_back(rounded(all * scale, 100));
   }
   return row;
 }
@@ -76,9 +74,8 @@ Json weather_json(RunContents const& run) {
   Json canal = Json::array();
   constexpr float kNoReading = -1000;  // kDryCanalM of hazard/canal.h
   for (float const level : w.canal_m)
-    canal.push_back(level <= kNoReading
-                        ? Json(nullptr)
-                        : Json(std::round(static_cast<double>(level) * 1000) / 1000));
+    canal.push_back(level <= kNoReading ? Json(nullptr)
+                                        : Json(rounded(static_cast<double>(level), 1000)));
   return {{"step", w.step.ms / 1000},
           {"rain_mm_per_h", over_zones(run, w.rain_mps, kMmPerHour / zones, add)},
           {"rain_most_mm_per_h", over_zones(run, w.rain_mps, kMmPerHour, most)},

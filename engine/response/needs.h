@@ -14,6 +14,13 @@ namespace sc {
 using SkillSet = std::uint32_t;
 inline constexpr std::size_t kMostSkills = 32;
 
+/// Calls `visit` with the number of each skill of the set, in order.
+template <class Visit>
+void for_each_skill(SkillSet skills, Visit const& visit) {
+  for (; skills != 0; skills &= skills - 1)
+    visit(static_cast<std::size_t>(std::countr_zero(skills)));
+}
+
 /// How many units with each skill an incident needs, or lacks. A unit counts for every skill it
 /// has: one crew with saw and lift covers {saw: 1, lift: 1} alone.
 class Needs {
@@ -41,10 +48,9 @@ class Needs {
 
   /// What is still needed beside a unit with these skills.
   void cover(SkillSet unit) {
-    for (SkillSet left = skills_ & unit; left != 0; left &= left - 1) {
-      auto const skill = static_cast<std::size_t>(std::countr_zero(left));
+    for_each_skill(skills_ & unit, [this](std::size_t skill) {
       if (--count_[skill] == 0) skills_ &= ~(SkillSet{1} << skill);
-    }
+    });
   }
   /// Needs that the unit would cover.
   [[nodiscard]] int helped_count(SkillSet unit) const { return std::popcount(skills_ & unit); }

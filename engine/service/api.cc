@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/check.h"
+#include "io/text/utf8.h"
 #include "live/change.h"
 #include "service/cap/cap_incident.h"
 #include "service/desk/drill_desk.h"
@@ -17,11 +18,8 @@ HttpReply json_reply(std::string json) {
 }
 
 /// What a note holds of it, to the end of a character.
-std::string as_note(std::string text) {
-  if (text.size() <= kLongestNote) return text;
-  std::size_t end = kLongestNote;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end);
+std::string as_note(std::string_view text) {
+  return std::string(beginning(text, kLongestNote));
 }
 
 HttpReply nothing_there() {

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The table of what is varied: which values, where they stand, and how a place in [0, 1] becomes a value."""
-import csv
 import dataclasses
 import pathlib
+
+from csv_tables import rows_of
 
 TABLE = pathlib.Path(__file__).with_name("parameters.csv")
 
@@ -28,7 +29,5 @@ class Parameter:
 
 
 def read_parameters(path: pathlib.Path = TABLE) -> list[Parameter]:
-    with open(path, encoding="utf-8") as file:
-        rows = csv.DictReader(line for line in file if not line.startswith("#"))
-        return [Parameter(**row | {end: float(row[end]) for end in ("low", "shipped", "high")}
-                          | {"where": tuple(row["where"].split(";"))}) for row in rows]
+    return [Parameter(**row | {end: float(row[end]) for end in ("low", "shipped", "high")}
+                      | {"where": tuple(row["where"].split(";"))}) for row in rows_of(path)]

@@ -3,12 +3,12 @@
 
 Only tables that change are written; all others are read from the shipped folder (`base`). Nothing shipped is touched.
 """
-import csv
 import os
 import pathlib
 import re
 import tomllib
 
+from csv_tables import rows_of, write_rows
 from parameters import Parameter
 
 # In-Fa's largest hour beyond the 15 mm from which rain-driven rates begin: there the rates were calibrated, there they stay
@@ -41,8 +41,7 @@ class Variation:
 
     def table(self, name: str) -> list[dict]:
         if name not in self.tables:
-            with open(self.base / name, encoding="utf-8") as file:
-                self.tables[name] = list(csv.DictReader(line for line in file if not line.startswith("#") and line.strip()))
+            self.tables[name] = rows_of(self.base / name)
         return self.tables[name]
 
     def apply(self, parameter: Parameter, value: float) -> None:
@@ -75,8 +74,5 @@ class Variation:
         toml = re.sub(r'(?m)^(base|path) = "([^"]*)"', moved, self.toml)
         (folder / "scenario.toml").write_text(toml, encoding="utf-8")
         for name, rows in self.tables.items():
-            with open(folder / name, "w", encoding="utf-8", newline="") as file:
-                writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-                writer.writeheader()
-                writer.writerows(rows)
+            write_rows(folder / name, rows)
         return [word for key, value in self.settings.items() for word in ("--set", f"{key}={value:.6g}")]

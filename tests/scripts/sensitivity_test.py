@@ -7,7 +7,7 @@ import unittest
 import numpy as np
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "scripts/sensitivity"))
+sys.path[:0] = [str(ROOT / "scripts/sensitivity"), str(ROOT / "scripts")]
 import design  # noqa: E402
 import estimators  # noqa: E402
 from parameters import read_parameters  # noqa: E402

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "io/hash.h"
 #include "io/posted_unit.h"
 #include "io/text/iso_time.h"
@@ -14,10 +12,6 @@ namespace sc {
 namespace {
 
 constexpr std::size_t kMostOctets = 75;
-
-bool continues_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
 
 /// "20210725T060000Z"
 std::string utc_text(std::int64_t unix_ms) {
@@ -130,8 +124,7 @@ std::string folded_line(std::string_view line) {
   std::string text;
   std::size_t room = kMostOctets;
   while (line.size() > room) {
-    std::size_t cut = room;
-    while (cut > 0 && continues_character(line[cut])) --cut;
+    std::size_t cut = beginning(line, room).size();
     if (cut == 0) cut = room;
     text += fmt::format("{}\r\n ", line.substr(0, cut));
     line.remove_prefix(cut);

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "drill/files/drill_words.h"
+#include "io/text/json_text.h"
 
 namespace sc {
 namespace {
@@ -87,7 +88,7 @@ std::string drill_json(Drill const& drill) {
   for (Inject const& it : drill.injects) json["injects"].push_back(inject_json(s, it));
   for (Strain const& it : drill.strains) json["strains"].push_back(strain_json(it));
   for (DrillFeature const& it : drill.features) json["features"].push_back(feature_json(it));
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return dumped(json, 1) + '\n';
 }
 
 }  // namespace sc

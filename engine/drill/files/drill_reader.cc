@@ -11,8 +11,7 @@
 #include "drill/files/drill_json.h"
 #include "drill/files/drill_words.h"
 #include "io/scenario/scenario_reader.h"
-#include "io/text/iso_time.h"
-#include "io/text/json_object.h"
+#include "io/text/json_time.h"
 #include "io/text/text_file.h"
 #include "plan/dispatch/table.h"
 
@@ -88,17 +87,8 @@ class DrillJson {
   }
 
   std::optional<SimTime> time(JsonObject& object, std::string_view key) const {
-    auto const words = object.text(key);
-    if (!words) return std::nullopt;
-    auto const unix_ms = parse_date_time(*words, s_.utc_offset);
-    if (!unix_ms) {
-      object.complain(key, "must be a date-time such as 2021-07-25T14:00:00");
-      return std::nullopt;
-    }
-    SimTime const t = sim_time(*unix_ms, {s_.start_unix_ms, s_.utc_offset});
-    if (t < SimTime{} || t > s_.end)
-      object.complain(key, fmt::format("must be within the simulation, {} to {}",
-                                       local_time(s_, SimTime{}), local_time(s_, s_.end)));
+    auto const t = time_in(object, key, s_);
+    if (t && (*t < SimTime{} || *t > s_.end)) complain_of_time(object, key, s_);
     return t;
   }
 

@@ -131,7 +131,7 @@ std::string set_json(DrillSet const& set) {
                {"distance", set.distance},
                {"drills", Json::array()}};
   for (Drill const& drill : set.drills) json["drills"].push_back(drill_json_of(drill));
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return dumped(json, 1) + '\n';
 }
 
 }  // namespace sc

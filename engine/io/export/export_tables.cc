@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/check.h"
+#include "base/rounded.h"
 #include "io/scenario/scenario_draft.h"
 #include "io/text/iso_time.h"
 
@@ -96,10 +97,6 @@ double straight_km(UnitTrack const& track, Leg const& leg) {
 FieldValue time_value(RunContents const& all, SimTime time) {
   if (time >= kNever) return {};
   return time_text(all, time);
-}
-
-double rounded_degrees(double degrees) {
-  return std::round(degrees * 1e7) / 1e7;
 }
 
 Fields observation_fields(RunContents const& all, std::size_t unit, std::size_t observation) {

@@ -17,9 +17,6 @@ namespace sc {
 /// take the form of the first row for all. Missing where it never happened.
 FieldValue time_value(RunContents const& all, SimTime time);
 
-/// To about a centimetre.
-double rounded_degrees(double degrees);
-
 /// One observation of a unit.
 Fields observation_fields(RunContents const& all, std::size_t unit, std::size_t observation);
 /// The same in the words of movingpandas: trajectory_id, t, x, y.

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "io/text/csv_text.h"
+#include "io/text/json_text.h"
 
 namespace sc {
 namespace {
@@ -52,7 +53,7 @@ std::string geojson_feature(std::string const& geometry, Fields const& propertie
   for (Field const& field : properties)
     json[std::string(field.name)] = std::visit(AsJson{}, field.value);
   return fmt::format(R"({{"type":"Feature","geometry":{},"properties":{}}})", geometry,
-                     json.dump(-1, ' ', false, Json::error_handler_t::replace));
+                     dumped(json));
 }
 
 }  // namespace sc

@@ -4,9 +4,11 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/rounded.h"
 #include "io/export/export_files.h"
 #include "io/export/export_tables.h"
 #include "io/export/text_output.h"
+#include "io/text/json_text.h"
 
 namespace sc {
 namespace {
@@ -23,8 +25,8 @@ class Collection {
                      {"scenario", {{"en", all.title.en}, {"zh", all.title.zh}}},
                      {"note", all.note},
                      {"attribution", all.attribution}};
-    out_.add(fmt::format(R"({{"type":"FeatureCollection","stormcrew":{},"features":[)",
-                         about.dump(-1, ' ', false, Json::error_handler_t::replace)));
+    out_.add(
+        fmt::format(R"({{"type":"FeatureCollection","stormcrew":{},"features":[)", dumped(about)));
   }
 
   void add(std::string const& geometry, Fields const& properties) {

@@ -2,11 +2,12 @@
 #include "io/exposure/exposure_json.h"
 
 #include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "base/rounded.h"
 #include "io/hdf5/atomic_file.h"
+#include "io/text/json_text.h"
 #include "io/text/local_time.h"
 
 namespace sc {
@@ -103,7 +104,7 @@ Json flood_json(World const& world, FloodExposure const& exposure, std::size_t r
     json["beyond_nodes"] = flood.beyond->nodes;
     json["beyond_m"] = flood.beyond->street_m;
   }
-  json["deepest_m"] = std::round(double{exposure.deepest_m} * 1e4) / 1e4;
+  json["deepest_m"] = rounded(double{exposure.deepest_m}, 1e4);
   json["stations"] = stations_json(world.scenario, exposure.stations);
   json.update(delay_json(exposure.dry));
   json["at_worst_moment"] = delay_json(exposure.at_worst);
@@ -161,7 +162,7 @@ Json collection(World const& world, ExposureReport const& report, std::string co
 
 /// Road names of a PBF file may hold any bytes.
 std::string text_of(Json const& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + '\n';
+  return dumped(json, indent) + '\n';
 }
 
 }  // namespace

@@ -104,13 +104,8 @@ void AtomicFile::fail(int error, char const* what) {
 }
 
 void AtomicFile::write(std::span<std::byte const> bytes) {
-  SC_EXPECT(fd_ >= 0);
-  while (!bytes.empty()) {
-    ssize_t const n = ::write(fd_, bytes.data(), std::min(bytes.size(), kPiece));
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) fail(n < 0 ? errno : ENOSPC, "cannot be written");
-    bytes = bytes.subspan(static_cast<std::size_t>(n));
-  }
+  write_at(appended_, bytes);
+  appended_ += bytes.size();
 }
 
 void AtomicFile::extend_to(std::uint64_t bytes) {

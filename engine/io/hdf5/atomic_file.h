@@ -50,6 +50,7 @@ class AtomicFile {
   std::string path_;
   std::string part_;
   int fd_ = -1;
+  std::uint64_t appended_ = 0;  ///< bytes, by write()
 };
 
 /// The whole file at once.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/osm/osm_restriction.h"
 
-#include <algorithm>
 #include <optional>
+
+#include "base/text.h"
 
 namespace sc {
 namespace {
@@ -50,15 +51,9 @@ bool is_timed(OsmTags const& tags) {
 }
 
 bool exempts_crews(std::string_view list) {
-  while (!list.empty()) {
-    std::size_t const end = std::min(list.find(';'), list.size());
-    std::string_view part = list.substr(0, end);
-    while (part.starts_with(' ')) part.remove_prefix(1);
-    while (part.ends_with(' ')) part.remove_suffix(1);
+  for (std::string_view const part : split(list, ";"))
     for (std::string_view const word : {"emergency", "motorcar", "motor_vehicle", "vehicle"})
-      if (part == word) return true;
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
+      if (trimmed(part) == word) return true;
   return false;
 }
 

@@ -34,13 +34,10 @@ std::string_view first_of(OsmTags const& tags, Words keys) {
 
 /// Does every part of a `;` list forbid driving? `access=private;delivery` admits deliveries.
 bool forbids(std::string_view list) {
-  while (true) {
-    std::size_t const end = list.find(';');
-    std::string_view const part = trimmed(list.substr(0, end));
-    if (!is_one_of(part, {"no", "private", "agricultural", "forestry", "military"})) return false;
-    if (end == std::string_view::npos) return true;
-    list.remove_prefix(end + 1);
-  }
+  auto const parts = split(list, ";");
+  return std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
+    return is_one_of(trimmed(part), {"no", "private", "agricultural", "forestry", "military"});
+  });
 }
 
 bool is_bridge(OsmTags const& tags) {
@@ -75,11 +72,6 @@ bool is_viaduct(OsmTags const& tags, Highway highway) {
   bool const expressway =
       highway.road_class == RoadClass::motorway || highway.road_class == RoadClass::trunk;
   return expressway && is_bridge(tags) && layer_of(tags) >= 1;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
 }
 
 std::string first_name(OsmTags const& tags, Words keys) {

@@ -9,6 +9,7 @@
 
 #include "base/id.h"
 #include "base/time.h"
+#include "io/hdf5/column.h"
 #include "io/hdf5/hdf5_writer.h"
 #include "io/run/run_file.h"
 
@@ -100,15 +101,6 @@ void write_places(hdf5::Group& group, std::vector<LonLat> const& places,
 
 /// name_zh and name_en along one axis.
 void write_names(hdf5::Group& group, std::vector<Names> const& names, hdf5::Dimension const& axis);
-
-/// One value of every row of a table.
-template <class Row, class Get>
-auto column(std::vector<Row> const& rows, Get get) {
-  std::vector<std::remove_cvref_t<decltype(get(rows[0]))>> values;
-  values.reserve(rows.size());
-  for (Row const& row : rows) values.push_back(get(row));
-  return values;
-}
 
 /// Group, its axis of ids, and names in two languages: how every table of places and kinds begins.
 template <class Row>

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <concepts>
 #include <exception>
+#include <limits>
 #include <new>
 
 #include "base/check.h"
@@ -43,7 +44,7 @@ class Table {
   }
 
   [[nodiscard]] std::vector<SimTime> times(std::string const& name) const {
-    return run_file::column(numbers<std::int64_t>(name), [&](std::int64_t ms) {
+    return column(numbers<std::int64_t>(name), [&](std::int64_t ms) {
       if (ms == run_file::kNoTime) return kNever;
       if (ms < -kLongest_ms || ms > kLongest_ms)
         in_.refuse(group_ + name, std::to_string(ms) + " (must be within 100 years)");
@@ -61,6 +62,16 @@ class Table {
       if (n != run_file::kNoIndex) expect_below(name, n, limit);
       ids.push_back(n == run_file::kNoIndex ? Index{} : Index{static_cast<std::uint32_t>(n)});
     }
+    return ids;
+  }
+
+  /// The same where every row has one, such as "a unit".
+  template <class Index>
+  [[nodiscard]] std::vector<Index> given_indices(std::string const& name, std::size_t limit,
+                                                 std::string const& one) const {
+    auto ids = indices<Index>(name, limit);
+    if (std::any_of(ids.begin(), ids.end(), [](Index id) { return !id; }))
+      in_.refuse(group_ + name, "-1 (must be " + one + ")");
     return ids;
   }
 
@@ -143,9 +154,7 @@ std::vector<UnitTrack> read_tracks(hdf5::Reader const& in, std::size_t units, st
 IncidentTable read_incidents(hdf5::Reader const& in, RunLabels const& labels, std::size_t links) {
   Table const table = Table::like(in, "incidents/", "onset");
   IncidentTable to;
-  to.kind = table.indices<IncidentKindId>("kind", labels.incident_kinds.size());
-  for (IncidentKindId const kind : to.kind)
-    if (!kind) in.refuse("incidents/kind", "-1 (must be a kind)");
+  to.kind = table.given_indices<IncidentKindId>("kind", labels.incident_kinds.size(), "a kind");
   to.link = table.indices<LinkId>("link", links);
   to.position = table.places("lon", "lat");
   to.zone = table.indices<ZoneId>("zone", labels.zones.size());
@@ -168,27 +177,35 @@ IncidentTable read_incidents(hdf5::Reader const& in, RunLabels const& labels, st
   return to;
 }
 
+/// How many targets an order may name.
+std::size_t targets_of(OrderKind kind, RunLabels const& labels, std::size_t incidents) {
+  switch (kind) {
+    case OrderKind::to_incident:
+    case OrderKind::to_supply:
+    case OrderKind::called_off: return incidents;
+    case OrderKind::to_station: return labels.stations.size();
+    case OrderKind::to_guard: return labels.basins.size();
+    default: return std::numeric_limits<std::size_t>::max();  // no label tells
+  }
+}
+
 OrderTable read_orders(hdf5::Reader const& in, RunLabels const& labels, std::size_t incidents) {
   Table const table = Table::like(in, "orders/", "time");
   OrderTable to;
   to.time = table.times("time");
-  to.unit = table.indices<UnitId>("unit", labels.units.size());
+  to.unit = table.given_indices<UnitId>("unit", labels.units.size(), "a unit");
   to.kind = table.flags("kind", OrderKind::called_off);
   to.target = table.numbers<std::uint32_t>("target");
-  for (std::size_t i = 0; i < to.size(); ++i) {
-    bool const meant = to.kind[i] == OrderKind::to_incident || to.kind[i] == OrderKind::to_supply ||
-                       to.kind[i] == OrderKind::called_off;
-    if (!to.unit[i]) in.refuse("orders/unit", "-1 (must be a unit)");
-    if (meant) table.expect_below("target", to.target[i], incidents);
-  }
-  to.estimate = run_file::column(table.numbers<std::int64_t>("estimate"),
-                                 [](std::int64_t ms) { return Duration{ms}; });
+  for (std::size_t i = 0; i < to.size(); ++i)
+    table.expect_below("target", to.target[i], targets_of(to.kind[i], labels, incidents));
+  to.estimate =
+      column(table.numbers<std::int64_t>("estimate"), [](std::int64_t ms) { return Duration{ms}; });
   return to;
 }
 
 DutyTable read_duties(hdf5::Reader const& in, std::size_t units) {
   Table const table = Table::like(in, "duties/", "unit");
-  return {table.indices<UnitId>("unit", units), table.numbers<std::int32_t>("crew"),
+  return {table.given_indices<UnitId>("unit", units, "a unit"), table.numbers<std::int32_t>("crew"),
           table.numbers<std::int32_t>("people"), table.times("begin"), table.times("end")};
 }
 
@@ -200,8 +217,9 @@ TripTable read_trips(hdf5::Reader const& in) {
 
 StockOutTable read_stock_outs(hdf5::Reader const& in, RunLabels const& labels) {
   Table const table = Table::like(in, "stock_outs/", "time");
-  return {table.times("time"), table.indices<StationId>("station", labels.stations.size()),
-          table.indices<MaterialId>("material", labels.materials.size()),
+  return {table.times("time"),
+          table.given_indices<StationId>("station", labels.stations.size(), "a station"),
+          table.given_indices<MaterialId>("material", labels.materials.size(), "a material"),
           table.numbers<double>("lacking")};
 }
 
@@ -239,14 +257,11 @@ RunRoads read_roads(hdf5::Reader const& in, RunLabels const& labels) {
 
 std::vector<LinkClosure> read_closures(hdf5::Reader const& in, std::size_t links) {
   Table const table = Table::like(in, "road_state/", "closure_link");
-  auto const link = table.indices<LinkId>("closure_link", links);
+  auto const link = table.given_indices<LinkId>("closure_link", links, "a link");
   auto const from = table.times("closure_from");
   auto const to = table.times("closure_to");
   std::vector<LinkClosure> closures;
-  for (std::size_t i = 0; i < link.size(); ++i) {
-    if (!link[i]) in.refuse("road_state/closure_link", "-1 (must be a link)");
-    closures.push_back({link[i], from[i], to[i]});
-  }
+  for (std::size_t i = 0; i < link.size(); ++i) closures.push_back({link[i], from[i], to[i]});
   return closures;
 }
 

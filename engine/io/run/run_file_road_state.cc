@@ -28,7 +28,7 @@ std::vector<Flag> class_flags() {
   return flags;
 }
 
-std::int32_t rounded_degrees(double degrees) {
+std::int32_t degree_steps(double degrees) {
   return static_cast<std::int32_t>(std::lround(degrees / kDegreeStep));
 }
 
@@ -67,7 +67,7 @@ void write_road_columns(hdf5::Group& group, RoadTable const& roads, hdf5::Dimens
 void write_rounded(hdf5::Group& group, char const* name, std::vector<double> const& degrees,
                    hdf5::Dimension const& axis, Meaning const& meaning) {
   hdf5::Variable variable =
-      write_numbers(group, name, column(degrees, rounded_degrees), {axis}, meaning);
+      write_numbers(group, name, column(degrees, degree_steps), {axis}, meaning);
   variable.attribute("scale_factor", kDegreeStep);
 }
 

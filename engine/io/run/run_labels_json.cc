@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "io/run/run_labels.h"
+#include "io/text/json_text.h"
 #include "io/text/json_whole.h"
 
 namespace sc {
@@ -175,7 +176,7 @@ std::string run_labels_as_json(RunLabels const& labels) {
                   {"postings", rows(labels.postings)},
                   {"streets", rows(labels.streets)},
                   {"waterways", rows(labels.waterways)}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dumped(json);
 }
 
 RunLabels run_labels_of_json(std::string_view text) {

@@ -121,8 +121,8 @@ IncidentTimes RunReader::incident_times() const {
   auto const read = [&](char const* name) {
     auto const values =
         in.read<std::int64_t>(std::string("incidents/") + name, n, "one per incident");
-    return run_file::column(
-        values, [](std::int64_t ms) { return ms == run_file::kNoTime ? kNever : SimTime{ms}; });
+    return column(values,
+                  [](std::int64_t ms) { return ms == run_file::kNoTime ? kNever : SimTime{ms}; });
   };
   times.onset = read("onset");
   times.report = read("report");

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/check.h"
+#include "base/text.h"
 #include "io/posted_unit.h"
 #include "io/scenario/planned_stock.h"
 #include "io/scenario/scenario_draft.h"
@@ -28,11 +29,9 @@ std::string array_if_any(std::string_view name, std::string const& rows) {
 
 std::string heading(std::string_view comment) {
   std::string text;
-  while (!comment.empty()) {
-    std::size_t const end = comment.find('\n');
-    std::string const line = toml_comment(comment.substr(0, end));
+  for (std::string_view const words : items_of(comment, "\n")) {
+    std::string const line = toml_comment(words);
     text += line.empty() ? "#\n" : "# " + line + '\n';
-    comment.remove_prefix(end == std::string_view::npos ? comment.size() : end + 1);
   }
   return text;
 }

@@ -33,8 +33,7 @@ bool is_below(std::string_view key, std::string_view table) {
 }
 
 bool is_bare(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '-';
+  return is_letter_or_digit(c) || c == '_' || c == '-';
 }
 
 bool is_key_path(std::string_view key) {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "io/text/json_text.h"
 #include "io/text/json_whole.h"
 
 namespace sc {
@@ -113,8 +114,7 @@ void collect(Json const& a, Json const& b, std::string const& path, std::string 
   bool const same_keys = a.is_structured() && a.type() == b.type() && a.size() == b.size();
   if (!same_keys) {
     auto const shown = [](Json const& j) {
-      return j.is_structured() ? fmt::format("{} entries", j.size())
-                               : j.dump(-1, ' ', false, Json::error_handler_t::replace);
+      return j.is_structured() ? fmt::format("{} entries", j.size()) : dumped(j);
     };
     found.push_back(
         fmt::format("{} = {} (must be {}, as in {})", path, shown(a), shown(b), yardstick));
@@ -137,7 +137,7 @@ void collect(Json const& a, Json const& b, std::string const& path, std::string 
 }  // namespace
 
 std::string head_as_json(StudyHead const& head) {
-  return head_json(head).dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dumped(head_json(head));
 }
 
 StudyHead head_of_json(std::string const& text) {

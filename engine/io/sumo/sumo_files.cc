@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 #include <string_view>
 #include <vector>
 
+#include "base/order_of.h"
 #include "io/atomic_folder.h"
 #include "io/hdf5/atomic_file.h"
 #include "io/sumo/sumo_network.h"
@@ -97,12 +97,7 @@ std::string edges_of(RoadGraph const& graph, std::span<LinkId const> way) {
 }
 
 std::vector<std::size_t> in_order_of_departure(std::span<TrafficAlone::PlannedTrip const> trips) {
-  std::vector<std::size_t> order(trips.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return trips[a].departure < trips[b].departure;
-  });
-  return order;
+  return order_of(trips.size(), [&](std::size_t i) { return trips[i].departure; });
 }
 
 /// Returns how many.

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "io/text/xml_text.h"
 
 namespace sc {
@@ -53,8 +54,7 @@ std::string shape(RoadGraph const& graph, LinkId link) {
 }
 
 std::string street_name(RoadName const& name) {
-  if (name.zh.empty() || name.en.empty()) return xml_text(name.zh + name.en);
-  return xml_text(name.zh + ' ' + name.en);
+  return xml_text(joined(name.zh, name.en));
 }
 
 using Turn = std::pair<LinkId, LinkId>;

@@ -10,6 +10,7 @@
 
 #include "base/suggest.h"
 #include "base/text.h"
+#include "io/text/utf8.h"
 
 namespace sc {
 namespace {
@@ -18,8 +19,7 @@ constexpr std::string_view kPlainNumber =
     "must be a plain number such as 12.5, without unit or thousands separator";
 
 bool is_id_char(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '-';
+  return is_letter_or_digit(c) || c == '_' || c == '-';
 }
 
 bool is_digit(char c) {
@@ -90,23 +90,19 @@ Parsed<std::string> parse_id(std::string_view text) {
 
 Parsed<std::vector<std::string>> parse_id_list(std::string_view text) {
   std::vector<std::string> ids;
-  while (true) {
-    std::size_t const cut = text.find(';');
-    auto id = parse_id(trimmed(text.substr(0, cut)));
+  for (std::string_view const item : split(text, ";")) {
+    auto id = parse_id(trimmed(item));
     if (!id.value) return {{}, "must be ids of A-Z a-z 0-9 _ - separated by ;"};
     if (std::find(ids.begin(), ids.end(), *id.value) != ids.end())
       return {{}, fmt::format("must not name {} twice", *id.value)};
     ids.push_back(*id.value);
-    if (cut == std::string_view::npos) return {ids, {}};
-    text.remove_prefix(cut + 1);
   }
+  return {ids, {}};
 }
 
 Parsed<std::vector<CountedId>> parse_counted_ids(std::string_view text) {
   std::vector<CountedId> items;
-  while (true) {
-    std::size_t const cut = text.find(';');
-    std::string_view const item = trimmed(text.substr(0, cut));
+  for (std::string_view const item : split(text, ";")) {
     std::size_t const star = item.find('*');
     auto id = parse_id(trimmed(item.substr(0, star)));
     if (!id.value)
@@ -116,9 +112,8 @@ Parsed<std::vector<CountedId>> parse_counted_ids(std::string_view text) {
     items.push_back({*id.value, {}});
     if (star != std::string_view::npos)
       items.back().count = std::string(trimmed(item.substr(star + 1)));
-    if (cut == std::string_view::npos) return {items, {}};
-    text.remove_prefix(cut + 1);
   }
+  return {items, {}};
 }
 
 Parsed<std::size_t> parse_word(std::string_view text, std::span<std::string_view const> words) {
@@ -159,9 +154,7 @@ std::string hint_for(std::string_view name, std::span<std::string_view const> kn
 std::string shown(std::string_view text) {
   constexpr std::size_t kLongest = 60;
   if (text.size() <= kLongest) return std::string(text);
-  std::size_t end = kLongest;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return std::string(text.substr(0, end)) + "...";
+  return std::string(beginning(text, kLongest)) + "...";
 }
 
 }  // namespace sc

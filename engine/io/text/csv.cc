@@ -16,15 +16,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kAlwaysAllowed = {"status", "source", "note"};
 
-/// Takes the next line, without its end, from the front of `rest`.
-std::string_view take_line(std::string_view& rest) {
-  std::size_t const end = rest.find('\n');
-  std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
 bool is_skipped(std::string_view line) {
   return trimmed(line).empty() || line.starts_with('#');
 }

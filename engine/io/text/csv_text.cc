@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/text/csv_text.h"
 
-#include <algorithm>
-
 #include "io/text/utf8.h"
 
 namespace sc {
@@ -23,9 +21,7 @@ std::string spreadsheet_cell(std::string_view text) {
 }
 
 std::string_view csv_mark(std::string_view table) {
-  bool const ascii = std::all_of(table.begin(), table.end(),
-                                 [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-  return ascii ? std::string_view() : kByteOrderMark;
+  return is_ascii(table) ? std::string_view() : kByteOrderMark;
 }
 
 }  // namespace sc

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/check.h"
+#include "io/text/json_text.h"
 
 namespace sc {
 namespace {
@@ -67,7 +68,7 @@ std::size_t line_at(std::string const& text, std::size_t position) {
 std::string shown_value(Json const& value) {
   if (value.is_object()) return "an object";
   if (value.is_array()) return "an array";
-  return shown(value.dump(-1, ' ', false, Json::error_handler_t::replace));
+  return shown(dumped(value));
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/text/utf8.h"
 
+#include <algorithm>
+
 namespace sc {
 namespace {
 
@@ -35,6 +37,17 @@ std::optional<std::size_t> first_non_utf8(std::string_view text) {
     i += length;
   }
   return std::nullopt;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+}
+
+std::string_view beginning(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && continues_character(text[most])) --most;
+  return text.substr(0, most);
 }
 
 }  // namespace sc

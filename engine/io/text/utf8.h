@@ -17,6 +17,17 @@ inline bool is_ascii_control(char c) {
   return code < 0x20U || code == 0x7FU;
 }
 
+/// Is every character one of ASCII?
+bool is_ascii(std::string_view text);
+
+/// Is the byte none that begins a character?
+inline bool continues_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+/// As many whole characters of the beginning as `most` bytes hold.
+std::string_view beginning(std::string_view text, std::size_t most);
+
 /// What stands before the text of files from some editors; to be dropped.
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 

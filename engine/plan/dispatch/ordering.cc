@@ -2,7 +2,6 @@
 #include "plan/dispatch/ordering.h"
 
 #include <algorithm>
-#include <bit>
 #include <iterator>
 
 #include "base/check.h"
@@ -15,12 +14,6 @@ std::optional<std::size_t> position_of(IncidentId id, std::span<OpenIncident con
                                   [&](OpenIncident const& incident) { return incident.id == id; });
   if (found == open.end()) return std::nullopt;
   return static_cast<std::size_t>(found - open.begin());
-}
-
-template <class Visit>
-void for_each_skill(SkillSet skills, Visit const& visit) {
-  for (; skills != 0; skills &= skills - 1)
-    visit(static_cast<std::size_t>(std::countr_zero(skills)));
 }
 
 /// What lacks once those of `covering` are gone. Units may drive there that are not in the view:

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "response/drive_in_time.h"
+
 namespace sc {
 namespace {
 
@@ -42,9 +44,8 @@ std::vector<double> zone_demand(RelocationView const& view) {
 }
 
 bool in_time(Outlook const& outlook, UnitKindId kind, StationId station, ZoneId zone) {
-  Rules const& rules = outlook.scenario().rules;
   auto const drive = outlook.station_to_zone(kind, station, zone);
-  return drive && rules.call_handling + rules.turn_out_day + *drive <= rules.late;
+  return drive && *drive <= longest_drive_in_time(outlook.scenario().rules);
 }
 
 StationId Dmexclp::where(RelocationView const& view) const {

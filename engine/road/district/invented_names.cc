@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/random.h"
+#include "base/text.h"
 
 namespace sc::district {
 namespace {
@@ -50,15 +51,10 @@ Syllable kind_of(RoadClass road_class, std::uint32_t luck) {
   }
 }
 
-std::string capitalised(std::string word) {
-  word[0] = static_cast<char>(word[0] - 'a' + 'A');
-  return word;
-}
-
 /// "an" behind another syllable is set off, as in Yong'an.
 std::string pinyin(Syllable first, Syllable second) {
   bool const vowel = second.en[0] == 'a' || second.en[0] == 'e' || second.en[0] == 'o';
-  return capitalised(std::string(first.en) + (vowel ? "'" : "") + std::string(second.en));
+  return capital(std::string(first.en) + (vowel ? "'" : "") + std::string(second.en));
 }
 
 }  // namespace

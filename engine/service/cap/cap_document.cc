@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "base/check.h"
+#include "base/text.h"
 #include "io/text/utf8.h"
 
 namespace sc {
@@ -35,19 +35,12 @@ void check_bytes(std::string_view text, CapFaults& faults) {
   faults.throw_if_any();
 }
 
-bool same_word(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-    return std::tolower(static_cast<unsigned char>(x)) ==
-           std::tolower(static_cast<unsigned char>(y));
-  });
-}
-
 void check_declaration(pugi::xml_node node, CapFaults& faults) {
   if (node.previous_sibling()) faults.add(offset_of(node), "an XML declaration that is not first");
   std::string_view const version = node.attribute("version").value();
   if (version != "1.0") faults.add(offset_of(node), "XML version", version, "must be 1.0");
   std::string_view const encoding = node.attribute("encoding").as_string("UTF-8");
-  if (!same_word(encoding, "UTF-8"))
+  if (!same_in_any_case(encoding, "UTF-8"))
     faults.add(offset_of(node), "encoding", encoding, "must be UTF-8");
 }
 
@@ -90,10 +83,9 @@ std::uint32_t character_of(std::string_view reference) {
   std::uint32_t code = 0;
   if (reference.empty() || reference.size() > 8) return 0;
   for (char const c : reference) {
-    auto const digit = static_cast<unsigned char>(c);
-    if (hex ? std::isxdigit(digit) == 0 : std::isdigit(digit) == 0) return 0;
-    auto const value = std::isdigit(digit) != 0 ? c - '0' : std::tolower(digit) - 'a' + 10;
-    code = code * (hex ? 16 : 10) + static_cast<std::uint32_t>(value);
+    int const digit = hex_digit(c);
+    if (digit < 0 || (digit > 9 && !hex)) return 0;
+    code = code * (hex ? 16 : 10) + static_cast<std::uint32_t>(digit);
   }
   bool const control = code < 0x20 && code != '\t' && code != '\n' && code != '\r';
   bool const surrogate = code >= 0xD800 && code <= 0xDFFF;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 
 #include "base/check.h"
@@ -33,19 +32,9 @@ std::optional<Found> find_named(Named const& all, std::string_view name, std::st
   return std::nullopt;
 }
 
-char lower(char c) {
-  return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-}
-
-/// Letters of ASCII alike in either case.
-bool same_text(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
 bool is_named(IncidentKindSpec const& kind, std::string_view text) {
-  return same_text(text, kind.id) || same_text(text, kind.names.zh) ||
-         same_text(text, kind.names.en);
+  return same_in_any_case(text, kind.id) || same_in_any_case(text, kind.names.zh) ||
+         same_in_any_case(text, kind.names.en);
 }
 
 std::string kinds_of(Scenario const& scenario) {
@@ -65,7 +54,7 @@ std::string kind_hint(std::string_view text, Scenario const& scenario) {
 /// Chinese where there is, else what comes first. There must be one.
 std::size_t best_info(CapAlert const& alert) {
   auto const chinese = [](CapInfo const& info) {
-    return same_text(std::string_view(info.language).substr(0, 2), "zh");
+    return same_in_any_case(std::string_view(info.language).substr(0, 2), "zh");
   };
   auto const found = std::find_if(alert.infos.begin(), alert.infos.end(), chinese);
   return found == alert.infos.end() ? 0 : static_cast<std::size_t>(found - alert.infos.begin());

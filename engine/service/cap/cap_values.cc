@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
+#include "base/text.h"
 #include "io/text/iso_time.h"
 
 namespace sc {
@@ -13,16 +13,6 @@ namespace {
 
 constexpr auto kBlank = " \t\r\n";
 constexpr double kHalfEarthKm = 20'040;  // half of the equator's length: a larger circle is none
-
-std::vector<std::string_view> split(std::string_view text, std::string_view at) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    std::size_t const end = text.find_first_of(at);
-    parts.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + 1);
-  }
-}
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words = split(text, kBlank);
@@ -44,9 +34,8 @@ bool has_shape(std::string_view text, std::string_view pattern) {
 }
 
 bool is_subtag(std::string_view text) {
-  return !text.empty() && text.size() <= 8 && std::all_of(text.begin(), text.end(), [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0;
-  });
+  return !text.empty() && text.size() <= 8 &&
+         std::all_of(text.begin(), text.end(), is_letter_or_digit);
 }
 
 }  // namespace

@@ -11,13 +11,9 @@
 namespace sc {
 namespace {
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 std::string lower_case(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
+  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
   return out;
 }
 
@@ -35,7 +31,7 @@ std::optional<std::string_view> bearer(RequestHead const& head) {
   if (!head.authorization) return std::nullopt;
   std::string_view const text = *head.authorization;
   std::size_t const blank = std::min(text.find(' '), text.size());
-  if (lower_case(text.substr(0, blank)) != "bearer") return std::nullopt;
+  if (!same_in_any_case(text.substr(0, blank), "bearer")) return std::nullopt;
   return trimmed(text.substr(blank));
 }
 
@@ -102,8 +98,8 @@ bool Gate::is_named_origin(std::optional<std::string> const& origin) const {
 
 std::optional<Refused> Gate::refuse_origin(RequestHead const& head) const {
   if (!head.origin || is_named_origin(head.origin)) return std::nullopt;
-  std::string const own = (tls_ ? "https://" : "http://") + lower_case(head.host);
-  if (lower_case(*head.origin) == own) return std::nullopt;
+  std::string const own = (tls_ ? "https://" : "http://") + head.host;
+  if (same_in_any_case(*head.origin, own)) return std::nullopt;
   return Refused{403, "Origin is foreign", {}, {}};
 }
 

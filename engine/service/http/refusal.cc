@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <nlohmann/json.hpp>
 
+#include "io/text/json_text.h"
 #include "service/http/request.h"
 
 namespace sc {
@@ -11,8 +12,7 @@ HttpReply refusal(int status, std::string message, std::vector<std::string> faul
   HttpReply reply;
   reply.status = status;
   // Messages may quote what a client sent: bytes that are no UTF-8 are replaced, not thrown at.
-  reply.body =
-      Json{{"error", std::move(error)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+  reply.body = dumped(Json{{"error", std::move(error)}});
   return reply;
 }
 

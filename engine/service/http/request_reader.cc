@@ -56,7 +56,7 @@ std::string_view framing_fault(Fields const& fields) {
   if (length && !is_number(*length)) return "Content-Length is no number";
   if (!encoding) return "";
   if (fields.version() != 11) return "Transfer-Encoding before HTTP/1.1";
-  bool const chunked = boost::beast::iequals(*encoding, "chunked");
+  bool const chunked = same_in_any_case(*encoding, "chunked");
   return chunked ? "" : "Transfer-Encoding that is not chunked";
 }
 

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "base/text.h"
 #include "io/text/utf8.h"
 
 namespace sc {
@@ -50,12 +51,7 @@ std::string_view reason_of(int status) {
 }
 
 bool is_name_char(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-}
-
-bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return (x | 0x20) == (y | 0x20); });
+  return is_letter_or_digit(c) || c == '-';
 }
 
 bool may_be_added(std::string const& name, std::string const& value) {
@@ -65,7 +61,7 @@ bool may_be_added(std::string const& name, std::string const& value) {
                                         "Content-Length",          "Content-Type",
                                         "Transfer-Encoding",       "Connection"};
   bool const ours = std::any_of(std::begin(kOurs), std::end(kOurs),
-                                [&](std::string_view one) { return same_name(one, name); });
+                                [&](std::string_view one) { return same_in_any_case(one, name); });
   return !ours && !name.empty() && std::all_of(name.begin(), name.end(), is_name_char) &&
          std::none_of(value.begin(), value.end(), is_ascii_control);
 }

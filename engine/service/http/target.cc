@@ -3,17 +3,11 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "io/text/utf8.h"
 
 namespace sc {
 namespace {
-
-int digit_of(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 enum class Plus { itself, blank };  // forms write a blank of a query as plus
 
@@ -26,8 +20,8 @@ std::optional<std::string> decoded(std::string_view text, Plus plus) {
       out += text[i];
     } else {
       if (i + 2 >= text.size()) return std::nullopt;
-      int const high = digit_of(text[i + 1]);
-      int const low = digit_of(text[i + 2]);
+      int const high = hex_digit(text[i + 1]);
+      int const low = hex_digit(text[i + 2]);
       if (high < 0 || low < 0) return std::nullopt;
       out += static_cast<char>(high * 16 + low);
       i += 2;
@@ -35,16 +29,6 @@ std::optional<std::string> decoded(std::string_view text, Plus plus) {
   }
   bool const clean = std::none_of(out.begin(), out.end(), is_ascii_control) && !first_non_utf8(out);
   return clean ? std::optional(out) : std::nullopt;
-}
-
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> parts;
-  for (;;) {
-    std::size_t const end = text.find(at);
-    parts.push_back(text.substr(0, end));
-    if (end == text.npos) return parts;
-    text.remove_prefix(end + 1);
-  }
 }
 
 /// An empty part is the end of a path that ends with `/`; elsewhere it is `//`.
@@ -57,7 +41,7 @@ bool add_part(std::string_view raw, bool last, std::vector<std::string>& parts) 
 }
 
 bool add_query(std::string_view text, std::map<std::string, std::string>& query) {
-  for (std::string_view piece : split(text, '&')) {
+  for (std::string_view piece : split(text, "&")) {
     if (piece.empty()) continue;
     std::size_t const equals = std::min(piece.find('='), piece.size());
     auto key = decoded(piece.substr(0, equals), Plus::blank);
@@ -79,7 +63,7 @@ std::optional<Target> target_of(std::string_view text) {
   if (!std::all_of(text.begin(), text.end(), is_target_char)) return std::nullopt;
   std::size_t const question = std::min(text.find('?'), text.size());
   Target target;
-  auto const raw = split(text.substr(1, question - 1), '/');
+  auto const raw = split(text.substr(1, question - 1), "/");
   for (std::size_t i = 0; i < raw.size(); ++i)
     if (!add_part(raw[i], i + 1 == raw.size(), target.parts)) return std::nullopt;
   if (question < text.size() && !add_query(text.substr(question + 1), target.query))

@@ -31,6 +31,16 @@ TEST(AtomicFile, HasItsNameOnlyAfterCommit) {
   EXPECT_EQ(folder.entries(), 1);
 }
 
+TEST(AtomicFile, AppendsBehindWhatItAppendedBefore) {
+  TempFolder const folder;
+  AtomicFile file(folder / "a.txt");
+  write_text(file, "one ");
+  file.write_at(8, std::as_bytes(std::span(std::string_view("three"))));
+  write_text(file, "two ");
+  file.commit();
+  EXPECT_EQ(bytes_of(folder / "a.txt"), "one two three");
+}
+
 TEST(AtomicFile, WithoutCommitTheOldFileStays) {
   TempFolder const folder;
   test::put_bytes(folder / "a.txt", "old");

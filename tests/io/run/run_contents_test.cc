@@ -138,6 +138,32 @@ TEST_F(RunContentsTest, NumbersThatReferToNothingAreRefused) {
   expect_refused("road_state/name 2 (must be below 2)");
 }
 
+TEST_F(RunContentsTest, OrdersToWhatIsNotThereAreRefused) {
+  OrderTable& orders = run_.trajectory.orders;
+  orders.target[1] = 1;
+  expect_refused("orders/target 1 (must be below 1)");  // a station
+  orders.kind[1] = OrderKind::to_guard;
+  expect_refused("orders/target 1 (must be below 1)");  // a point
+  orders.kind[1] = OrderKind::to_patrol;
+  EXPECT_EQ(read().run.orders.target[1], 1U);  // routes have no labels
+  orders.unit[1] = UnitId{};
+  expect_refused("orders/unit -1 (must be a unit)");
+}
+
+TEST_F(RunContentsTest, RowsWithoutTheirIndexAreRefused) {
+  run_.closures[0].link = LinkId{};
+  expect_refused("road_state/closure_link -1 (must be a link)");
+  run_.closures[0].link = LinkId{1U};
+  run_.trajectory.stock_outs.material[0] = MaterialId{};
+  expect_refused("stock_outs/material -1 (must be a material)");
+  run_.trajectory.stock_outs.station[0] = StationId{};
+  expect_refused("stock_outs/station -1 (must be a station)");
+  run_.trajectory.stock_outs.station[0] = StationId{0U};
+  run_.trajectory.stock_outs.material[0] = MaterialId{0U};
+  run_.trajectory.duties.unit[0] = UnitId{};
+  expect_refused("duties/unit -1 (must be a unit)");
+}
+
 TEST_F(RunContentsTest, LabelsThatReferToNothingAreRefused) {
   run_.scenario.units[1].kind = UnitKindId{1U};
   EXPECT_THROW(
