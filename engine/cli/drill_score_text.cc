@@ -15,16 +15,16 @@ namespace {
 constexpr std::size_t kLabel = 26;
 constexpr std::size_t kNumber = 15;
 
-std::string both(Names const& names) {
+std::string english_first(Names const& names) {
   return names.en + ' ' + names.zh;
 }
 
 std::string head(ScoreReport const& report) {
   Scenario const& s = report.world.scenario;
   Names const variant = words_of(report.variant);
-  std::string text = both(report.drill.names) + '\n';
+  std::string text = english_first(report.drill.names) + '\n';
   if (!s.note.empty()) text += s.note + '\n';
-  text += fmt::format("{}, {} to {}", both(variant), local_time(s, report.drill.begin),
+  text += fmt::format("{}, {} to {}", english_first(variant), local_time(s, report.drill.begin),
                       local_time(s, report.drill.end));
   if (!report.team.empty()) text += fmt::format("; team 参演队伍: {}", report.team);
   Names const worst = costliest_sentence(report);
@@ -36,7 +36,7 @@ std::string total_lines(ScoreReport const& report) {
   for (char const* const column : {"team 参演", "expected 参考", "bound 下界"})
     text += right_aligned(column, kNumber);
   for (TotalLine const& line : totals_of(report))
-    text += fmt::format("\n{}{}{}{}", left_aligned(both(line.names), kLabel),
+    text += fmt::format("\n{}{}{}{}", left_aligned(english_first(line.names), kLabel),
                         right_aligned(line.team, kNumber), right_aligned(line.expected, kNumber),
                         right_aligned(line.bound, kNumber));
   return text + "\n\n";
@@ -59,7 +59,7 @@ std::string inject_line(ScoreReport const& report, std::size_t i, bool worst) {
   std::string text;
   for (std::string const& number : numbers) text += right_aligned(number, 9);
   Names const verdict = words_of(it.verdict);
-  return fmt::format("{}  {}: {} {}\n", text, both(title_of(report, inject)), verdict.en,
+  return fmt::format("{}  {}: {} {}\n", text, english_first(title_of(report, inject)), verdict.en,
                      verdict.zh);
 }
 
