@@ -84,7 +84,7 @@ TEST(AtomicFile, HasOneWriterAtATime) {
     first.commit();
   }
   EXPECT_EQ(bytes_of(path), "first");
-  folder.write("a.txt.part", "left over, longer than what comes");
+  (void)folder.write("a.txt.part", "left over, longer than what comes");
   write_file(path, "second");
   EXPECT_EQ(bytes_of(path), "second");
   EXPECT_EQ(folder.entries(), 1);
