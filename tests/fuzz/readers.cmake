@@ -4,6 +4,7 @@ set(FUZZ_READERS
   base/geo.cc
   base/random.cc
   base/suggest.cc
+  base/text.cc
   drill/actions.cc
   drill/drill.cc
   drill/files/drill_json.cc
