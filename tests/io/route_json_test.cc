@@ -19,7 +19,7 @@ class RouteJson : public testing::Test {
  protected:
   RouteJson() : graph(roads()) {
     Route const route{
-        {LinkId{0U}, LinkId{6U}}, {LinkId{0U}, 0.5F}, {LinkId{6U}, 1.0F}, Duration{30'001}};
+        {LinkId{0U}, LinkId{6U}}, {LinkId{0U}, 0.5F}, {LinkId{6U}, 1.0F}, Duration{30'002}};
     std::vector<LinkTime> times(graph.links(), 20'001);
     answer.steps = steps_of(graph, route, times);
     answer.duration = route.duration;
@@ -42,7 +42,7 @@ class RouteJson : public testing::Test {
 TEST_F(RouteJson, HasTotalsAndSteps) {
   json const j = json::parse(route_as_json(graph, answer));
   EXPECT_EQ(j["reachable"], true);
-  EXPECT_EQ(j["seconds"], 30.001);
+  EXPECT_EQ(j["seconds"], 30.002);
   EXPECT_EQ(j["metres"], 300);
   EXPECT_EQ(j["vehicle"], nullptr);
   EXPECT_EQ(j["time"], nullptr);
@@ -89,7 +89,7 @@ TEST_F(RouteJson, ReplacesNamesThatAreNotUtf8) {
 TEST_F(RouteJson, IsAlsoACollectionOfStartStepsAndEnd) {
   json const j = json::parse(route_as_geojson(graph, answer));
   EXPECT_EQ(j["type"], "FeatureCollection");
-  EXPECT_EQ(j["seconds"], 30.001);
+  EXPECT_EQ(j["seconds"], 30.002);
   ASSERT_EQ(j["features"].size(), 4U);
   json const& start = j["features"][0];
   EXPECT_EQ(start["type"], "Feature");
