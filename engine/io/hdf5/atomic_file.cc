@@ -38,6 +38,21 @@ bool has_name(int fd, std::string const& path) {
          open.st_dev == named.st_dev && open.st_ino == named.st_ino;
 }
 
+/// False: another writer has the file. File systems without locks are used as they are.
+bool lock(int fd) {
+  return ::flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+}
+
+/// A file that is left over is not written again: it may be open to all. False: somebody writes it.
+bool remove_left_over(std::string const& part) {
+  int const fd = ::open(part.c_str(), O_WRONLY | O_CLOEXEC);
+  if (fd < 0) return true;
+  bool const free = lock(fd);
+  if (free && has_name(fd, part)) ::unlink(part.c_str());
+  ::close(fd);
+  return free;
+}
+
 /// Makes the rename itself durable. Some file systems cannot sync a folder: that is no fault.
 int sync_folder(std::filesystem::path const& file) {
   std::filesystem::path const folder = file.has_parent_path() ? file.parent_path() : ".";
@@ -63,29 +78,26 @@ int write_all_at(int fd, std::uint64_t offset, std::span<std::byte const> bytes)
 }
 
 AtomicFile::AtomicFile(std::filesystem::path path) : path_(path.string()), part_(path_ + ".part") {
-  open(0, 0666);
+  open(0666);
 }
 
 AtomicFile::AtomicFile(std::filesystem::path path, Private)
     : path_(path.string()), part_(path_ + ".part") {
-  open(O_EXCL, 0600);
+  open(0600);
 }
 
-void AtomicFile::open(int how, unsigned mode) {
+void AtomicFile::open(unsigned mode) {
   refuse_special(path_);
   refuse_special(part_);
-  if (how == O_EXCL) ::unlink(part_.c_str());  // one that is left over may be open to all
-  do {
-    if (fd_ >= 0) ::close(fd_);
-    fd_ = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | how, mode);
+  while (remove_left_over(part_)) {
+    fd_ = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (fd_ < 0) throw IoError(path_, "cannot be created: " + message_of(errno));
-    // File systems without locks are used as they are.
-    if (::flock(fd_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-      ::close(std::exchange(fd_, -1));
-      throw IoError(path_, "is being written by another program");
-    }
-  } while (!has_name(fd_, part_));
-  extend_to(0);
+    bool const locked = lock(fd_);
+    if (locked && has_name(fd_, part_)) return;
+    ::close(std::exchange(fd_, -1));
+    if (!locked) break;
+  }
+  throw IoError(path_, "is being written by another program");
 }
 
 AtomicFile::~AtomicFile() {

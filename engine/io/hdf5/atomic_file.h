@@ -43,7 +43,7 @@ class AtomicFile {
   void commit();
 
  private:
-  void open(int how, unsigned mode);
+  void open(unsigned mode);
   void give_up();
   [[noreturn]] void fail(int error, char const* what);
 

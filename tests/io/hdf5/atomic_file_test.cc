@@ -90,6 +90,17 @@ TEST(AtomicFile, HasOneWriterAtATime) {
   EXPECT_EQ(folder.entries(), 1);
 }
 
+TEST(AtomicFile, HasOneWriterAtATimeWhereItIsPrivate) {
+  TempFolder const folder;
+  std::string const path = (folder / "a.txt").string();
+  AtomicFile first(path, AtomicFile::Private{});
+  write_text(first, "first");
+  EXPECT_THAT([&] { write_private_file(path, "second"); },
+              ThrowsMessage<IoError>(HasSubstr(path + ": is being written by another program")));
+  first.commit();
+  EXPECT_EQ(bytes_of(path), "first");
+}
+
 TEST(AtomicFile, RefusesAFolder) {
   TempFolder const folder;
   EXPECT_THAT([&] { AtomicFile{folder.path()}; }, ThrowsMessage<IoError>(HasSubstr("is a folder")));
