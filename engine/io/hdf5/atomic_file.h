@@ -31,6 +31,8 @@ class AtomicFile {
   AtomicFile& operator=(AtomicFile const&) = delete;
 
   [[nodiscard]] std::string const& path() const { return path_; }
+  /// What it is called until commit().
+  [[nodiscard]] std::string const& part() const { return part_; }
 
   /// Appends all bytes.
   void write(std::span<std::byte const> bytes);

@@ -78,10 +78,10 @@ void fill(sqlite::Database const& database, JournalHead const& head) {
 }  // namespace
 
 void make_journal_file(std::string const& path, JournalHead const& head) {
-  // Left over by a program that was killed here; nobody else can be at work on them.
-  std::error_code ignored;
-  for (char const* end : {".part", ".part-journal"}) std::filesystem::remove(path + end, ignored);
   WholeFile file(path);
+  // Left over by a program that was killed here; it would be rolled back into the new file.
+  std::error_code ignored;
+  std::filesystem::remove(file.part() + "-journal", ignored);
   fill(sqlite::Database(file.part(), sqlite::Database::Access::write), head);
   file.commit();
 }
