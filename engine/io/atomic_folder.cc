@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/check.h"
+#include "io/hdf5/atomic_file.h"
 
 namespace sc {
 namespace {
@@ -50,6 +51,8 @@ void AtomicFolder::commit() {
   fs::rename(part_, goal_, error);  // takes the place of an empty folder
   if (error) throw IoError(path_, "cannot be created: " + error.message());
   committed_ = true;
+  if (int const fault = sync_folder_of(goal_); fault != 0)
+    throw IoError(path_, "its folder cannot be synced: " + std::generic_category().message(fault));
 }
 
 }  // namespace sc

@@ -8,7 +8,8 @@
 namespace sc {
 
 /// A folder that appears under its name with all its files or not at all: they are written into
-/// `<path>.part`, which commit() renames. Without commit it is removed again.
+/// `<path>.part`, which commit() renames and makes durable (the files' own writing is their
+/// writers' affair: AtomicFile). Without commit it is removed again.
 ///
 /// Errors: InputError if `path` exists and is no empty folder, or if `<path>.part` exists (left
 /// over by a program that was killed; it is not ours to delete). IoError with the system's message.

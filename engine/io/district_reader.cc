@@ -83,6 +83,12 @@ void expect_rows(CsvTable const& table, Complaints& complaints) {
     complaints.add(table.path(), 0, "no rows (must be at least one)");
 }
 
+/// An identifier that no row before this one has.
+void read_new_id(CsvRow const& row, std::string_view column, std::set<std::string>& ids) {
+  std::string const id = row.id(column);
+  if (!id.empty() && !ids.insert(id).second) row.complain(column, "must not stand twice");
+}
+
 /// Returns whether the rows are all there, so that a road that is not among them is a fault.
 bool read_roads(Folder const& folder, DistrictFacts& facts, Complaints& complaints) {
   static constexpr std::array<std::string_view, 3> kKinds{"surface", "elevated", "tunnel"};
@@ -125,9 +131,10 @@ void read_underpasses(Folder const& folder, DistrictFacts& facts, bool roads_kno
       {{"id"}, {"name_zh"}, {"name_en"}, {"road"}, {"lon_deg"}, {"lat_deg"}, {"length_m"}}};
   CsvTable const table = folder.table("underpasses.csv", columns);
   std::vector<std::string_view> const roads = names_of(facts.roads);
+  std::set<std::string> ids;
   for (std::size_t i = 0; i < table.rows(); ++i) {
     CsvRow const row = table.row(i);
-    static_cast<void>(row.id("id"));
+    read_new_id(row, "id", ids);
     std::string road = row.text("road");
     if (roads_known && !road.empty() && std::find(roads.begin(), roads.end(), road) == roads.end())
       row.complain("road", "must be a name_zh of roads.csv", hint_for(road, roads));
@@ -140,9 +147,10 @@ void read_quarters(Folder const& folder, DistrictFacts& facts, Complaints& compl
   constexpr std::array<CsvColumn, 6> columns{
       {{"code"}, {"name_zh"}, {"name_en"}, {"lon_deg"}, {"lat_deg"}, {"block_m"}}};
   CsvTable const table = folder.table("subdistricts.csv", columns);
+  std::set<std::string> codes;
   for (std::size_t i = 0; i < table.rows(); ++i) {
     CsvRow const row = table.row(i);
-    static_cast<void>(row.id("code"));
+    read_new_id(row, "code", codes);
     facts.quarters.push_back(
         {name_in(row), position_in(row), row.number("block_m", between(60, 2000), 200)});
   }
@@ -156,8 +164,7 @@ void read_places(Folder const& folder, DistrictFacts& facts) {
   std::set<std::string> ids;
   for (std::size_t i = 0; i < table.rows(); ++i) {
     CsvRow const row = table.row(i);
-    std::string const id = row.id("id");
-    if (!id.empty() && !ids.insert(id).second) row.complain("id", "must not stand twice");
+    read_new_id(row, "id", ids);
     facts.places.push_back({name_in(row), position_in(row)});
   }
 }

@@ -86,6 +86,18 @@ TEST_F(DistrictFolder, EveryFaultOfEveryFileIsNamed) {
           StartsWith("settings.csv:4: key = service_kmh (must not stand twice)")));
 }
 
+TEST_F(DistrictFolder, AnIdentifierThatStandsTwiceIsNamed) {
+  write("subdistricts.csv",
+        "code,name_zh,name_en,lon_deg,lat_deg,block_m\n"
+        "A,甲,Jia,120.1,30.3,200\nB,乙,Yi,120.2,30.3,200\nA,丙,Bing,120.3,30.3,200\n");
+  write("underpasses.csv",
+        "id,name_zh,name_en,road,lon_deg,lat_deg,length_m\n"
+        "U1,洞,Hole,横路,120.1,30.3,50\nU1,洞,Hole,横路,120.2,30.3,50\n");
+  EXPECT_THAT(complaints(), testing::UnorderedElementsAre(
+                                "subdistricts.csv:4: code = A (must not stand twice)",
+                                "underpasses.csv:3: id = U1 (must not stand twice)"));
+}
+
 TEST_F(DistrictFolder, EmptyTablesThatMustNotBeAreRefused) {
   write("roads.csv", "name_zh,name_en,class,kind,free_speed_kmh,waypoints\n");
   write("subdistricts.csv", "code,name_zh,name_en,lon_deg,lat_deg,block_m\n");

@@ -53,16 +53,6 @@ bool remove_left_over(std::string const& part) {
   return free;
 }
 
-/// Makes the rename itself durable. Some file systems cannot sync a folder: that is no fault.
-int sync_folder(std::filesystem::path const& file) {
-  std::filesystem::path const folder = file.has_parent_path() ? file.parent_path() : ".";
-  int const fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) return errno == EACCES ? 0 : errno;
-  int const error = ::fsync(fd) == 0 ? 0 : errno;
-  ::close(fd);
-  return error == EINVAL || error == ENOTSUP ? 0 : error;
-}
-
 }  // namespace
 
 int write_all_at(int fd, std::uint64_t offset, std::span<std::byte const> bytes) {
@@ -75,6 +65,15 @@ int write_all_at(int fd, std::uint64_t offset, std::span<std::byte const> bytes)
     offset += static_cast<std::uint64_t>(n);
   }
   return 0;
+}
+
+int sync_folder_of(std::filesystem::path const& file) {
+  std::filesystem::path const folder = file.has_parent_path() ? file.parent_path() : ".";
+  int const fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return errno == EACCES ? 0 : errno;
+  int const error = ::fsync(fd) == 0 ? 0 : errno;
+  ::close(fd);
+  return error == EINVAL || error == ENOTSUP ? 0 : error;
 }
 
 AtomicFile::AtomicFile(std::filesystem::path path) : path_(path.string()), part_(path_ + ".part") {
@@ -137,7 +136,7 @@ void AtomicFile::commit() {
   // Closing gives the name to other writers: it comes last, and has nothing left to write.
   if (std::rename(part_.c_str(), path_.c_str()) != 0) fail(errno, "cannot be written");
   ::close(std::exchange(fd_, -1));
-  if (int const folder_error = sync_folder(path_); folder_error != 0) {
+  if (int const folder_error = sync_folder_of(path_); folder_error != 0) {
     throw IoError(path_, "its folder cannot be synced: " + message_of(folder_error));
   }
 }

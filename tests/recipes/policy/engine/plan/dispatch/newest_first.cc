@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 #include "plan/dispatch/greedy.h"
 
@@ -12,7 +13,10 @@ std::vector<Assignment> NewestFirst::decide(DispatchView const& view) const {
   std::vector<FreeUnit> idle;
   std::copy_if(view.free_units.begin(), view.free_units.end(), std::back_inserter(idle), is_idle);
   Ordering ordering({view.now, view.open, idle, view.busy_units, view.estimates, view.outlook});
-  for (std::size_t i = ordering.incidents(); i-- > 0;) send_team(ordering, i, idle_only);
+  std::vector<std::size_t> newest(view.open.size());
+  std::iota(newest.rbegin(), newest.rend(), std::size_t{0});
+  for (std::size_t const i : newest) send_team(ordering, i, idle_only);
+  send_extras(ordering, newest, weights_.reinforce_severity);
   return ordering.answer();
 }
 

@@ -9,8 +9,11 @@ namespace sc {
 /// (docs/extend.md), not part of the program.
 class NewestFirst final : public DispatchPolicy {
  public:
-  explicit NewestFirst(PolicyWeights const& /*weighs nothing*/ = {}) {}
+  explicit NewestFirst(PolicyWeights const& weights = {}) : weights_(weights) {}
   [[nodiscard]] std::vector<Assignment> decide(DispatchView const& view) const override;
+
+ private:
+  PolicyWeights weights_;
 };
 
 }  // namespace sc
