@@ -13,8 +13,7 @@ namespace {
 
 constexpr std::time_t kDay_s = 86'400;
 constexpr std::array<std::time_t, 8> kJumps_s = {
-    0,           -3 * kDay_s, 400 * kDay_s,     -30'000 * kDay_s,
-    3600,        -3601,       8'000 * kDay_s,   -1,
+    0, -3 * kDay_s, 400 * kDay_s, -30'000 * kDay_s, 3600, -3601, 8'000 * kDay_s, -1,
 };
 
 std::atomic<std::size_t> asked{0};
