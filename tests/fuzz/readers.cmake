@@ -121,6 +121,6 @@ set(FUZZ_READERS
   service/journal/journal_head.cc
   service/journal/journal_schema.cc
   service/journal/sqlite.cc
-  service/journal/whole_file.cc
+  service/journal/new_file.cc
   service/journal/writer_lock.cc
   service/request_body.cc)

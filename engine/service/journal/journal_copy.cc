@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "base/check.h"
-#include "service/journal/whole_file.h"
+#include "service/journal/new_file.h"
 
 namespace sc {
 namespace {
@@ -53,7 +53,7 @@ bool step(Copy& copy, std::mutex& busy, int pages) {
 
 void copy_journal(sqlite::Database const& database, std::mutex& busy, CopyPace pace,
                   std::string const& file) {
-  WholeFile whole(file);
+  AtomicFile whole = new_private_file(file);
   {
     sqlite::Database const target(whole.part(), sqlite::Database::Access::write);
     target.run("PRAGMA journal_mode = MEMORY");  // no second file to be left over

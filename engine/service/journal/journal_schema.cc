@@ -7,7 +7,7 @@
 #include <system_error>
 
 #include "base/check.h"
-#include "service/journal/whole_file.h"
+#include "service/journal/new_file.h"
 
 namespace sc {
 namespace {
@@ -78,10 +78,10 @@ void fill(sqlite::Database const& database, JournalHead const& head) {
 }  // namespace
 
 void make_journal_file(std::string const& path, JournalHead const& head) {
-  WholeFile file(path);
-  // Left over by a program that was killed here; it would be rolled back into the new file.
+  // Left over by a program that was killed here; nobody else can be at work on them.
   std::error_code ignored;
-  std::filesystem::remove(file.part() + "-journal", ignored);
+  for (char const* end : {".part", ".part-journal"}) std::filesystem::remove(path + end, ignored);
+  AtomicFile file = new_private_file(path);
   fill(sqlite::Database(file.part(), sqlite::Database::Access::write), head);
   file.commit();
 }
