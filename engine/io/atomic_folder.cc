@@ -51,8 +51,7 @@ void AtomicFolder::commit() {
   fs::rename(part_, goal_, error);  // takes the place of an empty folder
   if (error) throw IoError(path_, "cannot be created: " + error.message());
   committed_ = true;
-  if (int const fault = sync_folder_of(goal_); fault != 0)
-    throw IoError(path_, "its folder cannot be synced: " + std::generic_category().message(fault));
+  sync_folder_of(goal_, path_);
 }
 
 }  // namespace sc

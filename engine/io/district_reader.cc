@@ -5,13 +5,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <vector>
 
 #include "base/text.h"
 #include "io/text/csv.h"
+#include "io/text/name_index.h"
 
 namespace sc {
 namespace {
@@ -83,12 +84,6 @@ void expect_rows(CsvTable const& table, Complaints& complaints) {
     complaints.add(table.path(), 0, "no rows (must be at least one)");
 }
 
-/// An identifier that no row before this one has.
-void read_new_id(CsvRow const& row, std::string_view column, std::set<std::string>& ids) {
-  std::string const id = row.id(column);
-  if (!id.empty() && !ids.insert(id).second) row.complain(column, "must not stand twice");
-}
-
 /// Returns whether the rows are all there, so that a road that is not among them is a fault.
 bool read_roads(Folder const& folder, DistrictFacts& facts, Complaints& complaints) {
   static constexpr std::array<std::string_view, 3> kKinds{"surface", "elevated", "tunnel"};
@@ -131,10 +126,10 @@ void read_underpasses(Folder const& folder, DistrictFacts& facts, bool roads_kno
       {{"id"}, {"name_zh"}, {"name_en"}, {"road"}, {"lon_deg"}, {"lat_deg"}, {"length_m"}}};
   CsvTable const table = folder.table("underpasses.csv", columns);
   std::vector<std::string_view> const roads = names_of(facts.roads);
-  std::set<std::string> ids;
+  NameIndex ids("an underpass");
   for (std::size_t i = 0; i < table.rows(); ++i) {
     CsvRow const row = table.row(i);
-    read_new_id(row, "id", ids);
+    ids.add(row, "id", i);
     std::string road = row.text("road");
     if (roads_known && !road.empty() && std::find(roads.begin(), roads.end(), road) == roads.end())
       row.complain("road", "must be a name_zh of roads.csv", hint_for(road, roads));
@@ -147,10 +142,10 @@ void read_quarters(Folder const& folder, DistrictFacts& facts, Complaints& compl
   constexpr std::array<CsvColumn, 6> columns{
       {{"code"}, {"name_zh"}, {"name_en"}, {"lon_deg"}, {"lat_deg"}, {"block_m"}}};
   CsvTable const table = folder.table("subdistricts.csv", columns);
-  std::set<std::string> codes;
+  NameIndex codes("a subdistrict");
   for (std::size_t i = 0; i < table.rows(); ++i) {
     CsvRow const row = table.row(i);
-    read_new_id(row, "code", codes);
+    codes.add(row, "code", i);
     facts.quarters.push_back(
         {name_in(row), position_in(row), row.number("block_m", between(60, 2000), 200)});
   }
@@ -161,10 +156,10 @@ void read_places(Folder const& folder, DistrictFacts& facts) {
   constexpr std::array<CsvColumn, 5> columns{
       {{"id"}, {"name_zh"}, {"name_en"}, {"lon_deg"}, {"lat_deg"}}};
   CsvTable const table = folder.table("places.csv", columns);
-  std::set<std::string> ids;
+  NameIndex ids("a place");
   for (std::size_t i = 0; i < table.rows(); ++i) {
     CsvRow const row = table.row(i);
-    read_new_id(row, "id", ids);
+    ids.add(row, "id", i);
     facts.places.push_back({name_in(row), position_in(row)});
   }
 }
@@ -218,7 +213,7 @@ void read_settings(Folder const& folder, DistrictFacts& facts) {
   std::vector<Setting> const known = settings();
   std::vector<std::string_view> keys;
   for (Setting const& s : known) keys.push_back(s.key);
-  std::set<std::string> seen;
+  std::map<std::string, std::size_t> line_of;
   for (std::size_t i = 0; i < table.rows(); ++i) {
     CsvRow const row = table.row(i);
     std::string const key = row.text("key");
@@ -228,7 +223,8 @@ void read_settings(Folder const& folder, DistrictFacts& facts) {
       if (!key.empty()) row.complain("key", "must be a setting", hint_for(key, keys));
       continue;
     }
-    if (!seen.insert(key).second) row.complain("key", "must not stand twice");
+    auto const [first, fresh] = line_of.try_emplace(key, row.line());
+    if (!fresh) row.complain("key", must_be_unique(first->second));
     facts.settings.*s->value = s->unit * row.number("value", s->range, 1);
   }
 }

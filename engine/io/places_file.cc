@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/places_file.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <map>
 #include <optional>
@@ -26,7 +24,7 @@ class Ids {
     }
     auto const [entry, fresh] = line_.try_emplace(id, row.line());
     if (fresh) return id;
-    row.complain("id", fmt::format("must be unique; line {} has it too", entry->second));
+    row.complain("id", must_be_unique(entry->second));
     return std::nullopt;
   }
 

@@ -166,10 +166,20 @@ TEST(DrillFiles, NothingIsLeftWhereATableHasChanged) {
   EXPECT_EQ(folder.entries(), 0);
 }
 
-TEST(DrillFiles, PositionsInShiftedCoordinatesAreRefused) {
+TEST(DrillFiles, NothingIsWrittenWhereTheScenarioHasChanged) {
   test::ScenarioCopy const copy;
   test::DrillSetCase const made = test::tiny_drills(copy.folder());
+  copy.append("scenario.toml", "# another word\n");
+  test::TempFolder const folder;
+  EXPECT_THAT(test::faults_of([&] { write_drill_set(folder / "set", made.set, made.roads, {}); }),
+              ElementsAre("scenario.toml: has changed since the drills were designed (must not)"));
+  EXPECT_EQ(folder.entries(), 0);
+}
+
+TEST(DrillFiles, PositionsInShiftedCoordinatesAreRefused) {
+  test::ScenarioCopy const copy;
   copy.edit("scenario.toml", "\"WGS84\"", "\"GCJ-02\"");
+  test::DrillSetCase const made = test::tiny_drills(copy.folder());
   test::TempFolder const folder;
   EXPECT_THAT(test::faults_of([&] { write_drill_set(folder / "set", made.set, made.roads, {}); }),
               ElementsAre(HasSubstr("crs = 'GCJ-02' (must be WGS84 or CGCS2000")));

@@ -83,7 +83,7 @@ TEST_F(DistrictFolder, EveryFaultOfEveryFileIsNamed) {
           AllOf(StartsWith("underpasses.csv:2: road = 横路路"), HasSubstr("name_zh of roads.csv")),
           StartsWith("areas.csv: no row of kind outline"),
           AllOf(StartsWith("settings.csv:2: key = ramp_km"), HasSubstr("Did you mean 'ramp_kmh'?")),
-          StartsWith("settings.csv:4: key = service_kmh (must not stand twice)")));
+          StartsWith("settings.csv:4: key = service_kmh (must be unique; line 3 has it too)")));
 }
 
 TEST_F(DistrictFolder, AnIdentifierThatStandsTwiceIsNamed) {
@@ -94,8 +94,8 @@ TEST_F(DistrictFolder, AnIdentifierThatStandsTwiceIsNamed) {
         "id,name_zh,name_en,road,lon_deg,lat_deg,length_m\n"
         "U1,洞,Hole,横路,120.1,30.3,50\nU1,洞,Hole,横路,120.2,30.3,50\n");
   EXPECT_THAT(complaints(), testing::UnorderedElementsAre(
-                                "subdistricts.csv:4: code = A (must not stand twice)",
-                                "underpasses.csv:3: id = U1 (must not stand twice)"));
+                                "subdistricts.csv:4: code = A (must be unique; line 2 has it too)",
+                                "underpasses.csv:3: id = U1 (must be unique; line 2 has it too)"));
 }
 
 TEST_F(DistrictFolder, EmptyTablesThatMustNotBeAreRefused) {

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "base/check.h"
 #include "io/hash.h"
 #include "io/hdf5/atomic_file.h"
@@ -56,14 +58,18 @@ bool is_road_file(Scenario const& s, std::string const& name) {
          (name.find('/') != name.npos && fs::equivalent(file.parent_path(), s.roads.path, error));
 }
 
+/// The file's bytes, unless they are no longer those that the drills were designed from.
+std::optional<std::string> unchanged(std::string const& path, std::string const& hash,
+                                     Complaints& complaints) {
+  auto bytes = read_whole_file(path, complaints);
+  if (!bytes || sha256_hex(*bytes) == hash) return bytes;
+  complaints.add(path, 0, "has changed since the drills were designed (must not)");
+  return std::nullopt;
+}
+
 void copy_table(fs::path const& from, std::string const& hash, fs::path const& to,
                 Complaints& complaints) {
-  auto const bytes = read_whole_file(from.string(), complaints);
-  if (!bytes) return;
-  if (sha256_hex(*bytes) == hash)
-    write_file(to, *bytes);
-  else
-    complaints.add(from.string(), 0, "has changed since the drills were designed (must not)");
+  if (auto const bytes = unchanged(from.string(), hash, complaints)) write_file(to, *bytes);
 }
 
 /// The plan as the drills have it: the file where the scenario's own is in force.
@@ -86,7 +92,9 @@ StormSource read_storm_source(DrillSet const& set) {
   Scenario& s = source.whole;
   std::string const path = (fs::path(set.scenario_folder) / "scenario.toml").string();
   Complaints complaints;
-  TomlTable root = TomlTable::parse(path, read_whole_file(path, complaints), complaints);
+  auto const bytes = unchanged(path, s.input_sha256.at("scenario.toml"), complaints);
+  complaints.throw_if_any();
+  TomlTable root = TomlTable::parse(path, bytes, complaints);
   put_settings(s, root);
   source.keys.crs = root.text_or("crs", "WGS84");
   if (source.keys.crs == "GCJ-02")

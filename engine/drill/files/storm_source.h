@@ -14,9 +14,9 @@ struct StormSource {
   Scenario whole;     ///< the storm's own but for its tables, which are a drill's
 };
 
-/// Reads scenario.toml of the set's folder again. Errors: InputError where it cannot be read, or
-/// where its positions are not WGS 84 as they stand: a drill's incidents would be moved by
-/// rounding; IoError.
+/// Reads scenario.toml of the set's folder again. Errors: InputError where it cannot be read, has
+/// changed since the drills were designed, or where its positions are not WGS 84 as they stand: a
+/// drill's incidents would be moved by rounding; IoError.
 StormSource read_storm_source(DrillSet const& set);
 
 /// Copies the scenario's tables, and those of its base that it has not, byte for byte; plan.toml is

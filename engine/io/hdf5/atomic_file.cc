@@ -53,6 +53,15 @@ bool remove_left_over(std::string const& part) {
   return free;
 }
 
+/// 0, or the system's error number.
+int sync_folder(std::filesystem::path const& folder) {
+  int const fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return errno == EACCES ? 0 : errno;
+  int const error = ::fsync(fd) == 0 ? 0 : errno;
+  ::close(fd);
+  return error == EINVAL || error == ENOTSUP ? 0 : error;
+}
+
 }  // namespace
 
 int write_all_at(int fd, std::uint64_t offset, std::span<std::byte const> bytes) {
@@ -67,13 +76,9 @@ int write_all_at(int fd, std::uint64_t offset, std::span<std::byte const> bytes)
   return 0;
 }
 
-int sync_folder_of(std::filesystem::path const& file) {
-  std::filesystem::path const folder = file.has_parent_path() ? file.parent_path() : ".";
-  int const fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) return errno == EACCES ? 0 : errno;
-  int const error = ::fsync(fd) == 0 ? 0 : errno;
-  ::close(fd);
-  return error == EINVAL || error == ENOTSUP ? 0 : error;
+void sync_folder_of(std::filesystem::path const& path, std::string const& shown) {
+  if (int const error = sync_folder(path.has_parent_path() ? path.parent_path() : "."); error != 0)
+    throw IoError(shown, "its folder cannot be synced: " + message_of(error));
 }
 
 AtomicFile::AtomicFile(std::filesystem::path path) : path_(path.string()), part_(path_ + ".part") {
@@ -136,9 +141,7 @@ void AtomicFile::commit() {
   // Closing gives the name to other writers: it comes last, and has nothing left to write.
   if (std::rename(part_.c_str(), path_.c_str()) != 0) fail(errno, "cannot be written");
   ::close(std::exchange(fd_, -1));
-  if (int const folder_error = sync_folder_of(path_); folder_error != 0) {
-    throw IoError(path_, "its folder cannot be synced: " + message_of(folder_error));
-  }
+  sync_folder_of(path_, path_);
 }
 
 void write_file(std::filesystem::path const& path, std::string_view text) {

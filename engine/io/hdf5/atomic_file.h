@@ -13,9 +13,9 @@ namespace sc {
 /// Writes all bytes at a place of an open file. 0, or the system's error number.
 int write_all_at(int fd, std::uint64_t offset, std::span<std::byte const> bytes);
 
-/// Makes what was renamed or made in the folder of `path` durable. 0, or the system's error number;
-/// some file systems cannot sync a folder: that is no fault.
-int sync_folder_of(std::filesystem::path const& path);
+/// Makes what was renamed or made in the folder of `path` durable. Some file systems cannot sync a
+/// folder: that is no fault. Throws IoError about `shown`, the name that the user gave.
+void sync_folder_of(std::filesystem::path const& path, std::string const& shown);
 
 /// A file that appears under its name complete or not at all: bytes go to `<path>.part`, commit()
 /// makes them durable and renames. Without commit the .part is removed again. After a power cut a

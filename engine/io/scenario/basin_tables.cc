@@ -119,7 +119,7 @@ void read_cards(ScenarioDraft& draft) {
     if (!basin) continue;
     auto& place = draft.scenario.basins[*basin].card;
     if (place)
-      row.complain("basin", fmt::format("must be unique; line {} has it too", place->origin.line));
+      row.complain("basin", must_be_unique(place->origin.line));
     else
       place = card;
   }

@@ -95,8 +95,7 @@ void read_roster(ScenarioDraft& draft) {
     auto const word = row.word("level", level_words().subspan(1));
     RosterRow const duty = roster_row(row, word, draft.scenario.rules);
     std::size_t& line = line_of[static_cast<std::size_t>(duty.level)];
-    if (word && line != 0)
-      row.complain("level", fmt::format("must be unique; line {} has it too", line));
+    if (word && line != 0) row.complain("level", must_be_unique(line));
     if (word && line == 0) line = row.line();
     draft.scenario.roster.push_back(duty);
   }

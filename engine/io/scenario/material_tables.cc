@@ -55,8 +55,8 @@ void read_stock(ScenarioDraft& draft) {
     if (fresh)
       draft.scenario.stock.push_back(stock);
     else
-      row.complain("material", fmt::format("must be unique at {}; line {} has it too",
-                                           row.raw("station"), first->second));
+      row.complain("material",
+                   must_be_unique(first->second, fmt::format("at {}", row.raw("station"))));
   }
 }
 

@@ -50,8 +50,7 @@ void read_row(CsvRow const& row, ScenarioDraft& draft) {
   PatrolRoute* const named = route_of(row, draft);
   PatrolRoute& route = named != nullptr ? *named : unnamed;
   if (!route.origins.empty() && (grid || route.grid_m > 0))
-    row.complain("route", fmt::format("must be unique where zones are given; line {} has it too",
-                                      route.origins[0].line));
+    row.complain("route", must_be_unique(route.origins[0].line, "where zones are given"));
   if (grid)
     read_grid(row, draft, route);
   else

@@ -35,8 +35,7 @@ std::string read_id(TomlTable& table, SeasonDraft& draft) {
   auto const parsed = parse_id(id);
   if (!parsed.value) table.complain("id", parsed.must_be);
   auto const [first, fresh] = draft.line_of_id.try_emplace(id, table.line_of("id"));
-  if (!fresh)
-    table.complain("id", fmt::format("must be unique; line {} has it too", first->second));
+  if (!fresh) table.complain("id", must_be_unique(first->second));
   return id;
 }
 

@@ -51,6 +51,11 @@ std::string must_be_one_of(std::span<std::string_view const> words) {
   return fmt::format("must be one of: {}", fmt::join(words, ", "));
 }
 
+std::string must_be_unique(std::size_t line, std::string_view where) {
+  return fmt::format("must be unique{}{}; line {} has it too", where.empty() ? "" : " ", where,
+                     line);
+}
+
 bool contains(Range const& range, double value) {
   bool const low_enough = value <= range.high;
   return low_enough && (range.above_low ? value > range.low : value >= range.low);

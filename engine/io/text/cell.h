@@ -48,6 +48,9 @@ std::string must_be_in(Range const& range);
 std::string must_be_whole_in(std::int64_t low, std::int64_t high);
 /// "must be one of: depot, yard".
 std::string must_be_one_of(std::span<std::string_view const> words);
+/// Of a value that line `line` has already: "must be unique; line 2 has it too". `where`: as in
+/// "must be unique at YARD; ...".
+std::string must_be_unique(std::size_t line, std::string_view where = {});
 bool contains(Range const& range, double value);
 
 /// A decimal number in C notation: no unit, no thousands separator, no inf or nan, no overflow.

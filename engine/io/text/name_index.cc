@@ -16,7 +16,7 @@ std::string NameIndex::add(CsvRow const& row, std::string_view column, std::size
   auto const [entry, fresh] = entries_.try_emplace(id, Entry{index, row.line()});
   if (!fresh) {
     distrust();  // one of the two was meant to be another name
-    row.complain(column, fmt::format("must be unique; line {} has it too", entry->second.line));
+    row.complain(column, must_be_unique(entry->second.line));
   }
   return id;
 }

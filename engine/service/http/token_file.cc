@@ -45,7 +45,7 @@ std::vector<Tokens::Entry> entries_of(std::string const& path, std::string const
   std::set<std::string> names;
   for (JsonObject& object : root.objects("tokens")) {
     entries.push_back(entry_of(object));
-    if (!names.insert(entries.back().name).second) object.complain("name", "must not stand twice");
+    if (!names.insert(entries.back().name).second) object.complain("name", "must be unique");
   }
   root.refuse_other_keys();
   return entries;

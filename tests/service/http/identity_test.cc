@@ -132,7 +132,7 @@ TEST(TokenFile, TellsEveryFaultWithItsElement) {
            hash + R"("},{"name":"a","role":"king","sha256":"abc","x":1}]})"),
       ElementsAre(HasSubstr("tokens[1].role = \"king\" (must be viewer, dispatcher or admin)"),
                   HasSubstr("tokens[1].sha256 = \"abc\""), HasSubstr("tokens[1].x"),
-                  HasSubstr("tokens[1].name = \"a\" (must not stand twice)")));
+                  HasSubstr("tokens[1].name = \"a\" (must be unique)")));
   EXPECT_THAT(read(R"({"format":"tokens-9","tokens":[]})"),
               ElementsAre(HasSubstr("format = \"tokens-9\" (must be stormcrew-tokens-1)")));
 }
