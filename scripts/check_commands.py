@@ -25,6 +25,7 @@ NOT_RUN = {
     r"hangzhou\.osm\.pbf": "needs an extract that is not here",
     r"^scripts/slurm/": "scripts/slurm/check_cluster.sh does these, in CI",
     r"^scripts/(bench|fuzz)": "hours, or other packages: .ci/run does these in short",
+    r"^scripts/line_coverage": "hours: the suite under sanitizers",
     r"^scripts/package\.sh|^cmake ": "scripts/check_package.sh does these",
     r"run --journal": "needs a room that people have told something",
     r"--behind-proxy": "needs a proxy",
