@@ -25,8 +25,10 @@ timed() {
 fresh_root
 mount -t tmpfs tmpfs "$root/dev/shm"
 git clone -q --no-hardlinks . "$root/root/stormcrew"
-# How this machine's npm and apt reach the network is not the newcomer's affair.
+# How this machine reaches the network is not the newcomer's affair: its npm's settings, and the authorities that it trusts besides Debian's.
 for settings in /etc/npmrc ~/.npmrc; do if [ -e "$settings" ]; then cp "$settings" "$root$settings"; fi; done
+cp -a /usr/local/share/ca-certificates "$root/usr/local/share/"
+inside update-ca-certificates >"$logs/certificates.log" 2>&1
 
 timed scripts/demo.sh
 if [ "${1:-}" != --no-tests ]; then timed scripts/test.sh; fi
