@@ -12,7 +12,7 @@ let_go() {
 }
 trap let_go EXIT
 
-# In the copy, with nothing of this machine's environment but its proxies.
+# In the copy, with nothing of this machine's environment but its proxies. Node.js is told to trust whom the copy trusts.
 inside() {
   chroot "$root" env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
     http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt "$@"

@@ -27,7 +27,7 @@ mount -t tmpfs tmpfs "$root/dev/shm"
 git clone -q --no-hardlinks . "$root/root/stormcrew"
 # How this machine reaches the network is not the newcomer's affair: its npm's settings, and the authorities that it trusts besides Debian's.
 for settings in /etc/npmrc ~/.npmrc; do if [ -e "$settings" ]; then cp "$settings" "$root$settings"; fi; done
-cp -a /usr/local/share/ca-certificates "$root/usr/local/share/"
+if [ -d /usr/local/share/ca-certificates ]; then cp -a /usr/local/share/ca-certificates "$root/usr/local/share/"; fi
 inside update-ca-certificates >"$logs/certificates.log" 2>&1
 
 timed scripts/demo.sh

@@ -55,12 +55,12 @@ run() {
   local words
   words=$(dictionary "$name")
   [ -z "$words" ] || options+=("-dict=tests/fuzz/dictionaries/$words.dict")
-  # 5 s and 2 GB are what an input may take; the deep ones take a second, and more beside other work.
+  # 5 s and 2 GB are what an input may take. Of the deep ones that is time of a core: they take a second of it, by the clock many on a busy machine.
   options+=(-timeout=5 -rss_limit_mb=2048 -close_fd_mask=1 -print_final_stats=1 "-artifact_prefix=$found/")
   : >"$log"
   local input
   for input in "$room/deep/$name"/*; do
-    [ ! -e "$input" ] || "$room/bin/fuzz_$name" "${options[@]}" -timeout=60 "$input" >>"$log" 2>&1 || { echo "input: $input" >>"$log"; return 1; }
+    [ ! -e "$input" ] || (ulimit -t 5 && "$room/bin/fuzz_$name" "${options[@]}" -timeout=60 "$input") >>"$log" 2>&1 || { echo "input: $input" >>"$log"; return 1; }
   done
   "$room/bin/fuzz_$name" -max_total_time="$seconds" -seed="$seed" "${options[@]}" "$corpus" "$room/seeds/$name" >>"$log" 2>&1
 }

@@ -73,14 +73,11 @@ void copy_table(fs::path const& from, std::string const& hash, fs::path const& t
 }
 
 /// The plan as the drills have it: the file where the scenario's own is in force.
-void write_plan(Scenario const& s, std::string const& name, std::string const& hash,
-                fs::path const& to, Complaints& complaints) {
+void write_plan(Scenario const& s, fs::path const& own, std::string const& hash,
+                fs::path const& to) {
   Complaints unheard;
-  auto const own = read_whole_file((fs::path(s.folder) / name).string(), unheard);
-  if (own && sha256_hex(*own) == hash)
-    copy_table(fs::path(s.folder) / name, hash, to, complaints);
-  else
-    write_file(to, plan_toml(s, "The plan of these drills. 本套演练所用布防方案。"));
+  auto const bytes = unchanged(own.string(), hash, unheard);
+  write_file(to, bytes ? *bytes : plan_toml(s, "The plan of these drills. 本套演练所用布防方案。"));
 }
 
 }  // namespace
@@ -119,11 +116,12 @@ void copy_tables(DrillSet const& set, fs::path const& storm) {
   Complaints complaints;
   for (auto const& [name, hash] : s.input_sha256) {
     if (name == "scenario.toml" || is_road_file(s, name)) continue;
-    fs::path const file = fs::path(name).filename();
-    if (file == "plan.toml")
-      write_plan(s, name, hash, storm / file, complaints);
+    fs::path const from = fs::path(s.folder) / name;
+    fs::path const to = storm / from.filename();
+    if (to.filename() == "plan.toml")
+      write_plan(s, from, hash, to);
     else
-      copy_table(fs::path(s.folder) / name, hash, storm / file, complaints);
+      copy_table(from, hash, to, complaints);
   }
   complaints.throw_if_any();
 }
