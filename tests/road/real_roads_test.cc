@@ -11,6 +11,7 @@
 #include "road/route_search.h"
 #include "road/snapshot.h"
 #include "road/travel_times.h"
+#include "support/effort.h"
 #include "support/line_graph.h"
 
 namespace sc {
@@ -25,8 +26,8 @@ void PrintTo(Map const& map, std::ostream* out) {
   *out << map.name;
 }
 
-constexpr std::size_t kSources = 100, kGoals = 100;
-constexpr std::uint64_t kFloods = 20;
+constexpr std::size_t kSources = test::tries(100), kGoals = 100;
+constexpr std::uint64_t kFloods = test::tries(20);
 
 std::vector<LinkTime> free_times(RoadGraph const& graph) {
   RoadTable const& t = graph.table();
@@ -41,12 +42,13 @@ std::vector<LinkTime> free_times(RoadGraph const& graph) {
 std::vector<LinkTime> flooded_times(RoadGraph const& graph, std::uint64_t seed) {
   Stream random(seed, 0, Purpose::test, 61);
   std::vector<LinkTime> times = free_times(graph);
+  std::vector<PlanePoint> spot;  // of each link
+  for (std::size_t i = 0; i < times.size(); ++i) spot.push_back(graph.at({LinkId{i}, 0.5F}));
   for (std::uint64_t pools = 5 + random.below(26); pools > 0; --pools) {
-    PlanePoint const middle =
-        graph.at({LinkId{random.below(static_cast<std::uint32_t>(graph.links()))}, 0.5F});
+    PlanePoint const middle = spot[random.below(static_cast<std::uint32_t>(graph.links()))];
     double const radius_m = 100 + 900 * random.uniform();
     for (std::size_t i = 0; i < times.size(); ++i) {
-      double const share = distance_m(graph.at({LinkId{i}, 0.5F}), middle) / radius_m;
+      double const share = distance_m(spot[i], middle) / radius_m;
       if (share < 0.5) times[i] = kImpassable;
       if (share >= 0.5 && share < 1 && times[i] != kImpassable)
         times[i] = std::min(times[i] * 5, 10'000'000);
