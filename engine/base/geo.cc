@@ -15,10 +15,13 @@
 namespace sc {
 namespace {
 
-geod_geodesic wgs84() {
-  geod_geodesic g;
-  geod_init(&g, 6378137.0, 1.0 / 298.257223563);
-  return g;
+geod_geodesic const& wgs84() {
+  static geod_geodesic const ellipsoid = [] {
+    geod_geodesic g;
+    geod_init(&g, 6378137.0, 1.0 / 298.257223563);
+    return g;
+  }();
+  return ellipsoid;
 }
 
 }  // namespace
@@ -28,16 +31,15 @@ double distance_m(PlanePoint a, PlanePoint b) {
 }
 
 double distance_m(LonLat a, LonLat b) {
-  geod_geodesic const g = wgs84();
   double s = 0;
-  geod_inverse(&g, a.lat_deg, a.lon_deg, b.lat_deg, b.lon_deg, &s, nullptr, nullptr);
+  geod_inverse(&wgs84(), a.lat_deg, a.lon_deg, b.lat_deg, b.lon_deg, &s, nullptr, nullptr);
   return s;
 }
 
 double bearing_rad(LonLat a, LonLat b) {
-  geod_geodesic const g = wgs84();
   double azimuth_deg = 0;
-  geod_inverse(&g, a.lat_deg, a.lon_deg, b.lat_deg, b.lon_deg, nullptr, &azimuth_deg, nullptr);
+  geod_inverse(&wgs84(), a.lat_deg, a.lon_deg, b.lat_deg, b.lon_deg, nullptr, &azimuth_deg,
+               nullptr);
   constexpr double kTurn = 2 * std::numbers::pi;
   double const rad = azimuth_deg * std::numbers::pi / 180.0;
   double const positive = rad < 0 ? rad + kTurn : rad;

@@ -113,13 +113,13 @@ LinkTime link_time(RoadGraph const& graph, LinkExposure const& exposure,
   return time_of(graph.table(), exposure, factor, vehicle, depth_m, link.index());
 }
 
-bool drives_alike(HazardTimeline const& timeline, std::size_t a, std::size_t b,
-                  VehicleClass const& vehicle) {
-  if (a == b) return true;
-  for (std::size_t z = 0; z < timeline.zones; ++z)
+std::vector<ZoneId> zones_driven_otherwise(HazardTimeline const& timeline, std::size_t a,
+                                           std::size_t b, VehicleClass const& vehicle) {
+  std::vector<ZoneId> zones;
+  for (std::size_t z = 0; z < timeline.zones && a != b; ++z)
     if (dry_factor(timeline, a, ZoneId{z}, vehicle) != dry_factor(timeline, b, ZoneId{z}, vehicle))
-      return false;
-  return true;
+      zones.emplace_back(z);
+  return zones;
 }
 
 std::vector<LinkTime> free_flow_times(RoadGraph const& graph) {

@@ -67,9 +67,9 @@ LinkTime link_time(RoadGraph const& graph, LinkExposure const& exposure,
                    HazardTimeline const& timeline, std::size_t step, VehicleClass const& vehicle,
                    std::span<float const> depth_m, bool closed, LinkId link);
 
-/// Do vehicles of the class drive dry links in all zones alike in two weather steps?
-bool drives_alike(HazardTimeline const& timeline, std::size_t a, std::size_t b,
-                  VehicleClass const& vehicle);
+/// Zones in which vehicles of the class do not drive dry links alike in two weather steps.
+std::vector<ZoneId> zones_driven_otherwise(HazardTimeline const& timeline, std::size_t a,
+                                           std::size_t b, VehicleClass const& vehicle);
 
 /// Driving times at the free speed, dry, calm and open: what link_times() then says of a vehicle
 /// with speed_factor 1. Result [links].

@@ -57,32 +57,41 @@ OpenIncident Simulation::as_open(IncidentId id) const {
                     kind.severity_growth_per_h,
                     it.report,
                     from_seconds(kind.work_median_s)};
-  std::vector<SkillSet> committed;
   for (UnitId const u : it.units) {
     SkillSet const skills = world_.kind_of(u).skills;
-    committed.push_back(skills);
     open.lacking.cover(skills);
     if (on_scene(u)) open.unsettled.cover(skills);
   }
-  if (!open.lacking.none()) return open;
-  auto const spare = static_cast<int>(committed.size() - units_to_cover(kind.needs, committed));
-  open.extra = std::max(0, kind.extra_units - spare);
+  if (open.lacking.none()) open.extra = extra_wanted(it);
   return open;
+}
+
+/// Units that would speed up its work, beside those committed to it, which cover its needs.
+int Simulation::extra_wanted(IncidentState const& it) const {
+  IncidentKindSpec const& kind = kind_of(it);
+  if (kind.extra_units <= 0) return 0;
+  std::vector<SkillSet> committed;
+  for (UnitId const u : it.units) committed.push_back(world_.kind_of(u).skills);
+  auto const spare = static_cast<int>(committed.size() - units_to_cover(kind.needs, committed));
+  return std::max(0, kind.extra_units - spare);
 }
 
 /// Those about which something may still be decided.
 std::vector<OpenIncident> Simulation::open_incidents() const {
   std::vector<OpenIncident> open;
+  open.reserve(open_.size());
   for (IncidentId const id : open_) {
     bool const answered =
         incident(id).answered || incident(id).report + rules().call_handling <= now();
     if (!answered) continue;
-    OpenIncident const it = as_open(id);
-    if (!it.unsettled.none() || it.extra > 0) open.push_back(it);
+    open.push_back(as_open(id));
+    if (open.back().unsettled.none() && open.back().extra == 0) open.pop_back();
   }
-  std::sort(open.begin(), open.end(), [](OpenIncident const& a, OpenIncident const& b) {
+  auto const earlier = [](OpenIncident const& a, OpenIncident const& b) {
     return std::tie(a.report, a.id) < std::tie(b.report, b.id);
-  });
+  };
+  if (!std::is_sorted(open.begin(), open.end(), earlier))  // they are, but for equal moments
+    std::sort(open.begin(), open.end(), earlier);
   return open;
 }
 
@@ -92,6 +101,15 @@ bool Simulation::preemptable(UnitState const& it, double most_severe) const {
   IncidentState const& present = incidents_[it.task.target];
   return !kind_of(present).people_trapped && !present.trapped &&
          severity_now(present) + rules().preempt_severity <= most_severe;
+}
+
+/// Is nobody there whom free_units() could name, whatever is open?
+bool Simulation::all_bound() const {
+  bool const may_leave = rules().divert || rules().preempt_severity > 0;
+  for (std::size_t i = 0; i < units_.size(); ++i)
+    if (dispatchable(UnitId{i}) || (may_leave && units_[i].task.kind == Task::Kind::incident))
+      return false;
+  return true;
 }
 
 std::vector<FreeUnit> Simulation::free_units(std::vector<OpenIncident> const& open) const {
@@ -139,6 +157,7 @@ std::vector<BusyUnit> Simulation::busy_units() const {
 
 void Simulation::on_dispatch() {
   dispatch_epochs_.erase(now());
+  if (all_bound()) return;
   std::vector<OpenIncident> const open = open_incidents();
   if (open.empty()) return;
   std::vector<FreeUnit> const free = free_units(open);

@@ -78,16 +78,23 @@ void Simulation::report_now(IncidentId id, ReportSource source) {
   it.status = IncidentStatus::waiting;
   open_.push_back(id);
   for (RoadPosition const p : it.planned.place) {
-    std::erase(unreported_[p.link], id);
+    forget_unreported(p.link, id);
     picture_.learn(p.link);
   }
   request_dispatch(now() + rules().call_handling);
 }
 
+void Simulation::forget_unreported(LinkId link, IncidentId id) {
+  auto const here = unreported_.find(link);
+  if (here == unreported_.end()) return;
+  std::erase(here->second, id);
+  if (here->second.empty()) unreported_.erase(here);
+}
+
 /// Crews may see what they pass: guards at their basin always, patrols nearly always, others often.
 void Simulation::look_around(UnitId u, LinkId link) {
   auto const found = unreported_.find(link);
-  if (found == unreported_.end() || found->second.empty()) return;
+  if (found == unreported_.end()) return;
   ReportSource source = ReportSource::driver;
   double chance = rules().driver_detection;
   if (unit(u).task.kind == Task::Kind::patrol) {

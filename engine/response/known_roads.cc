@@ -8,12 +8,15 @@ namespace {
 
 /// With more than one link in so many changed a customisation of the whole is cheaper.
 constexpr std::size_t kFewLinks = 8;
+/// With other weather in more than one zone in so many all links are looked at.
+constexpr std::size_t kFewZones = 4;
 
 }  // namespace
 
 /// From the cheapest source: roads of the weather step that other replications have as well, those
 /// of the last question with what has changed since, or all anew.
-RoadPicture::KnownRoads& RoadPicture::known_roads(UnitKindId kind) {
+RoadPicture::KnownRoads& RoadPicture::known_roads(UnitKindId asked) {
+  UnitKindId const kind = world_->drives_as[asked.index()];
   KnownRoads& known = known_[kind.index()];
   if (known.version == version_ && (oracle_ || !known.roads.empty())) return known;
   if (oracle_ || !delay_.empty()) {
@@ -60,18 +63,27 @@ bool RoadPicture::follow(UnitKindId kind, KnownRoads& known) {
 
 RoadPicture::Changes RoadPicture::since_seen(UnitKindId kind, Seen const& seen,
                                              std::span<LinkTime const> before) const {
-  HazardTimeline const& t = world_->timeline;
-  VehicleClass const& vehicle = world_->vehicle[kind.index()];
-  if (!drives_alike(t, seen.step, step_, vehicle)) {
-    std::vector<LinkTime> times;
-    link_times(world_->roads, world_->exposure, t, step_, vehicle, depth_m_, known_closed_, times);
-    Changes changes;
-    for (std::size_t i = 0; i < times.size(); ++i)
-      if (times[i] != before[i]) changes.push_back({LinkId{i}, times[i]});
-    return changes;
-  }
-  auto const touched = std::span(touched_).subspan(seen.touched);
-  return changes_at(kind, {touched.begin(), touched.end()}, seen.depth_m, before);
+  auto const zones =
+      zones_driven_otherwise(world_->timeline, seen.step, step_, world_->vehicle[kind.index()]);
+  if (zones.size() > world_->zone_links.size() / kFewZones) return all_changes(kind, before);
+  std::vector<LinkId> links(touched_.begin() + static_cast<std::ptrdiff_t>(seen.touched),
+                            touched_.end());
+  for (ZoneId const z : zones)
+    links.insert(links.end(), world_->zone_links[z.index()].begin(),
+                 world_->zone_links[z.index()].end());
+  return changes_at(kind, std::move(links), seen.depth_m, before);
+}
+
+/// By looking at all links.
+RoadPicture::Changes RoadPicture::all_changes(UnitKindId kind,
+                                              std::span<LinkTime const> before) const {
+  std::vector<LinkTime> times;
+  link_times(world_->roads, world_->exposure, world_->timeline, step_,
+             world_->vehicle[kind.index()], depth_m_, known_closed_, times);
+  Changes changes;
+  for (std::size_t i = 0; i < times.size(); ++i)
+    if (times[i] != before[i]) changes.push_back({LinkId{i}, times[i]});
+  return changes;
 }
 
 /// The step's calm roads with what differs from them.

@@ -39,7 +39,7 @@ Duration Simulation::until_off(UnitId u) const {
   return turn_out_delay(u);
 }
 
-/// One backward search per kind of unit: kinds differ in what they can drive through.
+/// One backward search for all kinds of unit that drive alike.
 std::vector<std::optional<Duration>> Simulation::driving_times(
     IncidentId id, std::span<FreeUnit const> free_units) {
   RoadPlace const& goal = incident(id).planned.place;
@@ -49,7 +49,7 @@ std::vector<std::optional<Duration>> Simulation::driving_times(
     std::vector<std::size_t> members;
     std::vector<RoadPlace> places;
     for (std::size_t i = 0; i < free_units.size(); ++i) {
-      if (free_units[i].kind != UnitKindId{k}) continue;
+      if (world_.drives_as[free_units[i].kind.index()] != UnitKindId{k}) continue;
       members.push_back(i);
       places.push_back(unit(free_units[i].id).place);
     }

@@ -32,7 +32,7 @@ RoadPicture::RoadPicture(World const& world, Routing routing, std::size_t most_s
 void RoadPicture::set_step(std::size_t step, std::span<float const> depth_m) {
   bool const same_water = std::equal(depth_m.begin(), depth_m.end(), depth_m_.begin());
   auto const same_driving = [&](VehicleClass const& vehicle) {
-    return drives_alike(world_->timeline, step_, step, vehicle);
+    return zones_driven_otherwise(world_->timeline, step_, step, vehicle).empty();
   };
   auto const& vehicles = world_->vehicle;
   if (!same_water || !std::all_of(vehicles.begin(), vehicles.end(), same_driving)) ++version_;

@@ -107,13 +107,14 @@ class RoadPicture {
   }
 
   // known_roads.cc
-  KnownRoads& known_roads(UnitKindId kind);
+  KnownRoads& known_roads(UnitKindId asked);
   void work_out(UnitKindId kind, KnownRoads& known);
   [[nodiscard]] bool as_forecast() const;
   [[nodiscard]] std::span<float const> forecast_m() const;
   bool follow(UnitKindId kind, KnownRoads& known);
   [[nodiscard]] Changes since_seen(UnitKindId kind, Seen const& seen,
                                    std::span<LinkTime const> before) const;
+  [[nodiscard]] Changes all_changes(UnitKindId kind, std::span<LinkTime const> before) const;
   void begin_calm(UnitKindId kind, KnownRoads& known);
   [[nodiscard]] std::shared_ptr<RoadSnapshot const> calm_roads(UnitKindId kind);
   [[nodiscard]] Changes changes_at(UnitKindId kind, std::vector<LinkId> links,
@@ -135,7 +136,7 @@ class RoadPicture {
   std::set<LinkId> shut_;                          ///< those of which that is true
   std::vector<LinkId> touched_;                    ///< in order, links that may have changed
   std::uint64_t version_ = 1;                      ///< of what the dispatcher knows
-  std::vector<KnownRoads> known_;                  ///< [unit kinds]
+  std::vector<KnownRoads> known_;                  ///< [unit kinds] of the first that drives alike
   std::span<LinkTime const> delay_, siren_delay_;  ///< [links] last known, or empty
 };
 

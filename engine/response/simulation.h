@@ -106,6 +106,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   void on_spawn(IncidentId id);
   void on_report(IncidentId id, ReportSource source);
   void report_now(IncidentId id, ReportSource source);
+  void forget_unreported(LinkId link, IncidentId id);
   void look_around(UnitId u, LinkId link);
   [[nodiscard]] bool guarded(BasinId basin) const { return guards_[basin.index()] > 0; }
   [[nodiscard]] double severity_now(IncidentState const& incident) const;
@@ -206,9 +207,11 @@ class Simulation final : private TravelEstimates, private Outlook {
   void request_dispatch(SimTime not_before);
   void on_dispatch();
   [[nodiscard]] std::vector<OpenIncident> open_incidents() const;
+  [[nodiscard]] bool all_bound() const;
   [[nodiscard]] std::vector<FreeUnit> free_units(std::vector<OpenIncident> const& open) const;
   [[nodiscard]] std::vector<BusyUnit> busy_units() const;
   [[nodiscard]] OpenIncident as_open(IncidentId id) const;
+  [[nodiscard]] int extra_wanted(IncidentState const& it) const;
   [[nodiscard]] bool preemptable(UnitState const& it, double most_severe) const;
   void carry_out(std::vector<Assignment> const& answer);
   void stop_work(UnitId u);

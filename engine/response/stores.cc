@@ -23,6 +23,12 @@ Stores::Stores(Scenario const& s, Plan const& plan)
   for (std::size_t i = 0; i < unit_.size(); ++i) initial_[i % materials_] += unit_[i];
 }
 
+bool Stores::has_any(StationId s, std::span<MaterialAmount const> wanted) const {
+  return std::any_of(wanted.begin(), wanted.end(), [&](MaterialAmount const& part) {
+    return part.amount > 0 && at(s, part.material) > 0;
+  });
+}
+
 /// Moves up to `wanted`; returns what was not there.
 double Stores::move(double& from, double& to, double wanted) {
   double const moved = std::min(from, wanted);

@@ -21,6 +21,9 @@ class Stores {
   /// Does the station keep the material at all?
   [[nodiscard]] bool keeps(StationId s, MaterialId m) const { return usual_[cell(s, m)] > 0; }
 
+  /// Does the station have any of what is wanted?
+  [[nodiscard]] bool has_any(StationId s, std::span<MaterialAmount const> wanted) const;
+
   /// What a station could not give.
   struct Lack {
     MaterialId material;

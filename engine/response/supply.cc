@@ -14,6 +14,11 @@ SkillSet skill_of(Scenario const& s, std::string const& word) {
   return at == s.skill_names.end() ? 0 : SkillSet{1} << (at - s.skill_names.begin());
 }
 
+struct Carrier {
+  UnitId unit;
+  PlanePoint here;
+};
+
 }  // namespace
 
 /// Uses what the team has with it. If something is missing, somebody is sent for it, and a supplier
@@ -44,26 +49,22 @@ std::vector<UnitId> Simulation::carriers(IncidentState const& it) const {
 
 /// Of carriers and stations with stock those that make the shortest way, as the crow flies.
 void Simulation::order_delivery(IncidentId id) {
-  IncidentState& it = incident(id);
-  Scenario const& s = world_.scenario;
-  LonLat const scene = world_.roads.lonlat_at(it.planned.place.front());
-  std::vector<UnitId> const able = carriers(it);
+  IncidentState const& it = incident(id);
+  PlanePoint const scene = world_.roads.at(it.planned.place.front());
+  std::vector<Carrier> able;
+  for (UnitId const u : carriers(it)) able.push_back({u, world_.roads.at(unit(u).place.front())});
   UnitId carrier;
   StationId source;
   double best_m = std::numeric_limits<double>::max();
-  for (std::size_t k = 0; k < s.stations.size(); ++k) {
-    bool const has =
-        std::any_of(it.wanted->begin(), it.wanted->end(), [&](MaterialAmount const& wanted) {
-          return wanted.amount > 0 && stores_.at(StationId{k}, wanted.material) > 0;
-        });
-    if (!has) continue;
-    for (UnitId const u : able) {
-      LonLat const here = world_.roads.lonlat_at(unit(u).place.front());
-      double const way_m =
-          distance_m(here, s.stations[k].position) + distance_m(s.stations[k].position, scene);
+  for (std::size_t k = 0; k < world_.station_xy.size() && !able.empty(); ++k) {
+    PlanePoint const store = world_.station_xy[k];
+    double const back_m = distance_m(store, scene);
+    if (back_m >= best_m || !stores_.has_any(StationId{k}, *it.wanted)) continue;
+    for (Carrier const& one : able) {
+      double const way_m = distance_m(one.here, store) + back_m;
       if (way_m >= best_m) continue;
       best_m = way_m;
-      carrier = u;
+      carrier = one.unit;
       source = StationId{k};
     }
   }

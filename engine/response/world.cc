@@ -14,10 +14,12 @@
 namespace sc {
 namespace {
 
-std::vector<std::vector<LinkId>> links_by_basin(LinkExposure const& exposure, std::size_t basins) {
-  std::vector<std::vector<LinkId>> result(basins);
-  for (std::size_t i = 0; i < exposure.basin.size(); ++i)
-    if (BasinId const b = exposure.basin[i]) result[b.index()].push_back(LinkId{i});
+/// The links of each zone or basin, given that of each link.
+template <class Id>
+std::vector<std::vector<LinkId>> links_by(std::vector<Id> const& of_link, std::size_t ids) {
+  std::vector<std::vector<LinkId>> result(ids);
+  for (std::size_t i = 0; i < of_link.size(); ++i)
+    if (Id const id = of_link[i]) result[id.index()].push_back(LinkId{i});
   return result;
 }
 
@@ -78,6 +80,19 @@ VehicleClass vehicle_class(UnitKindSpec const& kind, Scenario const& s) {
           kind.gust_limit_mps};
 }
 
+/// What roads take depends on the vehicle, and in queues on the siren. Unit kinds are a dozen or
+/// so.
+std::vector<UnitKindId> alike_on_roads(std::vector<UnitKindSpec> const& kinds,
+                                       std::vector<VehicleClass> const& vehicle) {
+  std::vector<UnitKindId> first;
+  for (std::size_t k = 0; k < kinds.size(); ++k) {
+    std::size_t i = 0;
+    while (vehicle[i] != vehicle[k] || kinds[i].siren != kinds[k].siren) ++i;
+    first.emplace_back(i);
+  }
+  return first;
+}
+
 /// Junctions spread evenly along the streets of a zone, where its car trips begin and end; none
 /// that is another zone's already.
 std::vector<NodeId> trip_ends(RoadGraph const& roads, ZoneRoads const& zone, std::uint32_t wished,
@@ -106,9 +121,11 @@ TrafficTown town_of(World const& world, std::vector<PlanePoint> const& centres) 
 
 void place_everything(World& world, ScenarioSnapper& snapper) {
   Scenario const& s = world.scenario;
-  for (StationSpec const& station : s.stations)
+  for (StationSpec const& station : s.stations) {
+    world.station_xy.push_back(world.roads.plane().to_plane(station.position));
     world.station_place.push_back(
         snapper.place(station.position, fmt::format("station {}", station.id), station.origin));
+  }
   for (BasinPlace const& basin : s.basins) world.basin_place.push_back(snapper.basin(basin));
   for (RecordedIncident const& incident : s.incidents)
     world.recorded_place.push_back(snapper.place(incident.position, "incident", incident.origin));
@@ -186,11 +203,13 @@ World::World(Scenario plain, RoadTable table, int threads)
     expose_to_basin(*this, snapper, BasinId{b});
     basin_zone.push_back(zones.nearest(scenario.basins[b].position));
   }
-  basin_links = links_by_basin(exposure, scenario.basins.size());
+  basin_links = links_by(exposure.basin, scenario.basins.size());
+  zone_links = links_by(exposure.zone, scenario.zones.size());
   zone_pipes = pipes_by_zone(scenario.pipes, zones);
   zone_middle = zone_middles(*this, snapper);
   for (UnitKindSpec const& kind : scenario.unit_kinds)
     vehicle.push_back(vehicle_class(kind, scenario));
+  drives_as = alike_on_roads(scenario.unit_kinds, vehicle);
   car.speed_factor = scenario.traffic.rules.queue.speed_factor;
   if (scenario.traffic.on) town = town_of(*this, zones.centres());
   timeline = timeline_of(scenario, threads);

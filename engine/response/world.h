@@ -51,8 +51,10 @@ class World {
   std::unique_ptr<CalmRoads> calm_roads;  ///< likewise
   LinkExposure exposure;
   std::vector<RoadPlace> station_place;              ///< [stations]
+  std::vector<PlanePoint> station_xy;                ///< [stations] itself, in the roads' plane
   std::vector<RoadPlace> basin_place;                ///< [basins] where guards and pumps stand
   std::vector<std::vector<LinkId>> basin_links;      ///< [basins] that its water covers, ascending
+  std::vector<std::vector<LinkId>> zone_links;       ///< [zones] all of its weather, ascending
   std::vector<RoadPlace> recorded_place;             ///< [recorded incidents]
   std::vector<RoadPlace> pipe_place;                 ///< [pipes]
   std::vector<RoadPlace> zone_middle;                ///< [zones] nearest its centre
@@ -62,6 +64,7 @@ class World {
   std::vector<ZonePipes> zone_pipes;  ///< [zones]
   std::vector<ZoneId> basin_zone;     ///< [basins]
   std::vector<VehicleClass> vehicle;  ///< [unit kinds]
+  std::vector<UnitKindId> drives_as;  ///< [unit kinds] first one for which all roads are the same
   VehicleClass car;                   ///< of background traffic
   std::optional<TrafficTown> town;    ///< unset: no background traffic
   OnsetRates onsets;                  ///< of drawn incidents

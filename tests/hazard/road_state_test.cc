@@ -212,6 +212,22 @@ TEST(LinkTimes, AGustAboveTheLimitShutsElevatedLinksToThatClass) {
   EXPECT_EQ(city.times(high)[10], 20'000);
 }
 
+TEST(ZonesDrivenOtherwise, AreThoseWhereAnotherClassOfWeatherBegins) {
+  HazardTimeline t;
+  t.steps = 3;
+  t.zones = 3;
+  t.rain_mps = {0, 0, 0, 3 * kMmPerHour, 0, 0, 4 * kMmPerHour, 0, 0};
+  t.mean_wind_mps.assign(9, 0.0F);
+  t.gust_mps = {0, 0, 0, 0, 0, 26, 0, 0, 0};
+  VehicleClass high = truck();
+  high.gust_limit_mps = 24.5;
+  using Zones = std::vector<ZoneId>;
+  EXPECT_EQ(zones_driven_otherwise(t, 0, 1, high), (Zones{ZoneId{0U}, ZoneId{2U}}));
+  EXPECT_EQ(zones_driven_otherwise(t, 0, 1, truck()), Zones{ZoneId{0U}});
+  EXPECT_EQ(zones_driven_otherwise(t, 1, 2, truck()), Zones{}) << "3 or 4 mm/h slow down alike";
+  EXPECT_EQ(zones_driven_otherwise(t, 1, 1, high), Zones{});
+}
+
 TEST(LinkTimes, AnEndlessCrawlCountsAsImpassable) {
   WetCity city;
   city.depth_m = {0.5999999F, 0};

@@ -136,6 +136,47 @@ struct TwoPictures {
   }
 };
 
+/// A zone with a gauge at each node, and one shower over each at some time.
+World world_of_showers(std::uint64_t seed) {
+  Scenario s = test::quiet_scenario();
+  for (int k = 0; k < 2; ++k) test::add_unit_kind(s, 1);
+  ZoneSpec const like = s.zones.front();
+  s.zones.clear();
+  Stream random(seed, 0, Purpose::test, 62);
+  for (std::size_t node = 0; node < 16; ++node) {
+    ZoneSpec& zone = s.zones.emplace_back(like);
+    zone.id = "Z" + std::to_string(node);
+    zone.centre = test::near_node(node);
+    s.rain.gauges.push_back({zone.id, zone.centre});
+    SimTime const from{whole_minutes(1 + random.below(200)).ms};
+    SimTime const to = from + whole_minutes(10 + random.below(20));
+    s.rain.spells.push_back({node, SimTime{0}, from, 0});
+    s.rain.spells.push_back({node, from, to, 0.001 * (1 + random.below(30))});
+    s.rain.spells.push_back({node, to, s.end, 0});
+  }
+  return test::make_world(s);
+}
+
+TEST(RoadPictureFollows, ShowersOverSomeZones) {
+  int few = 0;
+  for (std::uint64_t seed = 0; seed < 40; seed += 2) {  // even ones follow from step to step
+    SCOPED_TRACE(seed);
+    World const world = world_of_showers(seed);
+    TwoPictures two(world, seed);
+    std::size_t step = 0;
+    while (step + 1 < world.timeline.steps) {
+      std::size_t const before = step;
+      two.go_on(step);
+      auto const zones = zones_driven_otherwise(world.timeline, before, step, world.vehicle[0]);
+      if (!zones.empty() && zones.size() <= 4) ++few;
+      if (two.random.below(2) == 0) two.something_happens();
+      for (int i = 0; i < 4; ++i) two.expect_same_answers();
+      if (testing::Test::HasFatalFailure()) return;
+    }
+  }
+  EXPECT_GT(few, 20) << "steps with other weather in a quarter of the zones at most";
+}
+
 TEST(RoadPictureFollows, WeatherWaterBlocksAndClosuresAsThePlainSearchSeesThem) {
   for (std::uint64_t seed = 0; seed < 40; ++seed) {
     SCOPED_TRACE(seed);

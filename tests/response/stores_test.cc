@@ -215,9 +215,12 @@ TEST(Stores, GiveWhatTheyHaveAndNoMore) {
   s.stock = {{station, kBags, 50, {}}};
   Stores stores(s, s.plan);
   std::vector<MaterialAmount> wanted{{kBags, 80}};
+  EXPECT_TRUE(stores.has_any(station, wanted));
+  EXPECT_FALSE(stores.has_any(station, std::vector<MaterialAmount>{{kBags, 0}}));
   auto const lacks = stores.take(unit, station, wanted);
   ASSERT_EQ(lacks.size(), 1U);
   EXPECT_EQ(lacks[0].amount, 30);
+  EXPECT_FALSE(stores.has_any(station, wanted));
   stores.use(unit, wanted);
   EXPECT_EQ(wanted[0].amount, 30);
   stores.restock(station);

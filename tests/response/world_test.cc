@@ -58,6 +58,19 @@ TEST(World, FloodsTheSunkenRoadOfAnUnderpassOnly) {
     EXPECT_EQ(static_cast<bool>(world.exposure.basin[i]), i == 2 || i == 3) << i;
 }
 
+TEST(World, TellsKindsThatDriveAlikeFromOthers) {
+  Scenario s = test::quiet_scenario();
+  for (int k = 0; k < 5; ++k) test::add_unit_kind(s, 1);
+  s.unit_kinds[1].wading_depth_m = 0.3;
+  s.unit_kinds[3].siren = true;  // as fast on free roads, and let through in queues
+  s.unit_kinds[4].wading_depth_m = 0.3;
+  World const world = test::make_world(s);
+  auto const kind = [](std::size_t k) { return UnitKindId{k}; };
+  EXPECT_EQ(world.vehicle[3], world.vehicle[0]);
+  EXPECT_EQ(world.drives_as,
+            (std::vector<UnitKindId>{kind(0), kind(1), kind(0), kind(3), kind(1)}));
+}
+
 TEST(World, IsTheSameForAnyNumberOfThreads) {
   Scenario s = test::quiet_scenario();
   test::add_basin(s, test::near_node(2));
