@@ -76,7 +76,7 @@ TEST(Strain, WhatNoReliefHelpsDoesNotStand) {
 TEST(Strain, AFarPlaceIsRelievedByAUnitNearIt) {
   Scenario s = test::idle_scenario();
   s.zones[0].centre = test::near_node(15);
-  s.rules.network_speed_factor = 0.02;  // everybody crawls
+  s.rules.network_speed_factor = 0.02;              // everybody crawls
   test::add_call(s, test::kSaw, 130, 130, 20, 15);  // who moves has got there
   auto const strains = proved_in(s);
   Strain const* const far = of_kind(strains, StrainKind::coverage);
