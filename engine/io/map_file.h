@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "road/road_table.h"
 
@@ -11,6 +12,7 @@ namespace sc {
 /// A saved road network: what `stormcrew roads -o` writes and `roads.source = "map"` reads. HDF5,
 /// docs/formats.md "Map file". One thread at a time (io/hdf5/hdf5.h).
 
+inline constexpr std::string_view kMapFormat = "stormcrew-map";
 inline constexpr int kMapFormatVersion = 1;
 
 /// How a map was made. Carried, not used.

@@ -22,7 +22,9 @@ SimTime Simulation::duty_end(UnitId u) const {
 }
 
 /// People come to their unit: after the call-in time, and not before one of its crews has rested.
+/// None to one that is out of service.
 void Simulation::call_in(UnitId u) {
+  if (unit(u).out_of_service) return;
   CrewState& crew = unit(u).crew;
   SimTime const there = now() + (night() ? rules().call_in_night : rules().call_in_day);
   SimTime const rested = *std::min_element(crew.rested_from.begin(), crew.rested_from.end());

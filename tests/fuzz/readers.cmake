@@ -26,6 +26,7 @@ set(FUZZ_READERS
   io/hdf5/hdf5_writer.cc
   io/hdf5/sparse_image.cc
   io/map_file.cc
+  io/map_reader.cc
   io/osm/clip_area.cc
   io/osm/geojson.cc
   io/osm/osm_extract.cc

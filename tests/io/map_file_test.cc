@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "base/check.h"
 #include "io/hdf5/hdf5_reader.h"
 #include "io/hdf5/hdf5_writer.h"
@@ -86,6 +88,24 @@ TEST(MapFile, EveryInconsistentColumnIsNamedAtOnce) {
               ThrowsMessage<InputError>(AllOf(HasSubstr("/head [2] = 3 (must be below 3)"),
                                               HasSubstr("/name [1] = 2 (must be below 2)"),
                                               HasSubstr("/shape_begin must ascend from 0 to 3"))));
+}
+
+TEST(MapFile, NumbersThatNoRoadHasAreRefusedAtOnce) {
+  TempFolder const folder;
+  RoadTable bad = test::small_roads();
+  bad.node_position[0].lon_deg = 181;
+  bad.node_position[1].lat_deg = std::nan("");
+  bad.shape[1].lat_deg = -90.5;
+  bad.length_m[0] = -1;
+  bad.free_speed_mps[2] = 0;
+  write_map(folder / "m.h5", bad, some_provenance());
+  EXPECT_THAT(
+      [&] { read_map(folder / "m.h5"); },
+      ThrowsMessage<InputError>(AllOf(HasSubstr("/node_lon [0] = 181 (must be -180 to 180)"),
+                                      HasSubstr("/node_lat [1] = nan (must be -90 to 90)"),
+                                      HasSubstr("/shape_lat [1] = -90.5 (must be -90 to 90)"),
+                                      HasSubstr("/length [0] = -1 (must be 0 or more)"),
+                                      HasSubstr("/free_speed [2] = 0 (must be more than 0)"))));
 }
 
 TEST(MapFile, ABannedTurnOfNoLinkIsRefused) {

@@ -88,6 +88,7 @@ void Simulation::leave_incident(UnitId u) {
   unit(u).task = {};
 }
 
+/// People who are on their way to it go home again.
 void Simulation::unit_out_of_service(UnitId u) {
   leave_incident(u);
   leave_post(u);
@@ -95,6 +96,7 @@ void Simulation::unit_out_of_service(UnitId u) {
   if (it.moving) stand_at(u, place_now(u));
   it.task = {};
   ++it.ticket;
+  if (!it.crew.there()) ++it.crew.call;
   it.out_of_service = true;
   set_status(u, UnitStatus::off_duty);
   request_dispatch(now());

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "io/text/cell.h"
 #include "io/text/line_faults.h"
@@ -18,10 +19,8 @@ CapFaults::CapFaults(std::string_view text) {
 
 void CapFaults::add(std::size_t offset, std::string message) {
   auto const before = std::lower_bound(line_ends_.begin(), line_ends_.end(), offset);
-  Entry entry{static_cast<std::size_t>(before - line_ends_.begin()) + 1, std::move(message)};
-  // An element may be asked for twice.
-  if (std::find(entries_.begin(), entries_.end(), entry) == entries_.end())
-    entries_.push_back(std::move(entry));
+  entries_.push_back(
+      {static_cast<std::size_t>(before - line_ends_.begin()) + 1, std::move(message)});
 }
 
 void CapFaults::add(std::size_t offset, std::string_view path, std::string_view value,
@@ -34,8 +33,10 @@ void CapFaults::throw_if_any() {
                    [](Entry const& a, Entry const& b) { return a.line < b.line; });
   // An alert has no file name, so the line stands in the words.
   LineFaults faults{""};
+  std::set<Entry> told;  // an element may be asked for twice
   for (Entry const& entry : entries_)
-    faults.add(0, fmt::format("line {}: {}", entry.line, entry.message));
+    if (told.insert(entry).second)
+      faults.add(0, fmt::format("line {}: {}", entry.line, entry.message));
   faults.throw_if_any();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -28,7 +29,7 @@ class CapFaults {
   struct Entry {
     std::size_t line = 0;
     std::string message;
-    bool operator==(Entry const&) const = default;
+    auto operator<=>(Entry const&) const = default;
   };
   std::vector<std::size_t> line_ends_;
   std::vector<Entry> entries_;

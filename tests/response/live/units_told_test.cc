@@ -103,6 +103,30 @@ TEST_F(UnitsTold, TakeOrdersAgainWhenTheyAreAvailable) {
   EXPECT_EQ(status(id), IncidentStatus::arrived);
 }
 
+TEST_F(UnitsTold, CallNobodyInWhileTheyAreOutOfService) {
+  s.levels.clear();
+  start();
+  see(UnitReport::out_of_service);
+  live().set_level(ResponseLevel::I);
+  wait(whole_hours(2));
+  EXPECT_FALSE(live().unit(unit).on_duty);
+  EXPECT_EQ(status(unit), UnitStatus::off_duty);
+  see(UnitReport::available);
+  EXPECT_TRUE(live().unit(unit).free);
+}
+
+TEST_F(UnitsTold, SendHomeThoseWhoAreOnTheirWayToThemOutOfService) {
+  s.levels.clear();
+  s.rules.call_in_day = whole_minutes(30);
+  start();
+  live().set_level(ResponseLevel::I);
+  ASSERT_EQ(status(unit), UnitStatus::called_in);
+  see(UnitReport::out_of_service);
+  wait(whole_hours(1));
+  EXPECT_FALSE(live().unit(unit).on_duty);
+  EXPECT_EQ(status(unit), UnitStatus::off_duty);
+}
+
 TEST_F(UnitsTold, HavePeopleWhenTheySayThatTheyAreAvailable) {
   s.levels.clear();
   start();
