@@ -1,3 +1,8 @@
+# For sources compiled as one, here and in tests/: one's helpers stand beside another's locals, and classes hold types of
+# unnamed namespaces. Which sources come together changes with every new one.
+add_library(unity_options INTERFACE)
+target_compile_options(unity_options INTERFACE -Wno-shadow -Wno-subobject-linkage)
+
 # sc_module(name [TOGETHER] SOURCES ... HEADERS ... FOLDERS ... APART ... DEPS <stormcrew modules> PRIVATE <third-party targets>)
 #
 # TOGETHER: four sources are compiled as one, since most of their compilation is the same headers. Not for modules with
@@ -17,12 +22,13 @@ function(sc_module name)
   endforeach()
   set_source_files_properties(${arg_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   add_library(sc_${name} STATIC ${arg_SOURCES})
-  if(arg_TOGETHER)
-    set_target_properties(sc_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 4)
-  endif()
   target_sources(sc_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/engine
                  FILES ${arg_HEADERS})
   list(TRANSFORM arg_DEPS PREPEND sc_)
   target_link_libraries(sc_${name} PUBLIC ${arg_DEPS}
                         PRIVATE stormcrew_options ${arg_PRIVATE})
+  if(arg_TOGETHER)
+    set_target_properties(sc_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 4)
+    target_link_libraries(sc_${name} PRIVATE unity_options)  # after the warnings they take back
+  endif()
 endfunction()

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "base/check.h"
@@ -72,6 +73,9 @@ class MapReader {
     read_into(table.head, "head", m, kPerLink);
     read_into(table.length_m, "length", m, kPerLink);
     read_into(table.free_speed_mps, "free_speed", m, kPerLink);
+    attempt([&] { finite("length", table.length_m, 0, "0 or more"); });
+    constexpr float kLeast = std::numeric_limits<float>::min();
+    attempt([&] { finite("free_speed", table.free_speed_mps, kLeast, "more than 0"); });
     read_into(table.flags, "flags", m, kPerLink);
     read_into(table.layer, "layer", m, kPerLink);
     read_into(table.name, "name", m, kPerLink);
@@ -149,16 +153,12 @@ class MapReader {
     attempt([&] { below("head", table.head, table.nodes()); });
     attempt([&] { below("name", table.name, table.names.size()); });
     attempt([&] { ascending("shape_begin", table.shape_begin, table.shape.size()); });
-    attempt([&] {
-      all(
-          "length", table.length_m, [](float v) { return v >= 0 && std::isfinite(v); },
-          "0 or more");
-    });
-    attempt([&] {
-      all(
-          "free_speed", table.free_speed_mps, [](float v) { return v > 0 && std::isfinite(v); },
-          "more than 0");
-    });
+  }
+
+  void finite(std::string const& name, std::vector<float> const& values, float least,
+              char const* must) const {
+    all(
+        name, values, [&](float v) { return v >= least && std::isfinite(v); }, must);
   }
 
   void degrees(std::string const& name, std::vector<double> const& values, double most) const {
