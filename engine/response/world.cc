@@ -80,8 +80,7 @@ VehicleClass vehicle_class(UnitKindSpec const& kind, Scenario const& s) {
           kind.gust_limit_mps};
 }
 
-/// What roads take depends on the vehicle, and in queues on the siren. Unit kinds are a dozen or
-/// so.
+/// How long a link takes depends on the vehicle, and in queues on the siren.
 std::vector<UnitKindId> alike_on_roads(std::vector<UnitKindSpec> const& kinds,
                                        std::vector<VehicleClass> const& vehicle) {
   std::vector<UnitKindId> first;
