@@ -27,7 +27,9 @@ geod_geodesic const& wgs84() {
 }  // namespace
 
 double distance_m(PlanePoint a, PlanePoint b) {
-  return std::hypot(a.x_m - b.x_m, a.y_m - b.y_m);
+  double const x_m = a.x_m - b.x_m;
+  double const y_m = a.y_m - b.y_m;
+  return std::sqrt(x_m * x_m + y_m * y_m);
 }
 
 double distance_m(LonLat a, LonLat b) {

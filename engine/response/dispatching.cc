@@ -90,8 +90,10 @@ std::vector<OpenIncident> Simulation::open_incidents() const {
   auto const earlier = [](OpenIncident const& a, OpenIncident const& b) {
     return std::tie(a.report, a.id) < std::tie(b.report, b.id);
   };
-  if (!std::is_sorted(open.begin(), open.end(), earlier))  // they are, but for equal moments
-    std::sort(open.begin(), open.end(), earlier);
+  // They are sorted but for equal moments.
+  for (auto late = std::is_sorted_until(open.begin(), open.end(), earlier); late != open.end();
+       late = std::is_sorted_until(late, open.end(), earlier))
+    std::rotate(std::upper_bound(open.begin(), late, *late, earlier), late, std::next(late));
   return open;
 }
 

@@ -104,6 +104,16 @@ struct IncidentState {
   PlannedIncident planned;
   IncidentStatus status = IncidentStatus::unreported;
   ReportSource source = ReportSource::none;
+  // what people have said of it (response/live/)
+  bool answered = false;   ///< its call has been handled
+  bool forgotten = false;  ///< it never was: events of it are void
+  bool trapped = false;    ///< people, beside what its kind says
+  struct Correction {
+    double severity = 1;
+    SimTime from;
+  };
+  std::optional<Correction> corrected;
+  // what has happened to it
   SimTime onset = kNever;  ///< of a child: when it was led to, if it was
   SimTime report = kNever;
   SimTime dispatch = kNever;
@@ -125,15 +135,6 @@ struct IncidentState {
   double rate = 0;                ///< of work since `rate_since`
   SimTime rate_since;
   std::uint64_t ticket = 0;  ///< work_done of an older one is void
-  // what people have said of it (response/live/)
-  bool answered = false;   ///< its call has been handled
-  bool forgotten = false;  ///< it never was: events of it are void
-  bool trapped = false;    ///< people, beside what its kind says
-  struct Correction {
-    double severity = 1;
-    SimTime from;
-  };
-  std::optional<Correction> corrected;
   [[nodiscard]] bool open() const {
     return status == IncidentStatus::waiting || status == IncidentStatus::assigned ||
            status == IncidentStatus::arrived;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "road/road_hierarchy.h"
 
+#include <tuple>
+
+#include "road/group_by.h"
 #include "road/hierarchy/elimination.h"
 #include "road/hierarchy/nested_dissection.h"
 
@@ -29,8 +32,14 @@ Hierarchy frame_of(SearchGraph const& search, std::span<std::uint32_t const> ord
 }  // namespace
 
 RoadHierarchy::RoadHierarchy(RoadGraph const& graph, TurnCosts const& costs)
-    : search(search_graph(graph, costs)),
-      frame(frame_of(search, graph.table().elimination_order)) {}
+    : search(search_graph(graph, costs)), frame(frame_of(search, graph.table().elimination_order)) {
+  std::vector<std::uint32_t> to;
+  for (SearchGraph::Edge e = 0; e < search.edges(); ++e) to.push_back(rank(search.to(e)));
+  std::vector<SearchGraph::Edge> edges;
+  std::tie(first_entering, edges) = group_by<SearchGraph::Edge>(to, search.states());
+  for (SearchGraph::Edge const e : edges)
+    entering.push_back({search.from[e], rank(search.from[e]), search.link[e], search.turn_ms[e]});
+}
 
 std::vector<std::uint32_t> elimination_order(RoadGraph const& graph,
                                              std::function<void(double)> const& progress) {

@@ -21,8 +21,22 @@ struct RoadHierarchy {
 
   SearchGraph search;
   Hierarchy frame;
+  /// An edge as it is met on the way back from a goal: all that is asked for lies together.
+  struct Entering {
+    SearchGraph::State from;
+    std::uint32_t rank;  ///< of `from`
+    LinkId link;
+    LinkTime turn_ms;
+  };
+  std::vector<std::uint32_t> first_entering;  ///< [ranks + 1]
+  std::vector<Entering> entering;             ///< by rank of the state entered, then by edge
 
   [[nodiscard]] std::uint32_t rank(SearchGraph::State s) const { return frame.rank[s]; }
+  /// Of the state of that rank.
+  [[nodiscard]] std::span<Entering const> entering_edges(std::uint32_t rank) const {
+    return std::span(entering).subspan(first_entering[rank],
+                                       first_entering[rank + 1] - first_entering[rank]);
+  }
 };
 
 /// The order to keep with a map: nested dissection of its search states, without turn costs.

@@ -140,22 +140,21 @@ RouteFinder::Seed const* RouteFinder::seed_at(State s, std::int32_t ms) const {
 }
 
 /// The edge by which the state is reached at `ms` from an earlier state; if several, from the
-/// nearest to the start, then of least number, then by the least link.
-std::optional<SearchGraph::Edge> RouteFinder::last_edge(State s, std::int32_t ms) {
-  SearchGraph const& search = roads_->search;
-  std::optional<SearchGraph::Edge> best;
+/// nearest to the start, then of least number, then by the least link. Null: none.
+RoadHierarchy::Entering const* RouteFinder::last_edge(State s, std::int32_t ms) {
+  RoadHierarchy::Entering const* best = nullptr;
   std::int32_t best_ms = 0;
-  search.for_in_edges(*graph_, s, [&](SearchGraph::Edge e) {
-    std::int64_t const driven = std::int64_t{times_[search.link[e].index()]} + search.turn_ms[e];
-    if (driven == 0 || driven > ms) return;
-    std::int32_t const from_ms = ms_at(search.from[e]);
-    if (from_ms + driven != ms) return;
+  for (RoadHierarchy::Entering const& edge : roads_->entering_edges(roads_->rank(s))) {
+    std::int64_t const driven = std::int64_t{times_[edge.link.index()]} + edge.turn_ms;
+    if (driven == 0 || driven > ms) continue;
+    std::int32_t const from_ms = lazy_.at(edge.rank);
+    if (from_ms + driven != ms) continue;
     bool const nearer =
-        !best || from_ms < best_ms || (from_ms == best_ms && search.from[e] < search.from[*best]);
-    if (!nearer) return;
-    best = e;
+        !best || from_ms < best_ms || (from_ms == best_ms && edge.from < best->from);
+    if (!nearer) continue;
+    best = &edge;
     best_ms = from_ms;
-  });
+  }
   return best;
 }
 
@@ -163,7 +162,6 @@ std::optional<SearchGraph::Edge> RouteFinder::last_edge(State s, std::int32_t ms
 /// the links, last first.
 RouteFinder::State RouteFinder::cross_standstill(State s, std::int32_t ms,
                                                  std::vector<LinkId>& links) {
-  SearchGraph const& search = roads_->search;
   struct Step {
     State state;
     std::size_t after;
@@ -175,11 +173,12 @@ RouteFinder::State RouteFinder::cross_standstill(State s, std::int32_t ms,
   };
   std::size_t i = 0;
   while (!seed_at(steps[i].state, ms) && !last_edge(steps[i].state, ms)) {
-    search.for_in_edges(*graph_, steps[i].state, [&](SearchGraph::Edge e) {
-      State const from = search.from[e];
-      bool const still = times_[search.link[e].index()] + std::int64_t{search.turn_ms[e]} == 0;
-      if (still && ms_at(from) == ms && !seen(from)) steps.push_back({from, i, search.link[e]});
-    });
+    for (RoadHierarchy::Entering const& edge :
+         roads_->entering_edges(roads_->rank(steps[i].state))) {
+      bool const still = times_[edge.link.index()] + std::int64_t{edge.turn_ms} == 0;
+      if (still && lazy_.at(edge.rank) == ms && !seen(edge.from))
+        steps.push_back({edge.from, i, edge.link});
+    }
     ++i;
     SC_ENSURE(i < steps.size());
   }
@@ -199,9 +198,9 @@ void RouteFinder::append_way(State s, std::vector<LinkId>& links) {
       links.push_back(seed->link);
       break;
     }
-    if (auto const edge = last_edge(s, ms)) {
-      links.push_back(roads_->search.link[*edge]);
-      s = roads_->search.from[*edge];
+    if (auto const* const edge = last_edge(s, ms)) {
+      links.push_back(edge->link);
+      s = edge->from;
     } else {
       s = cross_standstill(s, ms, links);
     }

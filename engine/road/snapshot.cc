@@ -31,7 +31,7 @@ std::size_t RoadSnapshot::bytes() const {
   return times_.size() * sizeof(LinkTime) + metric_.bytes();
 }
 
-void RoadSnapshot::change(std::span<Change const> changes) {
+void RoadSnapshot::apply(std::span<Change const> changes, Metric::Before* before) {
   routes_ = std::make_shared<RouteMemory>();
   std::vector<LinkId> links;
   for (Change const& one : changes) {
@@ -39,7 +39,7 @@ void RoadSnapshot::change(std::span<Change const> changes) {
     links.push_back(one.link);
   }
   std::span<LinkTime const> const lane(times_);
-  metric_.update({&lane, 1}, links);
+  metric_.update({&lane, 1}, links, before);
 }
 
 SnapshotCache::SnapshotCache(RoadHierarchy const& roads, std::size_t most_bytes) : roads_(&roads) {

@@ -37,21 +37,25 @@ class RoadSnapshot {
   };
   /// For one who shares it with nobody: costs far less than a snapshot of its own. Routes found
   /// before are forgotten.
-  void change(std::span<Change const> changes);
+  void change(std::span<Change const> changes) { apply(changes, nullptr); }
   /// What `ask` answers with these changes, which are taken back; not if it throws.
   template <class Ask>
   auto ask_with(std::span<Change const> changes, Ask const& ask) {
     std::vector<Change> back;
     for (Change const& one : changes) back.push_back({one.link, times_[one.link.index()]});
     auto const routes = routes_;
-    change(changes);
+    Metric::Before before;
+    apply(changes, &before);
     auto answer = ask(std::as_const(*this));
-    change(back);
+    for (Change const& one : back) times_[one.link.index()] = one.time;
+    metric_.take_back(before);
     routes_ = routes;
     return answer;
   }
 
  private:
+  void apply(std::span<Change const> changes, Metric::Before* before);
+
   std::vector<LinkTime> times_;
   Metric metric_;
   std::shared_ptr<RouteMemory> routes_ = std::make_shared<RouteMemory>();

@@ -16,7 +16,8 @@ std::vector<Assignment> NearestIdle::decide(DispatchView const& view) const {
   Ordering ordering({view.now, view.open, idle, view.busy_units, view.estimates, view.outlook});
   std::vector<std::size_t> by_report(view.open.size());
   std::iota(by_report.begin(), by_report.end(), std::size_t{0});
-  for (std::size_t const i : by_report) send_team(ordering, i, idle_only);
+  Reluctance const reluctance = idle_only;
+  for (std::size_t const i : by_report) send_team(ordering, i, reluctance);
   send_extras(ordering, by_report, weights_.reinforce_severity);
   return ordering.answer();
 }

@@ -37,18 +37,31 @@ Ordering::Ordering(DispatchView const& view)
     : view_(view),
       estimates_(view),
       place_(units()),
-      covering_(incidents()),
+      served_at_(incidents(), kNobody),
       used_(units(), false) {
   for (std::size_t u = 0; u < units(); ++u) {
-    for_each_skill(unit(u).skills, [&](std::size_t s) { ++unused_with_[s]; });
+    free_again(u);
     if (unit(u).engagement != FreeUnit::Engagement::idle)
       place_[u] = position_of(unit(u).incident, view.open);
-    if (driving(u) && place_[u]) covering_[*place_[u]].push_back(u);
+    if (driving(u) && place_[u]) served(*place_[u]).covering.push_back(u);
   }
-  for (std::size_t i = 0; i < incidents(); ++i) {
-    uncovered_.push_back(without(incident(i), covering_[i], view.free_units));
-    left_.push_back(incident(i).lacking);
+  for (std::size_t i = 0; i < incidents(); ++i)
+    if (served_at_[i] != kNobody)
+      served(i).uncovered = without(incident(i), served(i).covering, view.free_units);
+}
+
+Ordering::Served& Ordering::served(std::size_t i) {
+  if (served_at_[i] == kNobody) {
+    served_at_[i] = static_cast<std::uint32_t>(served_.size());
+    served_.push_back({{}, without(incident(i), {}, view_.free_units), incident(i).lacking});
   }
+  return served_[served_at_[i]];
+}
+
+/// What is left, anew.
+void Ordering::judge(Served& served) const {
+  served.left = served.uncovered;
+  for (std::size_t const u : served.covering) served.left.cover(unit(u).skills);
 }
 
 bool Ordering::driving(std::size_t u) const {
@@ -56,10 +69,11 @@ bool Ordering::driving(std::size_t u) const {
 }
 
 bool Ordering::helps(std::size_t u, std::size_t i) const {
-  return !used_[u] && left_[i].helped_by(unit(u).skills);
+  return !used_[u] && left(i).helped_by(unit(u).skills);
 }
 
 bool Ordering::enough_unused(Needs const& needs) const {
+  if ((needs.skills() & ~unused_skills_) != 0) return false;
   bool enough = true;
   for_each_skill(needs.skills(), [&](std::size_t s) {
     enough = enough && unused_with_[s] >= static_cast<std::size_t>(needs.count(s));
@@ -69,20 +83,21 @@ bool Ordering::enough_unused(Needs const& needs) const {
 
 void Ordering::use(std::size_t u) {
   used_[u] = true;
-  for_each_skill(unit(u).skills, [&](std::size_t s) { --unused_with_[s]; });
+  for_each_skill(unit(u).skills, [&](std::size_t s) {
+    if (--unused_with_[s] == 0) unused_skills_ &= ~(SkillSet{1} << s);
+  });
 }
 
 void Ordering::free_again(std::size_t u) {
   used_[u] = false;
   for_each_skill(unit(u).skills, [&](std::size_t s) { ++unused_with_[s]; });
+  unused_skills_ |= unit(u).skills;
 }
 
 void Ordering::leave(std::size_t u) {
   if (!driving(u) || !place_[u]) return;
-  std::size_t const i = *place_[u];
-  if (std::erase(covering_[i], u) == 0) return;
-  left_[i] = uncovered_[i];
-  for (std::size_t const other : covering_[i]) left_[i].cover(unit(other).skills);
+  Served& there = served(*place_[u]);
+  if (std::erase(there.covering, u) > 0) judge(there);
 }
 
 void Ordering::release_driving() {
@@ -93,8 +108,9 @@ void Ordering::send(std::size_t u, std::size_t i) {
   SC_EXPECT(!used_[u]);
   use(u);
   leave(u);
-  covering_[i].push_back(u);
-  left_[i].cover(unit(u).skills);
+  Served& there = served(i);
+  there.covering.push_back(u);
+  there.left.cover(unit(u).skills);
   if (!stays(u, i)) orders_.push_back({u, i});
 }
 
@@ -106,18 +122,21 @@ void Ordering::call_off(std::size_t u) {
 }
 
 bool Ordering::withdraw_useless() {
-  auto lacks = uncovered_;
-  for (std::size_t i = 0; i < incidents(); ++i)
-    for (std::size_t const u : covering_[i])
-      if (stays(u, i)) lacks[i].cover(unit(u).skills);
+  std::vector<Needs> lacks(served_.size());
+  for (std::size_t i = 0; i < incidents(); ++i) {
+    if (served_at_[i] == kNobody) continue;
+    lacks[served_at_[i]] = served(i).uncovered;
+    for (std::size_t const u : served(i).covering)
+      if (stays(u, i)) lacks[served_at_[i]].cover(unit(u).skills);
+  }
   auto const useless = [&](Order const& order) {
     if (!order.incident) return false;
-    Needs& lacking = lacks[*order.incident];
+    Needs& lacking = lacks[served_at_[*order.incident]];
     bool const helps = lacking.helped_by(unit(order.unit).skills);
     lacking.cover(unit(order.unit).skills);
     if (helps) return false;
     free_again(order.unit);
-    std::erase(covering_[*order.incident], order.unit);
+    std::erase(served(*order.incident).covering, order.unit);
     return true;
   };
   std::vector<Order> kept;
@@ -129,14 +148,14 @@ bool Ordering::withdraw_useless() {
 }
 
 void Ordering::take_back(std::size_t i) {
+  Served& there = served(i);
   std::erase_if(orders_, [&](Order const& order) {
     if (order.incident != i) return false;
     free_again(order.unit);
-    std::erase(covering_[i], order.unit);
+    std::erase(there.covering, order.unit);
     return true;
   });
-  left_[i] = uncovered_[i];
-  for (std::size_t const other : covering_[i]) left_[i].cover(unit(other).skills);
+  judge(there);
 }
 
 bool Ordering::newly_served(std::size_t i) const {

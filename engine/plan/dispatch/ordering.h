@@ -26,7 +26,9 @@ class Ordering {
   [[nodiscard]] OpenIncident const& incident(std::size_t i) const { return view_.open[i]; }
   [[nodiscard]] FreeUnit const& unit(std::size_t u) const { return view_.free_units[u]; }
 
-  [[nodiscard]] Needs const& left(std::size_t incident) const { return left_[incident]; }
+  [[nodiscard]] Needs const& left(std::size_t i) const {
+    return served_at_[i] == kNobody ? incident(i).lacking : served_[served_at_[i]].left;
+  }
   /// Has no order yet, was not told to stay, and has a skill that is lacking there.
   [[nodiscard]] bool helps(std::size_t unit, std::size_t incident) const;
   [[nodiscard]] bool unused(std::size_t unit) const { return !used_[unit]; }
@@ -64,7 +66,17 @@ class Ordering {
     std::optional<std::size_t> incident;  ///< nothing: called off
   };
 
+  /// An incident that units of the view drive to or were sent to. Most have none in an overload.
+  struct Served {
+    std::vector<std::size_t> covering;
+    Needs uncovered;  ///< if all in the view left it
+    Needs left;       ///< that, less those covering
+  };
+  static constexpr std::uint32_t kNobody = UINT32_MAX;
+
   [[nodiscard]] bool driving(std::size_t unit) const;
+  Served& served(std::size_t incident);
+  void judge(Served& served) const;
   [[nodiscard]] bool stays(std::size_t unit, std::size_t incident) const {
     return driving(unit) && place_[unit] == incident;
   }
@@ -74,12 +86,12 @@ class Ordering {
 
   DispatchView view_;
   EstimateTable estimates_;
-  std::vector<std::optional<std::size_t>> place_;   ///< [unit]
-  std::vector<Needs> uncovered_;                    ///< [incident] if all in the view left it
-  std::vector<std::vector<std::size_t>> covering_;  ///< [incident] units that drive or were sent
-  std::vector<Needs> left_;                         ///< uncovered less those covering
+  std::vector<std::optional<std::size_t>> place_;  ///< [unit]
+  std::vector<std::uint32_t> served_at_;           ///< [incident] in served_, or kNobody
+  std::vector<Served> served_;
   std::vector<bool> used_;
   std::array<std::size_t, kMostSkills> unused_with_{};  ///< [skill] units
+  SkillSet unused_skills_ = 0;                          ///< those that some unused unit has
   std::vector<Order> orders_;
 };
 

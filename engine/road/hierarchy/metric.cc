@@ -87,7 +87,7 @@ void Metric::customise(LinkTimeLanes times, int threads) {
   for (Range const range : forest.above) run(range.first, range.last, pointers);
 }
 
-void Metric::update(LinkTimeLanes times, std::span<LinkId const> changed) {
+void Metric::update(LinkTimeLanes times, std::span<LinkId const> changed, Before* before) {
   SC_EXPECT(times.size() == lanes_ && all_as_long(times, hierarchy_->links()));
   Hierarchy const& h = *hierarchy_;
   TimePointers pointers;
@@ -99,20 +99,31 @@ void Metric::update(LinkTimeLanes times, std::span<LinkId const> changed) {
          ++i)
       mark(due, h.rank_of_link[i]);
   }
-  std::vector<std::int32_t> before;
+  std::vector<std::int32_t> arcs;
   for (std::size_t word = 0; word < due.size(); ++word)
     while (due[word] != 0) {
       auto const x = static_cast<std::uint32_t>(
           word * 64 + static_cast<std::size_t>(std::countr_zero(due[word])));
       due[word] &= due[word] - 1;
-      update_vertex(x, pointers, before, due);
+      if (!update_vertex(x, pointers, arcs, due) || !before) continue;
+      before->vertices.push_back(x);
+      before->weights.insert(before->weights.end(), arcs.begin(), arcs.end());
     }
+}
+
+void Metric::take_back(Before const& before) {
+  auto from = before.weights.begin();
+  for (std::uint32_t const x : before.vertices) {
+    auto const n = static_cast<std::ptrdiff_t>(hierarchy_->arcs_of(x) * width());
+    std::copy_n(from, n, weights_.data() + hierarchy_->first_arc[x] * width());
+    from += n;
+  }
 }
 
 /// Recomputes the arcs of x and marks the vertices that this may change: heads of changed arcs, and
 /// of arcs before them, whose triangles these are part of. To look at each triangle whether it
-/// counts was measured to cost twice what it saves.
-void Metric::update_vertex(std::uint32_t x, TimePointers const& times,
+/// counts was measured to cost twice what it saves. `before`: the arcs as they were. False: as now.
+bool Metric::update_vertex(std::uint32_t x, TimePointers const& times,
                            std::vector<std::int32_t>& before, std::vector<std::uint64_t>& due) {
   Hierarchy const& h = *hierarchy_;
   std::size_t const n = h.arcs_of(x) * width();
@@ -124,6 +135,7 @@ void Metric::update_vertex(std::uint32_t x, TimePointers const& times,
   auto const arcs =
       (static_cast<std::size_t>(before.rend() - last_changed) + width() - 1) / width();
   for (std::size_t i = 0; i < arcs; ++i) mark(due, h.head[h.first_arc[x] + i]);
+  return arcs > 0;
 }
 
 }  // namespace sc

@@ -36,11 +36,19 @@ class Metric {
          Kernels const& kernels = best_kernels());
   Metric(Hierarchy const& hierarchy, std::span<LinkTime const> times);
 
+  /// What an update has changed, as it was: so it can be taken back at little cost.
+  struct Before {
+    std::vector<std::uint32_t> vertices;  ///< ranks, ascending
+    std::vector<std::int32_t> weights;    ///< of all arcs of each of them
+  };
+
   /// Other times, as many lanes: all arcs anew.
   void customise(LinkTimeLanes times, int threads = 1);
   /// Other times that differ at these links only (any order, repeats allowed): recomputes just what
   /// depends on them. Pays when the links are few or lie together. The result is the same.
-  void update(LinkTimeLanes times, std::span<LinkId const> changed);
+  void update(LinkTimeLanes times, std::span<LinkId const> changed, Before* before = nullptr);
+  /// As it was before the update that has filled `before`, if nothing was changed since.
+  void take_back(Before const& before);
 
   [[nodiscard]] Hierarchy const& hierarchy() const { return *hierarchy_; }
   [[nodiscard]] Kernels const& kernels() const { return *kernels_; }
@@ -52,7 +60,7 @@ class Metric {
   using TimePointers = LinkTime const* [kMostLanes];
   [[nodiscard]] std::size_t width() const { return lanes_ == 1 ? 2 : 2 * kMostLanes; }
   void run(std::uint32_t first, std::uint32_t last, TimePointers const& times);
-  void update_vertex(std::uint32_t x, TimePointers const& times, std::vector<std::int32_t>& before,
+  bool update_vertex(std::uint32_t x, TimePointers const& times, std::vector<std::int32_t>& before,
                      std::vector<std::uint64_t>& due);
 
   Hierarchy const* hierarchy_;

@@ -13,6 +13,15 @@ std::size_t climbing_side(Heading heading) {
   return heading == Heading::away ? 0 : 1;
 }
 
+/// A city's arcs lie in memory that is far away: those of a whole climb come at once.
+void fetch_ahead(UpwardArcs const& up, std::uint32_t v) {
+  constexpr std::size_t kLine = 64 / sizeof(std::int32_t);
+  std::uint32_t const a = up.first[v];
+  __builtin_prefetch(up.head.data() + a);
+  __builtin_prefetch(up.weights.pair(a));
+  __builtin_prefetch(up.weights.pair(a) + kLine);
+}
+
 }  // namespace
 
 UpwardArcs upward_arcs(Metric const& metric, std::size_t lane) {
@@ -51,17 +60,18 @@ void LazyTimes::start(UpwardArcs const& up, std::span<SearchEnd const> ends, Hea
 }
 
 std::int32_t LazyTimes::at(std::uint32_t rank) {
-  for (std::uint32_t v = rank; v != kNoVertex && known_[v] != round_; v = up_.parent[v])
+  for (std::uint32_t v = rank; v != kNoVertex && known_[v].round != round_; v = up_.parent[v]) {
     waiting_.push_back(v);
+    fetch_ahead(up_, v);
+  }
   for (; !waiting_.empty(); waiting_.pop_back()) {
     std::uint32_t const v = waiting_.back();
     std::int32_t best = search_.at(v);
     for (std::uint32_t a = up_.first[v]; a < up_.first[v + 1]; ++a)
-      best = std::min(best, ms_[up_.head[a]] + up_.weights.pair(a)[side_]);
-    ms_[v] = best;
-    known_[v] = round_;
+      best = std::min(best, known_[up_.head[a]].ms + up_.weights.pair(a)[side_]);
+    known_[v] = {round_, best};
   }
-  return ms_[rank];
+  return known_[rank].ms;
 }
 
 }  // namespace sc

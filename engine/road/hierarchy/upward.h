@@ -57,8 +57,7 @@ class UpwardSearch {
 /// Source: Strasser & Zeitz (2021), A Fast and Tight Heuristic for A*, SEA ("lazy RPHAST").
 class LazyTimes {
  public:
-  explicit LazyTimes(std::size_t vertices)
-      : search_(vertices), ms_(vertices), known_(vertices, 0) {}
+  explicit LazyTimes(std::size_t vertices) : search_(vertices), known_(vertices) {}
 
   void start(UpwardArcs const& up, std::span<SearchEnd const> ends, Heading heading);
   /// kNoWay: unreachable. Precondition: start() was called, and what it was given lives.
@@ -67,9 +66,12 @@ class LazyTimes {
  private:
   UpwardSearch search_;
   UpwardArcs up_;
-  std::size_t side_ = 0;              ///< of a pair: the direction that leads down
-  std::vector<std::int32_t> ms_;      ///< [ranks] valid where known_ == round_
-  std::vector<std::uint32_t> known_;  ///< [ranks]
+  std::size_t side_ = 0;  ///< of a pair: the direction that leads down
+  struct Known {
+    std::uint32_t round = 0;  ///< of another one: nothing is known
+    std::int32_t ms = 0;
+  };
+  std::vector<Known> known_;  ///< [ranks]
   std::uint32_t round_ = 0;
   std::vector<std::uint32_t> waiting_;
 };

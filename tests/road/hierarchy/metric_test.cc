@@ -5,6 +5,7 @@
 
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "base/random.h"
 #include "road/hierarchy/nested_dissection.h"
@@ -117,6 +118,32 @@ TEST_P(MetricOnRandomGraphs, UpdatesToWhatACustomisationGives) {
     ASSERT_EQ(all_pairs(one), all_pairs(Metric(frame_, link_times))) << "round " << round;
     ASSERT_EQ(all_pairs(two), all_pairs(one)) << "round " << round;
     ASSERT_EQ(all_pairs(two, 1), all_pairs(Metric(frame_, second))) << "round " << round;
+  }
+}
+
+TEST_P(MetricOnRandomGraphs, TakesAnUpdateBack) {
+  std::vector<LinkTime> const link_times = times(0), other = times(1), second = times(2);
+  Stream random(GetParam(), 0, Purpose::test, 22);
+  std::vector<std::span<LinkTime const>> const lanes = {link_times, second};
+  Metric one(frame_, link_times);
+  Metric two(frame_, lanes);
+  auto const as_they_were = std::tuple(all_pairs(one), all_pairs(two), all_pairs(two, 1));
+  for (int round = 0; round < 20; ++round) {
+    std::vector<LinkTime> changed_times = link_times;
+    std::vector<LinkId> changed;
+    for (std::uint64_t k = random.below(8); k > 0; --k) {
+      changed.emplace_back(static_cast<std::uint32_t>(random.below(100)));
+      changed_times[changed.back().index()] = other[changed.back().index()];
+    }
+    std::vector<std::span<LinkTime const>> const changed_lanes = {changed_times, second};
+    Metric::Before before_one, before_two;
+    one.update(std::span(changed_lanes).first(1), changed, &before_one);
+    two.update(changed_lanes, changed, &before_two);
+    ASSERT_EQ(all_pairs(one), all_pairs(Metric(frame_, changed_times))) << "round " << round;
+    one.take_back(before_one);
+    two.take_back(before_two);
+    ASSERT_EQ(std::tuple(all_pairs(one), all_pairs(two), all_pairs(two, 1)), as_they_were)
+        << "round " << round;
   }
 }
 
