@@ -13,15 +13,6 @@ std::size_t climbing_side(Heading heading) {
   return heading == Heading::away ? 0 : 1;
 }
 
-/// A city's arcs lie in memory that is far away: those of a whole climb come at once.
-void fetch_ahead(UpwardArcs const& up, std::uint32_t v) {
-  constexpr std::size_t kLine = 64 / sizeof(std::int32_t);
-  std::uint32_t const a = up.first[v];
-  __builtin_prefetch(up.head.data() + a);
-  __builtin_prefetch(up.weights.pair(a));
-  __builtin_prefetch(up.weights.pair(a) + kLine);
-}
-
 }  // namespace
 
 UpwardArcs upward_arcs(Metric const& metric, std::size_t lane) {
@@ -60,10 +51,8 @@ void LazyTimes::start(UpwardArcs const& up, std::span<SearchEnd const> ends, Hea
 }
 
 std::int32_t LazyTimes::at(std::uint32_t rank) {
-  for (std::uint32_t v = rank; v != kNoVertex && known_[v].round != round_; v = up_.parent[v]) {
+  for (std::uint32_t v = rank; v != kNoVertex && known_[v].round != round_; v = up_.parent[v])
     waiting_.push_back(v);
-    fetch_ahead(up_, v);
-  }
   for (; !waiting_.empty(); waiting_.pop_back()) {
     std::uint32_t const v = waiting_.back();
     std::int32_t best = search_.at(v);
