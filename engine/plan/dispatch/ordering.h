@@ -26,6 +26,7 @@ class Ordering {
   [[nodiscard]] OpenIncident const& incident(std::size_t i) const { return view_.open[i]; }
   [[nodiscard]] FreeUnit const& unit(std::size_t u) const { return view_.free_units[u]; }
 
+  /// What the incident lacks beside who drives there and was sent; good until the next order.
   [[nodiscard]] Needs const& left(std::size_t i) const {
     return served_at_[i] == kNobody ? incident(i).lacking : served_[served_at_[i]].left;
   }
