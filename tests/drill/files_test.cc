@@ -65,6 +65,20 @@ TEST(DrillFiles, DrillsWithoutClosuresStayWithout) {
   expect_simulates_as_in_memory(written);
 }
 
+/// The design storm begins when the drills have ended and with it the scenario goes on.
+TEST(DrillFiles, DrillsThatEndBeforeTheirDesignStormStayDry) {
+  test::ScenarioCopy const storm;
+  storm.remove("rain.csv");
+  storm.remove("gauges.csv");
+  storm.append("scenario.toml",
+               "\n[design_storm]\nyears = 50\nduration_min = 60\npeak_ratio = 0.4\n"
+               "start = 2024-08-01T19:40:00\na_mm_min = 60\nc = 0.8\nb_min = 12\nn = 0.8\n");
+  test::WrittenSet const written(test::tiny_drills(storm.folder()));
+  EXPECT_LT(written.what.set.drills[1].scenario.end, SimTime{} + whole_minutes(5 * 60 + 40));
+  EXPECT_FALSE(read_drill(written.file("02")).scenario.rain.spells.empty());
+  expect_simulates_as_in_memory(written);
+}
+
 TEST(DrillFiles, StormIsTheWholeScenario) {
   test::WrittenSet const written(test::tiny_drills());
   Scenario const storm = read_scenario(written.file("storm"));

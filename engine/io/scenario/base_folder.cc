@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
+#include <optional>
 
 #include "io/scenario/scenario_draft.h"
 #include "io/text/text_file.h"
@@ -7,19 +8,29 @@
 namespace sc {
 namespace {
 
+/// What scenario.toml of a base tells; its other values, and their faults, are not used.
+struct BaseSettings {
+  bool has_base = false;
+  bool has_design_storm = false;
+};
+
+std::optional<BaseSettings> settings_of(std::filesystem::path const& folder) {
+  auto const file = (folder / "scenario.toml").string();
+  Complaints unheard;
+  auto const bytes = read_whole_file(file, unheard);
+  if (!bytes) return std::nullopt;
+  TomlTable const root = TomlTable::parse(file, bytes, unheard);
+  return BaseSettings{root.has("base"), root.has("design_storm")};
+}
+
 /// What a base must be and this folder is not; "" when it will do.
-std::string base_fault(std::filesystem::path const& own, std::string const& base) {
+std::string base_fault(std::filesystem::path const& own, std::string const& base,
+                       std::optional<BaseSettings> const& settings) {
   if (std::filesystem::path(base).is_absolute()) return "must be relative to the scenario folder";
-  auto const folder = own / base;
   std::error_code error;
-  if (std::filesystem::equivalent(own, folder, error)) return "must be another folder";
-  auto const settings = (folder / "scenario.toml").string();
-  Complaints unheard;  // of the base's own settings, which are not used
-  auto const bytes = read_whole_file(settings, unheard);
-  if (!bytes) return "must be a scenario folder, seen from this one";
-  if (TomlTable::parse(settings, bytes, unheard).has("base"))
-    return "must not have a base of its own";
-  return "";
+  if (std::filesystem::equivalent(own, own / base, error)) return "must be another folder";
+  if (!settings) return "must be a scenario folder, seen from this one";
+  return settings->has_base ? "must not have a base of its own" : "";
 }
 
 }  // namespace
@@ -28,11 +39,11 @@ void read_base(TomlTable& root, ScenarioDraft& draft) {
   std::string base = root.text_or("base", "");
   while (base.size() > 1 && base.ends_with('/')) base.pop_back();
   if (base.empty()) return;
-  std::string const fault = base_fault(draft.folder, base);
-  if (fault.empty())
-    draft.base = std::move(base);
-  else
-    root.complain("base", fault);
+  auto const settings = settings_of(std::filesystem::path(draft.folder) / base);
+  std::string const fault = base_fault(draft.folder, base, settings);
+  if (!fault.empty()) return root.complain("base", fault);
+  draft.base = std::move(base);
+  draft.part_of_design_storm = settings->has_design_storm;
 }
 
 }  // namespace sc

@@ -17,8 +17,8 @@ SimTime start_of(TomlTable& table, ScenarioDraft const& draft) {
   auto const at = table.date_time("start", draft.clock.utc_offset);
   if (!at || !draft.clock_known) return {};
   SimTime const start = sim_time(*at, draft.clock);
-  if (start < SimTime{0} || start >= draft.scenario.end)
-    table.complain("start", "must be within the simulation");
+  bool const too_late = start >= draft.scenario.end && !draft.part_of_design_storm;
+  if (start < SimTime{0} || too_late) table.complain("start", "must be within the simulation");
   return start;
 }
 

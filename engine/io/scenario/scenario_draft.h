@@ -42,8 +42,9 @@ struct ScenarioDraft {
   Crs crs = Crs::wgs84;
   WallClock clock;
   bool zone_known = false;
-  bool clock_known = false;  ///< else times are checked for their form only
-  bool of_season = false;    ///< rows of other times belong to other activations: left out
+  bool clock_known = false;           ///< else times are checked for their form only
+  bool part_of_design_storm = false;  ///< the base has one, which may begin when this has ended
+  bool of_season = false;             ///< rows of other times belong to other activations: left out
   bool skills_known = true;  ///< unit_kinds.csv was whole; else unknown skills are no fault
   bool has_pipes = false;
   TomlTable::Origin supply_skill_origin;

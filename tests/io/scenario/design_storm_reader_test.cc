@@ -64,6 +64,23 @@ TEST(DesignStormReader, RefusesAStormOutsideTheSimulation) {
                                             "within the simulation)"));
 }
 
+/// A drill may end before the storm that it is a part of begins. Other bases excuse nothing.
+TEST(DesignStormReader, TakesAStormAfterTheEndOfAPartOfIt) {
+  test::ScenarioCopy const storm;
+  test::ScenarioCopy const part;
+  give_design_storm(part);
+  part.remove("zones.csv");
+  part.edit(
+      "scenario.toml", "seed = 7",
+      "seed = 7\nbase = \"../" + std::filesystem::path(storm.folder()).filename().string() + "\"");
+  part.edit("scenario.toml", "start = 2024-08-01T15:00:00", "start = 2024-08-02T15:00:00");
+  EXPECT_THAT(part.faults(), ElementsAre(testing::HasSubstr("within the simulation")));
+  give_design_storm(storm);
+  EXPECT_THAT(part.faults(), testing::IsEmpty());
+  part.edit("scenario.toml", "start = 2024-08-02T15:00:00", "start = 2024-08-01T13:00:00");
+  EXPECT_THAT(part.faults(), ElementsAre(testing::HasSubstr("within the simulation")));
+}
+
 TEST(DesignStormReader, AsksForEveryNumber) {
   test::ScenarioCopy const copy;
   give_design_storm(copy);
