@@ -34,9 +34,11 @@ Hierarchy frame_of(SearchGraph const& search, std::span<std::uint32_t const> ord
 RoadHierarchy::RoadHierarchy(RoadGraph const& graph, TurnCosts const& costs)
     : search(search_graph(graph, costs)), frame(frame_of(search, graph.table().elimination_order)) {
   std::vector<std::uint32_t> to;
+  to.reserve(search.edges());
   for (SearchGraph::Edge e = 0; e < search.edges(); ++e) to.push_back(rank(search.to(e)));
   std::vector<SearchGraph::Edge> edges;
   std::tie(first_entering, edges) = group_by<SearchGraph::Edge>(to, search.states());
+  entering.reserve(edges.size());
   for (SearchGraph::Edge const e : edges)
     entering.push_back({search.from[e], rank(search.from[e]), search.link[e], search.turn_ms[e]});
 }

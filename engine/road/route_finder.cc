@@ -139,12 +139,12 @@ RouteFinder::Seed const* RouteFinder::seed_at(State s, std::int32_t ms) const {
   return found == seeds_.end() ? nullptr : &*found;
 }
 
-/// The edge by which the state is reached at `ms` from an earlier state; if several, from the
-/// nearest to the start, then of least number, then by the least link. Null: none.
-RoadHierarchy::Entering const* RouteFinder::last_edge(State s, std::int32_t ms) {
+/// The edge by which the state of that rank is reached at `ms` from an earlier state; if several,
+/// from the nearest to the start, then of least number, then by the least link. Null: none.
+RoadHierarchy::Entering const* RouteFinder::last_edge(std::uint32_t rank, std::int32_t ms) {
   RoadHierarchy::Entering const* best = nullptr;
   std::int32_t best_ms = 0;
-  for (RoadHierarchy::Entering const& edge : roads_->entering_edges(roads_->rank(s))) {
+  for (RoadHierarchy::Entering const& edge : roads_->entering_edges(rank)) {
     std::int64_t const driven = std::int64_t{times_[edge.link.index()]} + edge.turn_ms;
     if (driven == 0 || driven > ms) continue;
     std::int32_t const from_ms = lazy_.at(edge.rank);
@@ -164,20 +164,20 @@ RouteFinder::State RouteFinder::cross_standstill(State s, std::int32_t ms,
                                                  std::vector<LinkId>& links) {
   struct Step {
     State state;
+    std::uint32_t rank;
     std::size_t after;
     LinkId link;
   };
-  std::vector<Step> steps = {{s, 0, {}}};
+  std::vector<Step> steps = {{s, roads_->rank(s), 0, {}}};
   auto const seen = [&](State other) {
     return std::any_of(steps.begin(), steps.end(), [&](Step t) { return t.state == other; });
   };
   std::size_t i = 0;
-  while (!seed_at(steps[i].state, ms) && !last_edge(steps[i].state, ms)) {
-    for (RoadHierarchy::Entering const& edge :
-         roads_->entering_edges(roads_->rank(steps[i].state))) {
+  while (!seed_at(steps[i].state, ms) && !last_edge(steps[i].rank, ms)) {
+    for (RoadHierarchy::Entering const& edge : roads_->entering_edges(steps[i].rank)) {
       bool const still = times_[edge.link.index()] + std::int64_t{edge.turn_ms} == 0;
       if (still && lazy_.at(edge.rank) == ms && !seen(edge.from))
-        steps.push_back({edge.from, i, edge.link});
+        steps.push_back({edge.from, edge.rank, i, edge.link});
     }
     ++i;
     SC_ENSURE(i < steps.size());
@@ -192,17 +192,20 @@ RouteFinder::State RouteFinder::cross_standstill(State s, std::int32_t ms,
 /// The links driven to a state, first to last.
 void RouteFinder::append_way(State s, std::vector<LinkId>& links) {
   auto const first = static_cast<std::ptrdiff_t>(links.size());
+  std::uint32_t rank = roads_->rank(s);
   for (;;) {
-    std::int32_t const ms = ms_at(s);
+    std::int32_t const ms = lazy_.at(rank);
     if (Seed const* const seed = seed_at(s, ms)) {
       links.push_back(seed->link);
       break;
     }
-    if (auto const* const edge = last_edge(s, ms)) {
+    if (auto const* const edge = last_edge(rank, ms)) {
       links.push_back(edge->link);
       s = edge->from;
+      rank = edge->rank;
     } else {
       s = cross_standstill(s, ms, links);
+      rank = roads_->rank(s);
     }
   }
   std::reverse(links.begin() + first, links.end());

@@ -61,7 +61,7 @@ class RouteFinder {
   void start_from(RoadPlace const& starts, RoadTimes const& times);
   void start_towards(RoadPlace const& goals, RoadTimes const& times);
   [[nodiscard]] Entry best_entry(RoadPlace const& goals);
-  [[nodiscard]] RoadHierarchy::Entering const* last_edge(State s, std::int32_t ms);
+  [[nodiscard]] RoadHierarchy::Entering const* last_edge(std::uint32_t rank, std::int32_t ms);
   State cross_standstill(State s, std::int32_t ms, std::vector<LinkId>& links);
   void append_way(State s, std::vector<LinkId>& links);
 
