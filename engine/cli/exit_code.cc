@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <iostream>
 #include <new>
 #include <system_error>
 
@@ -35,12 +36,18 @@ int without_memory() {
   std::abort();
 }
 
+/// What was answered has arrived, as far as the system tells: the disk behind it may be full.
+int told(int code) {
+  if (!std::cout.flush()) throw IoError("standard output", "cannot be written");
+  return code;
+}
+
 }  // namespace
 
 int exit_code_of(std::function<int()> const& action) {
   std::set_terminate(at_terminate);
   try {
-    return action();
+    return told(action());
   } catch (InputError const& error) {
     std::size_t const n = error.faults().size();
     fmt::print(stderr, "{}\n{} fault{}\n", error.what(), n, n == 1 ? "" : "s");

@@ -176,7 +176,9 @@ int token_command(TokenOptions const& options, std::ostream& out) {
     case TokenOptions::What::add: {
       std::string const token = tokens.add(options.name, role_of(options.role).value());
       fmt::print(out, "{}\n", token);
-      return 0;
+      if (out.flush()) return 0;
+      tokens.remove(options.name);  // which nobody has seen
+      throw IoError("standard output", "cannot be written; no token was added");
     }
     case TokenOptions::What::remove:
       if (!tokens.remove(options.name))

@@ -13,6 +13,7 @@
 #include "io/hash.h"
 #include "io/text/utf8.h"
 #include "service/http/token_file.h"
+#include "service/journal/writer_lock.h"
 
 namespace sc {
 namespace {
@@ -37,6 +38,10 @@ std::string fault_of(std::string const& name, std::span<Tokens::Entry const> ent
   return taken ? fmt::format("name = {} (must not be taken)", name) : std::string();
 }
 
+WriterLock writing(std::string const& path) {
+  return WriterLock(path + ".lock", "the token file");
+}
+
 }  // namespace
 
 std::string_view name_of(Role r) {
@@ -57,6 +62,8 @@ bool is_token_name(std::string_view name) {
 Tokens::Tokens(std::string path) : path_(std::move(path)), entries_(read_token_file(path_)) {}
 
 std::string Tokens::add(std::string const& name, Role role) {
+  WriterLock const lock = writing(path_);
+  entries_ = read_token_file(path_);
   if (std::string fault = fault_of(name, entries_); !fault.empty())
     throw InputError({path_, 0, std::move(fault)});
   std::string token = random_token();
@@ -68,6 +75,8 @@ std::string Tokens::add(std::string const& name, Role role) {
 }
 
 bool Tokens::remove(std::string const& name) {
+  WriterLock const lock = writing(path_);
+  entries_ = read_token_file(path_);
   std::vector<Entry> rest = entries_;
   if (std::erase_if(rest, [&](Entry const& e) { return e.name == name; }) == 0) return false;
   write_token_file(path_, rest);

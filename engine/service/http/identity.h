@@ -26,7 +26,8 @@ struct Identity {
 };
 
 /// The tokens of a service. A token is 32 random bytes as text; only its SHA-256 is kept, so that
-/// the file gives none away, and the hashes are compared in constant time.
+/// the file gives none away, and the hashes are compared in constant time. Who adds or removes one
+/// reads the file again first, under a lock: others may have written it meanwhile.
 class Tokens {
  public:
   /// Reads `path`; a file that is not there holds none. Errors: InputError, IoError.
@@ -39,7 +40,8 @@ class Tokens {
   };
   [[nodiscard]] std::span<Entry const> entries() const { return entries_; }
   /// Makes a token, keeps its hash (file mode 0600, written whole) and returns it: it is never seen
-  /// again. Errors: InputError for a name that is taken or is not 1 to 64 printable characters.
+  /// again. Errors: InputError for a name that is taken or is not 1 to 64 printable characters;
+  /// IoError, also where another program holds the file for longer than a second.
   std::string add(std::string const& name, Role role);
   /// False: no such name.
   bool remove(std::string const& name);

@@ -107,7 +107,7 @@ sqlite::Database open_data_to_read(Paths const& paths) {
 OpenJournal open_journal_to_write(std::string const& folder, JournalHead const& head) {
   make_folder(folder);
   Paths const paths(folder);
-  auto lock = std::make_unique<WriterLock>(paths.lock);
+  auto lock = std::make_unique<WriterLock>(paths.lock, "the journal");
   if (!is_there(paths.data)) make_journal_file(paths.data, head);
   sqlite::Database database(paths.data, sqlite::Database::Access::write);
   check_journal_file(database);  // before anything is changed: it might be somebody else's

@@ -31,7 +31,7 @@ int lock(int fd, int how) {
 }
 
 /// The same for the writer, who waits a moment: a reader that looks whether there is one holds the
-/// lock meanwhile.
+/// lock meanwhile, and whoever writes tokens soon ends.
 int lock_to_write(int fd) {
   constexpr int kTries = 20;
   int error = lock(fd, LOCK_EX);
@@ -60,7 +60,7 @@ int sign(int fd) {
 
 }  // namespace
 
-WriterLock::WriterLock(std::string const& path)
+WriterLock::WriterLock(std::string const& path, std::string const& what)
     : fd_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
   if (fd_ < 0) throw IoError(path, "cannot be opened: " + message_of(errno));
   int error = lock_to_write(fd_);
@@ -69,7 +69,7 @@ WriterLock::WriterLock(std::string const& path)
   if (error == 0) error = sign(fd_);
   if (error == 0) return;
   ::close(fd_);
-  throw IoError(path, taken ? "the journal is in use by another program" + owner
+  throw IoError(path, taken ? what + " is in use by another program" + owner
                             : "cannot be locked: " + message_of(error));
 }
 

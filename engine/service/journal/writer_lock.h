@@ -5,12 +5,13 @@
 
 namespace sc {
 
-/// The right to write a journal: an advisory lock (flock) on a file with the owner's process id.
-/// The kernel gives it back when the process ends, however it ends; the file stays.
+/// The right to write a journal, or its tokens: an advisory lock (flock) on a file with the owner's
+/// process id. The kernel gives it back when the process ends, however it ends; the file stays.
 class WriterLock {
  public:
-  /// Errors: IoError, with the process that has it where somebody else does.
-  explicit WriterLock(std::string const& path);
+  /// `what` is written under it: "the journal". Waits a second for another. Errors: IoError, with
+  /// the process that has it where somebody else still does.
+  WriterLock(std::string const& path, std::string const& what);
   ~WriterLock();
   WriterLock(WriterLock const&) = delete;
   WriterLock& operator=(WriterLock const&) = delete;

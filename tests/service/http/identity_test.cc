@@ -9,6 +9,7 @@
 
 #include "base/check.h"
 #include "io/hash.h"
+#include "service/journal/writer_lock.h"
 #include "support/faults_of.h"
 #include "support/temp_folder.h"
 
@@ -78,7 +79,36 @@ TEST(Tokens, KeepTheHashAloneInAFileOfTheirOwners) {
   EXPECT_EQ(info.st_mode & 0777U, 0600U);
   EXPECT_THAT(test::bytes_of(path), Not(HasSubstr(token)));
   EXPECT_THAT(test::bytes_of(path), HasSubstr(sha256_hex(token)));
-  EXPECT_EQ(folder.entries(), 1);
+  EXPECT_EQ(folder.entries(), 2);  // and the lock
+}
+
+TEST(Tokens, OfTwoWritersAreAllKept) {
+  TempFolder folder;
+  Tokens one(folder.path("t.json")), other(folder.path("t.json"));
+  std::string const a = one.add("a", Role::viewer);
+  std::string const b = other.add("b", Role::admin);
+  Tokens const read(folder.path("t.json"));
+  EXPECT_TRUE(read.whose(a));
+  EXPECT_TRUE(read.whose(b));
+  EXPECT_THROW((void)one.add("b", Role::viewer), InputError);
+}
+
+TEST(Tokens, ThatWereRemovedDoNotComeBack) {
+  TempFolder folder;
+  Tokens one(folder.path("t.json"));
+  std::string const a = one.add("a", Role::viewer);
+  Tokens other(folder.path("t.json"));
+  EXPECT_TRUE(one.remove("a"));
+  (void)other.add("b", Role::viewer);
+  EXPECT_FALSE(Tokens(folder.path("t.json")).whose(a));
+}
+
+TEST(Tokens, AreNotWrittenWhileAnotherProgramWrites) {
+  TempFolder folder;
+  Tokens tokens(folder.path("t.json"));
+  WriterLock const lock(folder.path("t.json.lock"), "the token file");
+  EXPECT_THROW((void)tokens.add("a", Role::viewer), IoError);
+  EXPECT_TRUE(Tokens(folder.path("t.json")).entries().empty());
 }
 
 TEST(Tokens, AreRemovedByName) {
