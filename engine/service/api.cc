@@ -136,11 +136,6 @@ class Api {
   void take_alert(HttpRequest const& request, Answer answer) {
     CapReport const report = report_of(parse_cap(request.body), scenario());
     desk_.ask([this, request, report, answer = std::move(answer)](DutyRoom& room) {
-      // The same alert from somebody else is no second incident.
-      auto const known = room.of_reference(report.reference);
-      if (known && room.note(*known)->author != request.who.name)
-        return answer(
-            json_reply("{\"incident\":" + std::to_string(known->value()) + ",\"known\":true}"));
       std::optional<IncidentId> of;
       for (std::string const& reference : report.refers_to)
         if (!of) of = room.of_reference(reference);

@@ -75,6 +75,32 @@ TEST_F(ApiCap, MakesOneReportOfTheSameAlertSentTwice) {
   EXPECT_EQ(it().entries().size(), 1U);
 }
 
+TEST_F(ApiCap, MakesOneReportOfTheSameAlertFromTwoAtOnce) {
+  Awaited li, wang;
+  {
+    DeskCase::Held const held(desk());  // so that both are asked before either is told
+    for (auto const& [who, reply] : {std::pair("li", &li), std::pair("wang", &wang)}) {
+      HttpRequest request;
+      request.body = alert();
+      request.who = {who, Role::dispatcher};
+      route("POST", "/v1/cap").handle(std::move(request), reply->answer());
+    }
+  }
+  EXPECT_EQ(li.get().status, 201);
+  EXPECT_EQ(wang.get().body, R"({"incident":0,"known":true})");
+  EXPECT_EQ(it().entries().size(), 1U);
+}
+
+TEST_F(ApiCap, MakesOneReportOfTheSameAlertUnderTwoKeys) {
+  for (auto const& [key, status] : {std::pair("a", 201), std::pair("b", 200)}) {
+    HttpRequest request;
+    request.body = alert();
+    request.key = key;
+    EXPECT_EQ(ask("POST", "/v1/cap", request).status, status);
+  }
+  EXPECT_EQ(it().entries().size(), 1U);
+}
+
 TEST_F(ApiCap, CorrectsWhatAnUpdateIsAbout) {
   send(alert());
   HttpReply const reply = send(update("a-2", "a-1"));

@@ -115,7 +115,8 @@ class Desk {
   static void answer_other(Job const& job);
   void take(Job job, std::vector<Pending>& pending);
   bool repeats(Job& job, std::vector<Pending>& pending);
-  Pending told(ChangeRequest const& request);
+  std::optional<IncidentId> known(Change const& change, std::vector<Pending>& pending);
+  Pending told(ChangeRequest const& request, Change const& change);
   bool commit(std::vector<Pending>& pending);
   void tell();
   void recommend();
@@ -127,6 +128,7 @@ class Desk {
   void note_clock();
   void want_forecast();
   void make_forecast(std::shared_ptr<LiveRun const> now);
+  void keep(std::string& where, char const* event, std::string json);
   void post(Job job);
   [[nodiscard]] LogRow log_row(JournalEntry const& entry) const;
 

@@ -26,6 +26,13 @@ constexpr double kClockNote_s = 1;
 constexpr std::size_t kBatch = 128;  ///< changes of one transaction
 constexpr Duration kForecastHolds = whole_minutes(5);
 
+HttpReply known_reply(IncidentId incident) {
+  return {200,
+          fmt::format(R"({{"incident":{},"known":true}})", incident.value()),
+          "application/json",
+          {}};
+}
+
 }  // namespace
 
 void Desk::work() {
@@ -135,10 +142,22 @@ bool Desk::repeats(Job& job, std::vector<Pending>& pending) {
   return true;
 }
 
+/// The incident of a report with a reference that the room has: the same alert from somebody else,
+/// or with another key, is no second one. It is answered when the first is on the disk.
+std::optional<IncidentId> Desk::known(Change const& change, std::vector<Pending>& pending) {
+  auto const* const report = std::get_if<ReportChange>(&change);
+  if (!report || report->reference.empty() || !room_->of_reference(report->reference)) return {};
+  commit(pending);
+  pending.clear();
+  return room_->of_reference(report->reference);
+}
+
 void Desk::take(Job job, std::vector<Pending>& pending) {
   if (repeats(job, pending)) return;
   try {
-    Pending one = told(*job.change);
+    Change const change = change_of(job.change->kind, job.change->body, room_->world().scenario);
+    if (auto const incident = known(change, pending)) return job.answer(known_reply(*incident));
+    Pending one = told(*job.change, change);
     one.answer = std::move(job.answer);
     one.came = job.came;
     pending.push_back(std::move(one));
@@ -151,9 +170,8 @@ void Desk::take(Job job, std::vector<Pending>& pending) {
 }
 
 /// Tells the room; nothing is acknowledged yet.
-Desk::Pending Desk::told(ChangeRequest const& request) {
+Desk::Pending Desk::told(ChangeRequest const& request, Change const& change) {
   Scenario const& s = room_->world().scenario;
-  Change const change = change_of(request.kind, request.body, s);
   SimTime const now = room_->run().now();
   if (request.at && clock_.paced()) refuse("time (must be left out: the clock keeps its own pace)");
   if (request.at && (*request.at < now || *request.at > s.end))
@@ -241,7 +259,8 @@ void Desk::carry_out_recommended(bool diverts) {
     std::string const id = order_id(s, order.unit, order.incident);
     OrderChange const change{order.unit, order.incident, {}, id};
     try {
-      pending.push_back(told({"order", json_of(change, s), {}, "recommended", "", "", self}));
+      pending.push_back(
+          told({"order", json_of(change, s), {}, "recommended", "", "", self}, change));
     } catch (std::exception const& error) {
       return begin_again(pending, error.what());
     }
@@ -285,25 +304,29 @@ void Desk::want_forecast() {
 /// On the worker's thread.
 void Desk::make_forecast(std::shared_ptr<LiveRun const> now) {
   auto const begin = Steady::now();
-  std::string forecast, advice;
   try {
     Forecast const f = sc::forecast(
         *now, {around_.policy, around_.relocation, now->world().scenario.seed, 1, options_.futures,
                options_.forecast_hours, whole_minutes(10), [this] { return ends_.load(); }});
     if (ends_) return;
-    forecast = around_.page.forecast(f, from_seconds(seconds_since(begin)));
-    around_.hub.publish("forecast", forecast);
+    keep(forecast_, "forecast", around_.page.forecast(f, from_seconds(seconds_since(begin))));
     RollingPlan const plan =
         plan_hours(now->world(), storm_state_of(*now), options_.advice_hours, 1);
-    advice = around_.page.advice(plan, now->now());
-    around_.hub.publish("advice", advice);
+    keep(advice_, "advice", around_.page.advice(plan, now->now()));
   } catch (std::exception const& error) {
     std::cerr << "stormcrew: no forecast: " << error.what() << '\n';
   }
   std::lock_guard const lock(mutex_);
   forecast_running_ = false;
-  if (!forecast.empty()) forecast_ = std::move(forecast);
-  if (!advice.empty()) advice_ = std::move(advice);
+}
+
+/// Kept before it is told: whoever hears of it and asks gets no older one.
+void Desk::keep(std::string& where, char const* event, std::string json) {
+  {
+    std::lock_guard const lock(mutex_);
+    where = json;
+  }
+  around_.hub.publish(event, json);
 }
 
 }  // namespace sc

@@ -48,6 +48,18 @@ TEST_F(DeskQuestions, AboutTheFutureAreAnsweredAnewAfterAChange) {
   EXPECT_GE(it().heard("forecast").size(), 2U);
 }
 
+/// Who hears of a forecast and then asks, as a page does that has just been opened, gets that one.
+TEST_F(DeskQuestions, AboutTheFutureAreAnsweredOnceItWasTold) {
+  options.futures = 2;
+  open();
+  for (char const* event : {"forecast", "advice"}) {
+    ASSERT_TRUE(eventually([&] { return !it().heard(event).empty(); }));
+    HttpReply const reply =
+        it().reply(event == std::string("advice") ? &Desk::advice : &Desk::forecast);
+    EXPECT_EQ(reply.body, it().heard(event).back().json);
+  }
+}
+
 TEST_F(DeskQuestions, AboutTheFutureHaveNoAnswerWhereNobodyLooks) {
   open();
   report(near_node(1));
