@@ -34,6 +34,7 @@ export class LiveSync {
   private readonly stream: EventStream;
   private open = false; // the stream: only then is what was read of now
   private reading = false;
+  private keeping = false; // frames, until the state that they go into has been read
   private readAgain = false;
   private anew = false;
   private pending: LiveFrame[] = [];
@@ -110,6 +111,7 @@ export class LiveSync {
   }
 
   private async readOnce(): Promise<void> {
+    this.keeping = true;
     this.pending = [];
     const state = await this.api.get<LiveState>("v1/state");
     if (!state) throw new Refused(404, "no state", []);
@@ -118,6 +120,7 @@ export class LiveSync {
     const { now, clock, news } = this.picture!;
     clock.tell(now.now, performance.now());
     for (const frame of this.pending.splice(0)) if (merge(now, frame) === "gap") this.readAgain = true;
+    this.keeping = false; // the news take their time: frames that come meanwhile would be missed by those after them
     await this.readNews(news, now.change);
     this.onChange();
   }
@@ -165,7 +168,7 @@ export class LiveSync {
   }
 
   private frame(frame: LiveFrame): void {
-    if (this.reading || !this.picture) {
+    if (this.keeping || this.anew || !this.picture) {
       if (this.pending.length < PENDING) this.pending.push(frame);
       return;
     }

@@ -28,7 +28,7 @@ function service() {
     return asked.splice(asked.findIndex((one) => one.path === path), 1)[0];
   };
   const tell = async (path: string, body: unknown) => (await next(path)).answer(Response.json(body));
-  return { next, tell };
+  return { next, tell, asked };
 }
 
 /** An event stream that ends when the page or the test cuts it. */
@@ -36,12 +36,16 @@ function stream({ signal }: Asked) {
   let control!: ReadableStreamDefaultController<Uint8Array>;
   const body = new ReadableStream<Uint8Array>({ start: (given) => void (control = given) });
   signal.addEventListener("abort", () => control.error(new Error("aborted")));
-  return { response: new Response(body), end: () => control.close() };
+  const bytes = new TextEncoder();
+  const say = (event: string, data: object) => control.enqueue(bytes.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
+  return { response: new Response(body), end: () => control.close(), say };
 }
 
-async function follow(next: (path: string) => Promise<Asked>): Promise<void> {
+async function follow(next: (path: string) => Promise<Asked>): Promise<ReturnType<typeof stream>> {
   const events = await next("v1/events");
-  events.answer(stream(events).response);
+  const wire = stream(events);
+  events.answer(wire.response);
+  return wire;
 }
 
 const scenario = (more: object) => ({ pace: 1, run: madeUpRun(), ...more });
@@ -104,5 +108,52 @@ describe("the picture", () => {
     expect(fresh.headers.Authorization).toBe("Bearer trial");
     fresh.answer(Response.json(scenario({ you: { name: "li", role: "dispatcher" } })));
     await vi.waitFor(() => expect(pictures.at(-1)).toMatchObject({ you: { name: "li" } }));
+  });
+});
+
+const frame = (number: number) => ({ frame: number, now: 5000 + number, change: 0 });
+
+describe("frames", () => {
+  it("that come while forecast and advice are read are merged at once, and nothing is read anew", async () => {
+    const { next, tell, asked } = service();
+    const { sync } = started();
+    const wire = await follow(next);
+    await tell("v1/state", liveState({ change: 0 }));
+    await tell("v1/scenario", scenario({}));
+    const forecast = await next("v1/forecast");
+    wire.say("frame", frame(11));
+    await vi.waitFor(() => expect(sync.picture?.now.frame).toBe(11));
+    forecast.answer(Response.json(null));
+    await tell("v1/advice", null);
+    await vi.waitFor(() => expect(sync.connection.get().state).toBe("connected"));
+    wire.say("frame", frame(12));
+    await vi.waitFor(() => expect(sync.picture?.now.frame).toBe(12));
+    expect(asked.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("that come while the state is read are merged after it", async () => {
+    const { next, tell } = service();
+    const { sync } = started();
+    const wire = await follow(next);
+    const state = await next("v1/state");
+    for (const number of [10, 11, 12]) wire.say("frame", frame(number));
+    await vi.waitFor(() => expect(sync.events).toBe(3));
+    state.answer(Response.json(liveState({ change: 0 })));
+    await tell("v1/scenario", scenario({}));
+    await next("v1/forecast");
+    expect(sync.picture?.now.frame).toBe(12);
+  });
+
+  it("of another start of the service are not merged into the picture of the last", async () => {
+    const { next, tell } = service();
+    const { sync } = started();
+    const wire = await follow(next);
+    await tell("v1/state", liveState({ change: 0 }));
+    await tell("v1/scenario", scenario({}));
+    await next("v1/forecast");
+    wire.say("reset", {});
+    wire.say("frame", frame(11));
+    await vi.waitFor(() => expect(sync.events).toBe(2));
+    expect(sync.picture?.now.frame).toBe(10);
   });
 });
