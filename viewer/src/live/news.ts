@@ -22,11 +22,12 @@ export function lastSeq(news: News): number {
   return news.changes.get().at(-1)?.seq ?? 0;
 }
 
-/** Adds changes in the order of seq; those that are there already are left out. */
+/** Joins changes in the order of seq: one that is told may come before older ones that are read. */
 export function addChanges(news: News, more: LiveChange[]): void {
-  const last = lastSeq(news);
-  const fresh = more.filter((change) => change.seq > last).sort((a, b) => a.seq - b.seq);
-  if (fresh.length > 0) news.changes.set([...news.changes.get(), ...fresh].slice(-KEPT_CHANGES));
+  const before = news.changes.get();
+  const bySeq = new Map([...more, ...before].map((change) => [change.seq, change]));
+  const joined = [...bySeq.values()].sort((a, b) => a.seq - b.seq).slice(-KEPT_CHANGES);
+  if (joined.some((change, i) => change !== before[i])) news.changes.set(joined);
 }
 
 export function addInject(news: News, inject: LiveInject): void {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { cell } from "../../src/context";
+import type { LiveChange } from "../../src/live/data";
+import { addChanges, lastSeq, noNews } from "../../src/live/news";
 import { LiveSync } from "../../src/live/sync";
 import { Api } from "../../src/live/wire/api";
 import { liveState } from "./live_made_up";
@@ -155,5 +157,42 @@ describe("frames", () => {
     wire.say("frame", frame(11));
     await vi.waitFor(() => expect(sync.events).toBe(2));
     expect(sync.picture?.now.frame).toBe(10);
+  });
+});
+
+const change = (seq: number) => ({ seq }) as LiveChange;
+const seqs = (changes: LiveChange[]) => changes.map(({ seq }) => seq);
+const upTo = (last: number, first = 1) => Array.from({ length: last - first + 1 }, (_, i) => change(first + i));
+
+describe("the log", () => {
+  it("keeps what was read when a change comes while it is read", async () => {
+    const { next, tell } = service();
+    const { sync } = started();
+    const wire = await follow(next);
+    await tell("v1/state", liveState({ change: 3 }));
+    await tell("v1/scenario", scenario({}));
+    const log = await next("v1/log?from=1");
+    wire.say("change", change(4));
+    await vi.waitFor(() => expect(sync.picture?.news.changes.get()).toHaveLength(1));
+    log.answer(Response.json({ changes: upTo(3) }));
+    await next("v1/forecast");
+    expect(seqs(sync.picture!.news.changes.get())).toEqual([1, 2, 3, 4]);
+  });
+
+  it("is in the order of seq, without what is there twice, and cut at its beginning", () => {
+    const news = noNews();
+    addChanges(news, [change(402), change(401)]);
+    addChanges(news, [...upTo(401), change(401)]);
+    expect(seqs(news.changes.get())).toEqual(seqs(upTo(402, 3)));
+    expect(lastSeq(news)).toBe(402);
+  });
+
+  it("is not said to be new when nothing is", () => {
+    const news = noNews();
+    addChanges(news, upTo(450));
+    const told = vi.fn();
+    news.changes.watch(told);
+    addChanges(news, upTo(450));
+    expect(told).toHaveBeenCalledTimes(1); // when it was asked to watch
   });
 });
