@@ -11,7 +11,21 @@ export const ACTION_WORDS = {
   cancel: { zh: "取消", en: "Cancel" },
   close: { zh: "关闭", en: "Close" },
   refused: { zh: "未被接受", en: "Refused" },
-  no_answer: { zh: "服务没有应答，操作可能未完成", en: "No answer: it may not have been done" },
+  no_answer: { zh: "服务没有应答", en: "No answer" },
+  unsure: { zh: "可能已完成，也可能未完成：请先查看日志", en: "It may or may not have been done: look at the log first" },
+  unsure_again: {
+    zh: "可能已完成，也可能未完成。请再按一次，不会重复执行",
+    en: "It may or may not have been done. Press again: it is not done twice",
+  },
+  done_before: {
+    zh: "先前一次提交已经完成，内容与现在填写的不同。请取消，在日志中核对后更正",
+    en: "An earlier press was carried out, with other words than these. Cancel, look at the log, and correct it there",
+  },
+  sending: { zh: "正在发送…", en: "Sending …" },
+  too_long: {
+    zh: "“{what}”过长：{n} 字节，最多 {most} 字节（一个汉字占 3 字节）",
+    en: "{what}: too long, {n} bytes of at most {most} (a Chinese character takes 3)",
+  },
   token: { zh: "令牌", en: "Token" },
   sign_in: { zh: "登录", en: "Sign in" },
   sign_out: { zh: "退出", en: "Sign out" },

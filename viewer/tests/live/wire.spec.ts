@@ -37,11 +37,37 @@ test.describe("refused", () => {
     await page.getByTestId("refuse").first().click();
     await page.locator("dialog [name=reason]").fill("no");
     await page.getByTestId("submit").click();
+    const refusal = page.getByTestId("refusal");
+    await expect(refusal.getByRole("listitem")).toHaveText(["reason = no (must say why)", "<b>markup</b> must stay text"]);
+    await expect(refusal.locator("b")).toHaveCount(0);
+    await page.locator("dialog [name=reason]").fill("no pump is needed");
+    await page.getByTestId("submit").click();
+    await expect(page.locator("dialog")).toHaveCount(0);
+    await expect(page.getByTestId("log-row").first()).toContainText("no pump is needed");
+  });
+
+  test("what a button asks for and does not get is told over the page, until it is closed", async ({ page }) => {
+    await open(page);
+    await mock(page, "down?ms=2000");
+    await page.getByTestId("accept").first().click();
     const toast = page.getByTestId("toast");
-    await expect(toast.getByRole("listitem")).toHaveText(["reason = no (must say why)", "<b>markup</b> must stay text"]);
-    await expect(toast.locator("b")).toHaveCount(0);
+    await expect(toast).toContainText("It may or may not have been done");
     await toast.getByRole("button").click();
     await expect(toast).toHaveCount(0);
+  });
+
+  test("a form that was not answered is sent again with the same key", async ({ page }) => {
+    await open(page);
+    const keys: (string | undefined)[] = [];
+    page.on("request", (request) => request.method() === "POST" && keys.push(request.headers()["idempotency-key"]));
+    await page.getByTestId("refuse").first().click();
+    await page.locator("dialog [name=reason]").fill("no pump is needed");
+    await page.route("**/refuse", (route) => route.abort(), { times: 1 });
+    await page.getByTestId("submit").click();
+    await expect(page.getByTestId("refusal")).toContainText("not done twice");
+    await page.getByTestId("submit").click();
+    await expect(page.locator("dialog")).toHaveCount(0);
+    expect(keys).toEqual([keys[0], keys[0]]);
   });
 
   test("a picture that is not of now says so, and is made good", async ({ page }) => {

@@ -7,20 +7,38 @@ import { degrees } from "../model/place";
 import { nearestFree, waitingOnes } from "../model/queue";
 import { doing, incidentTitle, streetNames, titleOf, unitId } from "../things";
 import { live, type LiveWord } from "../words";
-import { ask, type Answers, type Field } from "./ask";
+import { ask, type Answers, type Field, type Send } from "./ask";
 
 const MOST_CHOICES = 60;
+const MOST_NOTE_BYTES = 2000; // the service refuses longer ones
+const MOST_REASON_BYTES = 500;
 
 function says(context: LiveContext): (key: LiveWord) => string {
   return (key) => live(key, context.language.get());
 }
 
 export function reasonField(context: LiveContext, required = true): Field {
-  return { key: "reason", label: says(context)("reason"), type: "text", required };
+  return { key: "reason", label: says(context)("reason"), type: "text", required, most_bytes: MOST_REASON_BYTES };
 }
 
-function askIn(context: LiveContext, title: string, fields: Field[], about?: string, test?: string): Promise<Answers | null> {
-  return ask({ title, about, fields, submit: says(context)("do_it"), test }, context.language.get());
+function noteField(label: string, value?: string): Field {
+  return { key: "note", label, type: "area", value, most_bytes: MOST_NOTE_BYTES };
+}
+
+/** Posts the answers, or what is made of them. */
+export function posting(context: LiveContext, path: string, body: (answers: Answers) => object = (answers) => answers): Send {
+  return (answers, key) => context.act.send("POST", path, body(answers), key);
+}
+
+interface Asked {
+  title: string;
+  about?: string;
+  fields: Field[];
+  test?: string;
+}
+
+function askIn(context: LiveContext, asked: Asked, send: Send): Promise<void> {
+  return ask({ ...asked, submit: says(context)("do_it"), send }, context.language.get());
 }
 
 function kindField(context: LiveContext, value?: string): Field {
@@ -41,14 +59,16 @@ export async function reportForm(context: LiveContext, place: { x: number; y: nu
     kindField(context),
     { ...severityField(context, ""), label: say("severity_as_kind") },
     { key: "people_trapped", label: say("trapped"), type: "check" },
-    { key: "note", label: say("note"), type: "area" },
+    noteField(say("note")),
   ];
-  const answers = await askIn(context, say("report_title"), fields, about, "report-form");
+  const send = posting(context, "v1/incidents", (answers) => ({ ...where, ...reported(answers) }));
+  await askIn(context, { title: say("report_title"), about, fields, test: "report-form" }, send);
   context.mode.set(LOOK);
-  if (!answers) return;
-  const { kind, severity, people_trapped, note } = answers;
+}
+
+function reported({ kind, severity, people_trapped, note }: Answers): object {
   const given = { ...(severity ? { severity: Number(severity) } : {}), ...(note ? { note } : {}) };
-  await context.act.post("v1/incidents", { kind, ...where, people_trapped: people_trapped === "yes", ...given });
+  return { kind, people_trapped: people_trapped === "yes", ...given };
 }
 
 export async function updateForm(context: LiveContext, incident: LiveIncident): Promise<void> {
@@ -58,12 +78,13 @@ export async function updateForm(context: LiveContext, incident: LiveIncident): 
     severityField(context, incident.severity.toFixed(1)),
     kindField(context, kind),
     { key: "people_trapped", label: say("trapped"), type: "check", value: incident.people_trapped ? "yes" : "" },
-    { key: "note", label: say("note"), type: "area", value: incident.note },
+    noteField(say("note"), incident.note),
     reasonField(context),
   ];
-  const title = incidentTitle(context.run, incident, context.language.get());
-  const answers = await askIn(context, say("update"), fields, title, "update-form");
-  if (answers) await context.act.patch(`v1/incidents/${incident.number}`, changed(incident, kind, answers));
+  const about = incidentTitle(context.run, incident, context.language.get());
+  const send: Send = (answers, key) =>
+    context.act.send("PATCH", `v1/incidents/${incident.number}`, changed(incident, kind, answers), key);
+  await askIn(context, { title: say("update"), about, fields, test: "update-form" }, send);
 }
 
 /** Only what differs: severity grows by itself, and the form shows it rounded. */
@@ -81,9 +102,9 @@ export async function closeForm(context: LiveContext, incident: LiveIncident): P
   const say = says(context);
   const options = (["cleared", "false_alarm", "duplicate"] as const).map((value) => ({ value, text: say(value) }));
   const fields: Field[] = [{ key: "outcome", label: say("outcome"), type: "select", options }, reasonField(context)];
-  const title = incidentTitle(context.run, incident, context.language.get());
-  const answers = await askIn(context, say("close_incident"), fields, title, "close-form");
-  if (answers) await context.act.post(`v1/incidents/${incident.number}/close`, answers);
+  const about = incidentTitle(context.run, incident, context.language.get());
+  const send = posting(context, `v1/incidents/${incident.number}/close`);
+  await askIn(context, { title: say("close_incident"), about, fields, test: "close-form" }, send);
 }
 
 /** Another unit to an incident: the nearest first. */
@@ -95,8 +116,9 @@ export async function sendForm(context: LiveContext, incident: LiveIncident): Pr
   const kind = (unit: LiveUnit) => name(run.unit_kinds[run.units[unit.unit].kind].names, language);
   const options = units.map((u) => ({ value: unitId(run, u.unit), text: `${unitId(run, u.unit)} · ${kind(u)} · ${doing(context, u, language)}` }));
   const fields: Field[] = [{ key: "unit", label: say("unit"), type: "select", options, required: true }, reasonField(context, false)];
-  const answers = await askIn(context, say("send_unit"), fields, incidentTitle(run, incident, language), "send-form");
-  if (answers) await context.act.post("v1/orders", { ...answers, incident: incident.number });
+  const about = incidentTitle(run, incident, language);
+  const send = posting(context, "v1/orders", (answers) => ({ ...answers, incident: incident.number }));
+  await askIn(context, { title: say("send_unit"), about, fields, test: "send-form" }, send);
 }
 
 /** A unit to one of the incidents that lack somebody, or to a station. */
@@ -108,17 +130,19 @@ export async function sendUnitForm(context: LiveContext, unit: LiveUnit): Promis
   const toStations = context.run.stations.map((s) => ({ value: `s${s.id}`, text: name(s.names, language) }));
   const to: Field = { key: "to", label: say("send_to"), type: "select", options: [...toIncidents, ...toStations], required: true };
   const id = unitId(context.run, unit.unit);
-  const answers = await askIn(context, say("send_to"), [to, reasonField(context)], id, "send-form");
-  if (!answers) return;
-  const target = answers.to.startsWith("i") ? { incident: Number(answers.to.slice(1)) } : { station: answers.to.slice(1) };
-  await context.act.post("v1/orders", { unit: id, ...target, reason: answers.reason });
+  const send = posting(context, "v1/orders", ({ to, reason }) => ({ unit: id, ...target(to), reason }));
+  await askIn(context, { title: say("send_to"), about: id, fields: [to, reasonField(context)], test: "send-form" }, send);
+}
+
+function target(to: string): object {
+  return to.startsWith("i") ? { incident: Number(to.slice(1)) } : { station: to.slice(1) };
 }
 
 export async function callOffForm(context: LiveContext, unit: LiveUnit): Promise<void> {
   const id = unitId(context.run, unit.unit);
   const about = `${id} · ${titleOf(context, unit.incident, context.language.get())}`;
-  const answers = await askIn(context, says(context)("call_off"), [reasonField(context)], about);
-  if (answers) await context.act.post("v1/orders", { unit: id, call_off: true, reason: answers.reason });
+  const send = posting(context, "v1/orders", ({ reason }) => ({ unit: id, call_off: true, reason }));
+  await askIn(context, { title: says(context)("call_off"), about, fields: [reasonField(context)] }, send);
 }
 
 export type Status = "available" | "out_of_service" | "arrived" | "done";
@@ -126,30 +150,29 @@ export type Status = "available" | "out_of_service" | "arrived" | "done";
 export async function statusForm(context: LiveContext, unit: LiveUnit, status: Status): Promise<void> {
   const id = unitId(context.run, unit.unit);
   const required = status === "out_of_service";
-  const answers = await askIn(context, says(context)(status), [reasonField(context, required)], id);
-  if (answers) await context.act.post(`v1/units/${encodeURIComponent(id)}/status`, { status, reason: answers.reason });
+  const send = posting(context, `v1/units/${encodeURIComponent(id)}/status`, ({ reason }) => ({ status, reason }));
+  await askIn(context, { title: says(context)(status), about: id, fields: [reasonField(context, required)] }, send);
 }
 
 export async function closeStreetForm(context: LiveContext, x: number, y: number): Promise<void> {
   const where = degrees(context.run.map, x, y);
   const about = `${where.lon.toFixed(5)}, ${where.lat.toFixed(5)}`;
-  const answers = await askIn(context, says(context)("close_street"), [reasonField(context)], about);
+  const send = posting(context, "v1/closures", ({ reason }) => ({ ...where, reason }));
+  await askIn(context, { title: says(context)("close_street"), about, fields: [reasonField(context)] }, send);
   context.mode.set(LOOK);
-  if (answers) await context.act.post("v1/closures", { ...where, reason: answers.reason });
 }
 
 export async function openStreetForm(context: LiveContext, closure: LiveClosure): Promise<void> {
   const about = streetNames(context.run, closure, context.language.get());
-  const answers = await askIn(context, says(context)("open_street"), [reasonField(context)], about);
-  if (answers) await context.act.post(`v1/closures/${closure.closure}/open`, answers);
+  const send = posting(context, `v1/closures/${closure.closure}/open`);
+  await askIn(context, { title: says(context)("open_street"), about, fields: [reasonField(context)] }, send);
 }
 
 export async function levelForm(context: LiveContext): Promise<void> {
   const say = says(context);
   const options = ["none", "IV", "III", "II", "I"].map((value) => ({ value, text: value === "none" ? say("level_none") : value }));
   const level: Field = { key: "level", label: say("level"), type: "select", options, value: context.now.level };
-  const answers = await askIn(context, say("level"), [level, reasonField(context)]);
-  if (answers) await context.act.post("v1/level", answers);
+  await askIn(context, { title: say("level"), fields: [level, reasonField(context)] }, posting(context, "v1/level"));
 }
 
 export async function depthForm(context: LiveContext, basin: number): Promise<void> {
@@ -157,8 +180,9 @@ export async function depthForm(context: LiveContext, basin: number): Promise<vo
   const { id, names } = context.run.basins[basin];
   const value = ((context.now.depth_mm[basin] ?? 0) / 10).toFixed(0);
   const depth: Field = { key: "depth", label: say("depth_cm"), type: "number", min: 0, max: 1000, step: 1, value, required: true };
-  const answers = await askIn(context, say("measured"), [depth], name(names, context.language.get()));
-  if (answers) await context.act.post("v1/readings", { basin: id, depth_m: Number(answers.depth) / 100 });
+  const about = name(names, context.language.get());
+  const send = posting(context, "v1/readings", (answers) => ({ basin: id, depth_m: Number(answers.depth) / 100 }));
+  await askIn(context, { title: say("measured"), about, fields: [depth] }, send);
 }
 
 /** Water in the canal, or rain at a gauge by its name. */
@@ -170,9 +194,14 @@ export async function readingForm(context: LiveContext): Promise<void> {
     { key: "gauge", label: say("gauge"), type: "text" },
     { key: "rain", label: say("rain_mm"), type: "number", min: 0, step: 0.1 },
   ];
-  const answers = await askIn(context, say("measured"), fields, say("measured_hint"), "reading-form");
-  if (!answers) return;
-  const { gauge, rain } = answers;
-  if (gauge && rain) await context.act.post("v1/readings", { gauge, mm_per_h: Number(rain) });
-  if (answers.canal && answers.canal !== fields[0].value) await context.act.post("v1/readings", { canal_m: Number(answers.canal) });
+  const was = fields[0].value ?? "";
+  const asked = { title: say("measured"), about: say("measured_hint"), fields, test: "reading-form" };
+  await askIn(context, asked, (answers, key) => sendReadings(context, was, answers, key));
+}
+
+/** Two changes, each with a key of its own: the one that was done is not done again with the other. */
+async function sendReadings(context: LiveContext, was: string, { gauge, rain, canal }: Answers, key: string): Promise<void> {
+  const send = (body: object, part: string) => context.act.send("POST", "v1/readings", body, `${key}-${part}`);
+  if (gauge && rain) await send({ gauge, mm_per_h: Number(rain) }, "rain");
+  if (canal && canal !== was) await send({ canal_m: Number(canal) }, "canal");
 }

@@ -9,6 +9,7 @@ import { eta, said, titleOf, unitId } from "../things";
 import { live } from "../words";
 import { ask } from "./ask";
 import { button, link, put, writer } from "./buttons";
+import { posting, reasonField } from "./forms";
 import { whatIfTable } from "./what_if";
 
 /** One recommended order, to be accepted, changed or refused. */
@@ -85,10 +86,8 @@ function buttonsOf(context: LiveContext, order: RecommendedOrder, foresight: HTM
 
 async function refusal(context: LiveContext, path: string, order: RecommendedOrder): Promise<void> {
   const language = context.language.get();
-  const reason = { key: "reason", label: live("reason", language), type: "text" as const, required: true };
-  const form = { title: live("refuse", language), about: sentence(context, order), fields: [reason], submit: live("refuse", language) };
-  const answers = await ask(form, language);
-  if (answers) await context.act.post(`${path}/refuse`, answers);
+  const [title, about] = [live("refuse", language), sentence(context, order)];
+  await ask({ title, about, fields: [reasonField(context)], submit: title, send: posting(context, `${path}/refuse`) }, language);
 }
 
 type Alternative = RecommendedOrder["alternatives"][number];

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Cell, Language } from "../../context";
 import { make } from "../../dom";
-import { live } from "../words";
+import type { Refused } from "../wire/api";
+import { live, type LiveWord } from "../words";
 
 const SHOWN_MS = 15_000;
 const MOST = 4;
@@ -15,15 +16,17 @@ export function toasts(shared: Cell<Language>): HTMLElement {
   return place;
 }
 
-/** A refusal with its faults, one a line; status 0: the service did not answer. */
-export function toast(status: number, message: string, faults: string[]): void {
-  const now = language?.get() ?? "en";
-  const head = status === 0 ? live("no_answer", now) : live("refused", now);
-  const close = make("button", { type: "button", class: "quiet", "aria-label": live("close", now) }, "×");
-  const lines = faults.map((fault) => make("li", {}, fault));
+/** A refusal with its faults, one a line. */
+export function refusalText({ message, faults }: Refused, head: string): HTMLElement {
   const text = make("div", {}, make("strong", {}, head), make("div", {}, message));
-  if (lines.length > 0) text.append(make("ul", {}, ...lines));
-  const card = make("div", { class: "toast", "data-test": "toast" }, text, close);
+  if (faults.length > 0) text.append(make("ul", {}, ...faults.map((fault) => make("li", {}, fault))));
+  return text;
+}
+
+export function toast(refused: Refused, head: LiveWord): void {
+  const now = language?.get() ?? "en";
+  const close = make("button", { type: "button", class: "quiet", "aria-label": live("close", now) }, "×");
+  const card = make("div", { class: "toast", "data-test": "toast" }, refusalText(refused, live(head, now)), close);
   close.addEventListener("click", () => card.remove());
   setTimeout(() => card.remove(), SHOWN_MS);
   place.append(card);

@@ -13,11 +13,17 @@ export class Refused extends Error {
   }
 }
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 20_000; // for what is read: it can be read again
+const CHANGE_PATIENCE_MS = 35_000; // above the 30 s after which the service itself says that it was not in time
 const FORESIGHT_PATIENCE_MS = 300_000; // a what-if simulates
 
+/** Whether it may have been done all the same: the answer did not come, or says that something went wrong on the way. */
+export function unsure({ status }: Refused): boolean {
+  return status === 0 || status >= 500;
+}
+
 /** A name for a request, so that sending it twice does it once. */
-function requestKey(): string {
+export function requestKey(): string {
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16)); // randomUUID needs https or loopback
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -50,9 +56,10 @@ export class Api {
     return (await answer.json()) as T;
   }
 
-  async send<T>(method: "POST" | "PATCH", path: string, body: unknown): Promise<T | null> {
-    const headers = { ...this.headers(), "Content-Type": "application/json", "Idempotency-Key": requestKey() };
-    const patience = path === "v1/what-if" ? FORESIGHT_PATIENCE_MS : PATIENCE_MS;
+  /** Who may send it again gives the same key again. */
+  async send<T>(method: "POST" | "PATCH", path: string, body: unknown, key = requestKey()): Promise<T | null> {
+    const headers = { ...this.headers(), "Content-Type": "application/json", "Idempotency-Key": key };
+    const patience = path === "v1/what-if" ? FORESIGHT_PATIENCE_MS : CHANGE_PATIENCE_MS;
     const answer = await this.ask(path, { method, headers, body: JSON.stringify(body) }, patience);
     if (!answer.ok) throw await refusal(answer);
     return (await answer.json().catch(() => null)) as T | null;
