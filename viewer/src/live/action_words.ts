@@ -42,6 +42,7 @@ export const ACTION_WORDS = {
   severity_1_4: { zh: "严重度（1 至 4）", en: "Severity (1 to 4)" },
   severity_as_kind: { zh: "严重度（1 至 4；空：按种类）", en: "Severity (1 to 4; empty: as its kind)" },
   note: { zh: "报告内容", en: "What was said" },
+  note_stays: { zh: "报告内容（可改写，不能清除；空：保持原文）", en: "What was said (cannot be removed; empty: stays as it is)" },
   update: { zh: "更正…", en: "Correct …" },
   outcome: { zh: "结果", en: "Outcome" },
   cleared: { zh: "处置完毕", en: "cleared" },

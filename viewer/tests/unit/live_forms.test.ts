@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { cell, type Language } from "../../src/context";
 import { actions } from "../../src/live/act";
 import type { LiveContext } from "../../src/live/context";
-import { levelForm, readingForm, reportForm } from "../../src/live/panels/forms";
+import { levelForm, readingForm, reportForm, updateForm } from "../../src/live/panels/forms";
 import { toasts } from "../../src/live/panels/toasts";
 import { Api } from "../../src/live/wire/api";
-import { liveState } from "./live_made_up";
+import { liveIncident, liveState } from "./live_made_up";
 import { madeUpBasin, madeUpRun } from "./made_up";
 
 interface Sent {
@@ -171,6 +171,31 @@ describe("a dialog", () => {
     const keys = sent.map(({ key }) => key);
     expect(keys.slice(0, 2)).toEqual(keys.slice(2));
     expect(keys[0]).not.toBe(keys[1]);
+  });
+});
+
+describe("a correction", () => {
+  const correct = async (note: string, was: string) => {
+    answers(DONE);
+    void updateForm(context(), liveIncident({ note: was }));
+    Object.assign(field("severity"), { value: "3" });
+    Object.assign(field("note"), { value: note });
+    Object.assign(field("reason"), { value: "seen" });
+    await press();
+    return sent[0].body;
+  };
+
+  it("leaves out a note that was emptied, and says that it stays", async () => {
+    void updateForm(context(), liveIncident({ note: "knee-deep" }));
+    expect(dialogs()[0].textContent).toContain("cannot be removed");
+    cancel();
+    expect(await correct(" ", "knee-deep")).not.toHaveProperty("note");
+  });
+  it("leaves out a note that is as it was, whatever ends its lines", async () => {
+    expect(await correct("knee-deep\nrising", "knee-deep\r\nrising\r\n")).not.toHaveProperty("note");
+  });
+  it("has a note that was written anew", async () => {
+    expect(await correct("hip-deep", "knee-deep")).toMatchObject({ note: "hip-deep", severity: 3, reason: "seen" });
   });
 });
 

@@ -78,7 +78,7 @@ export async function updateForm(context: LiveContext, incident: LiveIncident): 
     severityField(context, incident.severity.toFixed(1)),
     kindField(context, kind),
     { key: "people_trapped", label: say("trapped"), type: "check", value: incident.people_trapped ? "yes" : "" },
-    noteField(say("note"), incident.note),
+    noteField(say(incident.note ? "note_stays" : "note"), incident.note),
     reasonField(context),
   ];
   const about = incidentTitle(context.run, incident, context.language.get());
@@ -94,8 +94,13 @@ function changed(incident: LiveIncident, kind: string | undefined, answers: Answ
   if (answers.kind !== kind) body.kind = answers.kind;
   const trapped = answers.people_trapped === "yes";
   if (trapped !== incident.people_trapped) body.people_trapped = trapped;
-  if (answers.note !== incident.note.trim()) body.note = answers.note;
+  if (answers.note && answers.note !== asTyped(incident.note)) body.note = answers.note; // the service takes no empty one
   return body;
+}
+
+/** A text as it comes back from its field when nobody has touched it. */
+function asTyped(text: string): string {
+  return text.replace(/\r\n?/g, "\n").trim();
 }
 
 export async function closeForm(context: LiveContext, incident: LiveIncident): Promise<void> {
