@@ -171,13 +171,15 @@ void Simulation::relocate(UnitId u) {
       options_.relocation->where({now(), free, it.posting->station, idle, with_room, *this});
 }
 
-/// Rounds begin at the level's interval; one that finds its unit away is left out.
+/// Rounds begin at the level's interval; one that finds its unit away, or where it was ordered to
+/// wait, is left out.
 void Simulation::on_patrol_due(UnitId u, std::uint64_t series) {
   UnitState& it = unit(u);
   if (series != it.patrol_series) return;
   Duration const interval = plan_.patrol_interval[static_cast<std::size_t>(level_)];
   post_event(creator(u), now() + interval, EventKind::patrol_due, u.value(), series);
-  if (it.status != UnitStatus::standby) return;
+  bool const waits_as_told = static_cast<bool>(it.relocated);
+  if (it.status != UnitStatus::standby || waits_as_told) return;
   auto const route = static_cast<std::uint32_t>(route_number(*it.posting));
   give_order(u, {Task::Kind::patrol, route, 0}, {});
 }

@@ -16,6 +16,7 @@ void Water::advance_apart(std::size_t b, std::size_t step) {
   Basin& basin = basins_[b];
   HazardTimeline const& t = world_->timeline;
   BasinSpec spec = world_->scenario.basins[b].basin;
+  spec.spill_depth_m = basin.most_depth_m;
   for (double const share : basin.blocked) spec.blockage = 1 - (1 - spec.blockage) * (1 - share);
   std::size_t const cell = t.cell(step, BasinId{b});
   double const more_mps = more_rain_mps(b, step);
@@ -43,6 +44,7 @@ Water::Basin& Water::set_apart(BasinId id) {
   BasinSpec const& spec = world_->scenario.basins[id.index()].basin;
   basin.state = {};
   basin.state.volume_m3 = volume_m3(spec, static_cast<double>(depth_m_[id.index()]));
+  basin.most_depth_m = spec.spill_depth_m;
   basin.apart = true;
   return basin;
 }
@@ -64,7 +66,9 @@ void Water::clear_inlet(BasinId id, double share) {
 
 void Water::read_depth(BasinId id, double depth) {
   BasinSpec const& spec = world_->scenario.basins[id.index()].basin;
-  set_apart(id).state.volume_m3 = volume_m3(spec, depth);
+  Basin& basin = set_apart(id);
+  basin.state.volume_m3 = volume_m3(spec, depth);
+  basin.most_depth_m = std::max(spec.spill_depth_m, depth);
   depth_m_[id.index()] = static_cast<float>(depth);
 }
 

@@ -42,6 +42,7 @@ class Water {
   struct Basin {
     bool apart = false;  ///< no longer the World's
     BasinState state;
+    double most_depth_m = 0;  ///< beyond it spills: as the scenario has it, or as deep as was read
     double truck_m3ps = 0;
     std::vector<double> blocked;  ///< shares lost, one after the other
   };

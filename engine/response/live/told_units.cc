@@ -118,9 +118,12 @@ void Simulation::unit_available(UnitId u) {
   bool const drives = it.moving || it.status == UnitStatus::turning_out;
   if (drives) return;
   if (it.status == UnitStatus::resting) return on_meal_over(u);
-  it.task = {};
   ++it.ticket;
-  if (!it.guards) set_status(u, UnitStatus::standby);
+  if (!it.guards) {
+    it.task = {};
+    set_status(u, UnitStatus::standby);
+    if (it.posting->duty == Duty::guard) follow_posting(u);  // nobody else sends it to its post
+  }
   request_dispatch(now());
 }
 

@@ -146,6 +146,30 @@ TEST_F(UnitsTold, DoNotSitDownToEatAgainWhenTheySayThatTheyAreAvailable) {
   EXPECT_EQ(status(unit), UnitStatus::standby);
 }
 
+TEST_F(UnitsTold, GoBackToTheirGuardWhenTheyAreAvailableAgain) {
+  BasinId const basin = test::add_basin(s, test::near_node(2, 100, 0));
+  test::post(s, {unit, Duty::guard, {}, basin, "", {}});
+  start();
+  ASSERT_EQ(status(unit), UnitStatus::guarding);
+  see(UnitReport::available);
+  EXPECT_EQ(status(unit), UnitStatus::guarding);
+  see(UnitReport::out_of_service);
+  see(UnitReport::available);
+  wait(whole_minutes(5));
+  EXPECT_EQ(status(unit), UnitStatus::guarding);
+}
+
+TEST_F(UnitsTold, GoToTheirGuardWhenTheirPeopleCameEarlierThanTheRosterThought) {
+  s.rules.call_in_day = whole_hours(2);
+  BasinId const basin = test::add_basin(s, test::near_node(2, 100, 0));
+  test::post(s, {unit, Duty::guard, {}, basin, "", {}});
+  start();
+  ASSERT_EQ(status(unit), UnitStatus::called_in);
+  see(UnitReport::available);
+  wait(whole_minutes(5));
+  EXPECT_EQ(status(unit), UnitStatus::guarding);
+}
+
 TEST_F(UnitsTold, GoOnTheirRoundsWhenTheirPeopleCameEarlierThanTheRosterThought) {
   s.rules.call_in_day = whole_hours(2);
   s.patrols.push_back({"round", {test::near_node(3), test::near_node(15)}, {{}, {}}});

@@ -50,6 +50,18 @@ TEST_F(WorldTold, RisesFromTheDepthThatWasReadInTheRain) {
               volume_m3(s.basins[0].basin, 0.2) + net_m3, 0.05);
 }
 
+/// What stands deeper than the ground about it spills at stands there all the same.
+TEST_F(WorldTold, GoesOnFromADepthBeyondTheSpill) {
+  test::add_rain(s, noon, noon + whole_hours(1), 0.04);
+  double const read_m = s.basins[0].basin.spill_depth_m + 0.5;
+  start();
+  live().see_depth(basin, read_m);
+  wait(whole_minutes(5));
+  EXPECT_NEAR(depth(), read_m, 1e-6) << "the rain spills, what was read does not";
+  wait(whole_minutes(70));
+  EXPECT_LT(depth(), read_m - 0.001);
+}
+
 TEST_F(WorldTold, FallsFasterWhereATruckPumps) {
   s.unit_kinds[pump.index()].pump_m3ps = 0.05;
   s.incident_kinds[trouble.index()].pumps_basin = true;
