@@ -61,8 +61,7 @@ class BatchProgress {
 
 Complaints checked(BatchOptionsGiven const& options) {
   Complaints complaints;
-  if (std::filesystem::path(options.out).extension() != ".h5")
-    complaints.add("", 0, fmt::format("--out = {} (must end in .h5)", options.out));
+  expect_ending("--out", options.out, ".h5", complaints);
   std::vector<std::string> inputs = options.scenarios;
   inputs.insert(inputs.end(), options.plans.begin(), options.plans.end());
   inputs.push_back(options.roads);

@@ -66,7 +66,7 @@ void add_length(CLI::App& batch, BatchOptionsGiven& options) {
   auto* const fixed = batch
                           .add_option("--reps,--replications", options.replications,
                                       "replications of each combination, with the same luck")
-                          ->check(CLI::Range(1U, kMostReplications))
+                          ->check(whole_between(1U, kMostReplications))
                           ->capture_default_str();
   auto* const until =
       batch
@@ -90,7 +90,7 @@ void add_length(CLI::App& batch, BatchOptionsGiven& options) {
       .add_option("--most-reps", options.most_replications,
                   "replications after which --until-halfwidth ends in any case")
       ->needs(until)
-      ->check(CLI::Range(2U, kMostReplications))
+      ->check(whole_between(2U, kMostReplications))
       ->capture_default_str();
 }
 
@@ -99,7 +99,7 @@ void add_work(CLI::App& batch, BatchOptionsGiven& options) {
       .add_option("--threads", options.threads,
                   "threads, one replication on each; 0 = one per core. The file does not depend "
                   "on it")
-      ->check(CLI::Range(0, 1024));
+      ->check(whole_between(0, 1024));
   batch
       .add_option_function<std::string>(
           "--shard",

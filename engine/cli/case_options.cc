@@ -60,7 +60,7 @@ void add_scenario_options(CLI::App& command, CaseOptions& what) {
   command
       .add_option("--threads", what.threads,
                   "threads; 0 = one per core. Results do not depend on it")
-      ->check(CLI::Range(0, 1024));
+      ->check(whole_between(0, 1024));
   command.add_flag("--traffic", what.traffic,
                    "background traffic: units meet queues (scenario.toml [traffic])");
   command
@@ -81,7 +81,7 @@ void add_kernel_options(CLI::App& command, CaseOptions& what) {
   command
       .add_option("--partitions", what.partitions,
                   "parts of the map for the parallel kernel. Results do not depend on it")
-      ->check(CLI::Range(1U, kMostPartitions));
+      ->check(whole_between(1U, kMostPartitions));
 }
 
 void exclude_the_rest(CLI::App& command, CLI::Option& decides,

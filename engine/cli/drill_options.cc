@@ -22,7 +22,7 @@ void add_design(CLI::App& drill, DrillDesignOptions& options, std::function<int(
   design.add_option("--seed", options.what.seed, "seed of all random numbers")
       ->check(whole_number());
   design.add_option("--n", options.drills, "so many drills")
-      ->check(CLI::Range(std::size_t{1}, kMostDrills))
+      ->check(whole_between(std::size_t{1}, kMostDrills))
       ->capture_default_str();
   design.add_option("--hours", options.hours, "length of an exercise")
       ->check(number_between(0.5, 72))
@@ -37,10 +37,10 @@ void add_design(CLI::App& drill, DrillDesignOptions& options, std::function<int(
       ->type_name(word_set(strain_words()))
       ->delimiter(',');
   design.add_option("--injects", options.injects, "most messages of a drill")
-      ->check(CLI::Range(std::size_t{1}, kMostInjects))
+      ->check(whole_between(std::size_t{1}, kMostInjects))
       ->capture_default_str();
   design.add_option("--storms", options.storms, "replications of the scenario that are searched")
-      ->check(CLI::Range(1U, kMostStorms))
+      ->check(whole_between(1U, kMostStorms))
       ->capture_default_str();
   design
       .add_option("-o,--out", options.out,

@@ -19,7 +19,7 @@ namespace {
 void check_outputs(DrillScoreOptions const& options) {
   Complaints complaints;
   std::array const inputs = {options.drill, options.actions};
-  expect_csv_name("--csv", options.csv, complaints);
+  expect_ending("--csv", options.csv, ".csv", complaints);
   expect_other_file("--csv", options.csv, inputs, complaints);
   expect_other_file("--out", options.out, inputs, complaints);
   if (!options.out.empty() && options.out == options.csv)

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/case_options.h"
+#include "cli/option_checks.h"
 
 namespace sc {
 void add_drill_score(CLI::App& drill, DrillScoreOptions& options, std::function<int()>& action) {
@@ -21,7 +22,7 @@ void add_drill_score(CLI::App& drill, DrillScoreOptions& options, std::function<
       ->type_name("FILE");
   score.add_option("--csv", options.csv, "table of all injects")->type_name("FILE");
   score.add_flag("--json", options.json, "print JSON");
-  score.add_option("--threads", options.threads, "0: one per core")->check(CLI::Range(0, 1024));
+  score.add_option("--threads", options.threads, "0: one per core")->check(whole_between(0, 1024));
   score.footer(
       "Example:\n  stormcrew drill score drills/01 actions.csv --team \"Shift B\" -o report.html\n"
       "For each inject the drill is simulated again with the reference deciding that one alone: "

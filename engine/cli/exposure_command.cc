@@ -82,8 +82,11 @@ ExposureOptions exposure_options(ExposureCommandOptions const& options, World co
 }
 
 int exposure_command(ExposureCommandOptions const& options, std::ostream& out) {
+  Complaints complaints;
   expect_other_file("--geojson", options.geojson,
-                    std::array{options.what.scenario, options.what.roads, options.what.plan});
+                    std::array{options.what.scenario, options.what.roads, options.what.plan},
+                    complaints);
+  complaints.throw_if_any();
   Case const what = load_case(options.what);
   World const& world = *what.world;
   ExposureOptions asked = exposure_options(options, world);

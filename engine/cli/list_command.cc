@@ -69,6 +69,8 @@ void list_scenario(std::string const& folder, std::map<std::string, Names>& kind
 }  // namespace
 
 int list_command(std::string const& folder, std::ostream& out) {
+  if (!std::filesystem::is_directory(folder))
+    throw InputError(Fault{folder, 0, "no such folder (must be one of scenario folders)"});
   list_policies("policies 调度规则", dispatch_lines(), out);
   list_policies("relocation 待命点调整规则", relocation_lines(), out);
   list_policies("drivers of incidents 险情致因", driver_lines(), out);

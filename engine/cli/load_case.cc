@@ -86,7 +86,7 @@ void adjust(CaseOptions const& options, Scenario& scenario) {
 }
 
 void expect_table_name(std::string const& out, CaseOptions const& options, Complaints& complaints) {
-  expect_csv_name("--out", out, complaints);
+  expect_ending("--out", out, ".csv", complaints);
   expect_other_file("--out", out, std::array{options.scenario, options.roads, options.plan},
                     complaints);
 }

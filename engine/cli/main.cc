@@ -82,10 +82,10 @@ void add_exposure_options(CLI::App& command, ExposureCommandOptions& options) {
       ->delimiter(',');
   command
       .add_option("--every", options.every_min, "minutes between moments of the scenario looked at")
-      ->check(CLI::Range(1, 1440))
+      ->check(whole_between(1, 1440))
       ->capture_default_str();
   command.add_option("--top", options.top, "floods listed")
-      ->check(CLI::Range(1, 100'000))
+      ->check(whole_between(1, 100'000))
       ->capture_default_str();
   command.add_flag("--nested", options.nested,
                    "list also streets that harm only what one listed above them harms");
@@ -159,7 +159,8 @@ void add_replay(CLI::App& app, std::string& file, int& threads, Action& action) 
   CLI::App& replay = *app.add_subcommand(
       "replay", "simulate a run file again; stop at the first event that differs");
   replay.add_option("FILE", file, "run file")->required();
-  replay.add_option("--threads", threads, "threads; 0 = one per core")->check(CLI::Range(0, 1024));
+  replay.add_option("--threads", threads, "threads; 0 = one per core")
+      ->check(whole_between(0, 1024));
   replay.callback([&] { action = [&] { return replay_command(file, threads, std::cout); }; });
 }
 

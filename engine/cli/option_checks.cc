@@ -3,17 +3,30 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <system_error>
 
 namespace sc {
 
-CLI::Validator whole_number() {
-  auto const check = [](std::string& text) {
-    bool const digits = text.find_first_not_of("0123456789") == std::string::npos;
-    return digits && !text.empty() ? std::string()
-                                   : "= " + text + " (must be a whole number from 0 on)";
+CLI::Validator whole_between(std::uint64_t low, std::uint64_t high) {
+  auto const check = [=](std::string& text) {
+    std::uint64_t value = 0;
+    char const* const end = text.data() + text.size();
+    auto const [read, error] = std::from_chars(text.data(), end, value);
+    bool const good = error == std::errc() && read == end && value >= low && value <= high;
+    bool const octal = text.size() > 1 && text.front() == '0';  // to CLI11
+    return good && !octal
+               ? std::string()
+               : fmt::format("= {} (must be a whole number from {} to {})", text, low, high);
   };
-  return {check, "WHOLE"};
+  return {check, fmt::format("{} to {}", low, high)};
+}
+
+CLI::Validator whole_number() {
+  CLI::Validator whole = whole_between(0, UINT64_MAX);
+  return whole.description("WHOLE");
 }
 
 CLI::Validator number_between(double low, double high) {

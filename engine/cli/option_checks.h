@@ -7,7 +7,9 @@
 
 namespace sc {
 
-/// Digits alone.
+/// Decimal digits: CLI::Range lets 010 through, which is read as 8, and 0x3.
+CLI::Validator whole_between(std::uint64_t low, std::uint64_t high);
+/// The same for 64 bits.
 CLI::Validator whole_number();
 /// CLI::Range lets "nan" through.
 CLI::Validator number_between(double low, double high);

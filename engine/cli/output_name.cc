@@ -35,16 +35,17 @@ void expect_other_file(std::string_view option, std::string const& out,
     complaints.add("", 0, fmt::format("{} = {} (must not replace what is read)", option, out));
 }
 
-void expect_other_file(std::string_view option, std::string const& out,
-                       std::span<std::string const> inputs) {
-  Complaints complaints;
-  expect_other_file(option, out, inputs, complaints);
-  complaints.throw_if_any();
+void expect_ending(std::string_view option, std::string const& out, std::string_view ending,
+                   Complaints& complaints) {
+  if (!out.empty() && fs::path(out).extension() != ending)
+    complaints.add("", 0, fmt::format("{} = {} (must end in {})", option, out, ending));
 }
 
-void expect_csv_name(std::string_view option, std::string const& out, Complaints& complaints) {
-  if (!out.empty() && fs::path(out).extension() != ".csv")
-    complaints.add("", 0, fmt::format("{} = {} (must end in .csv)", option, out));
+void expect_run_file_name(std::string const& out, std::span<std::string const> inputs) {
+  Complaints complaints;
+  expect_ending("--out", out, ".h5", complaints);
+  expect_other_file("--out", out, inputs, complaints);
+  complaints.throw_if_any();
 }
 
 std::string folder_name(std::string const& folder) {

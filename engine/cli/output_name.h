@@ -13,12 +13,12 @@ namespace sc {
 /// folder that is: it would be lost. Empty names stand for nothing.
 void expect_other_file(std::string_view option, std::string const& out,
                        std::span<std::string const> inputs, Complaints& complaints);
-/// The same where nothing else is to be complained about: InputError.
-void expect_other_file(std::string_view option, std::string const& out,
-                       std::span<std::string const> inputs);
+/// Complains about a name that does not end so (".csv"). An empty one stands for nothing.
+void expect_ending(std::string_view option, std::string const& out, std::string_view ending,
+                   Complaints& complaints);
 
-/// Complains about a name that does not end in .csv. An empty one stands for nothing.
-void expect_csv_name(std::string_view option, std::string const& out, Complaints& complaints);
+/// InputError unless --out is a name for a run file and none of those that are read.
+void expect_run_file_name(std::string const& out, std::span<std::string const> inputs);
 
 /// Last name of a folder's path, with or without a slash behind it.
 std::string folder_name(std::string const& folder);

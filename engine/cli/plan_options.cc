@@ -41,7 +41,7 @@ void add_question(CLI::App& plan, PlanOptions& options) {
                                     "hours, instead of a plan")
                         ->type_name("FILE");
   plan.add_option("--hours", options.hours, "that --now looks ahead")
-      ->check(CLI::Range(1, 48))
+      ->check(whole_between(1, 48))
       ->capture_default_str()
       ->needs(now);
 }
@@ -57,13 +57,13 @@ void add_effort(CLI::App& plan, PlanOptions& options) {
   plan.add_option("--evaluations", options.simulations,
                   "stop the search after so many simulations: then the plan depends on nothing "
                   "but the seed")
-      ->check(CLI::Range(std::size_t{1}, kMostSimulations));
+      ->check(whole_between(std::size_t{1}, kMostSimulations));
   plan.add_option("--replications", options.replications, "storms of the report, new ones")
-      ->check(CLI::Range(2U, 100'000U))
+      ->check(whole_between(2U, 100'000U))
       ->capture_default_str();
   plan.add_option("--shadow-replications", options.shadow_replications,
                   "storms for the table of one more unit; 0: no table")
-      ->check(CLI::Range(0U, 100'000U))
+      ->check(whole_between(0U, 100'000U))
       ->capture_default_str();
 }
 

@@ -24,7 +24,7 @@ void add_options(CLI::App& app, sc::PmedOptions& options) {
       ->check(sc::whole_number())
       ->capture_default_str();
   app.add_option("--effort", options.search.starts, "starts of the search")
-      ->check(CLI::Range(1U, 1'000'000U))
+      ->check(sc::whole_between(1U, 1'000'000U))
       ->capture_default_str();
   app.add_flag("--bound", options.bound,
                "print a sixth column: no p sites cost less than this, proven");

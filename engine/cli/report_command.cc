@@ -31,8 +31,7 @@ std::string out_name(ReportOptions const& options) {
 
 void check(ReportOptions const& options, std::string const& out) {
   Complaints complaints;
-  if (std::filesystem::path(out).extension() != ".html")
-    complaints.add("", 0, fmt::format("--out = {} (must end in .html)", out));
+  expect_ending("--out", out, ".html", complaints);
   expect_other_file("--out", out, std::span(&options.source, 1), complaints);
   complaints.throw_if_any();
 }

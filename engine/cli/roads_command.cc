@@ -144,6 +144,7 @@ namespace {
 
 void check(RoadsOptions const& options, RoadSource::Kind kind) {
   Complaints complaints;
+  expect_ending("--out", options.out, ".h5", complaints);
   expect_other_file("--out", options.out, std::array{options.source, options.boundary}, complaints);
   bool const of_import = !options.bounding_box.empty() || !options.boundary.empty() ||
                          options.keep_all || options.allow_missing_nodes;

@@ -42,7 +42,7 @@ void add_condition_options(CLI::App& command, ConditionOptions& what) {
   command
       .add_option("--threads", what.threads,
                   "threads; 0 = one per core. Results do not depend on it")
-      ->check(CLI::Range(0, 1024));
+      ->check(whole_between(0, 1024));
 }
 
 }  // namespace

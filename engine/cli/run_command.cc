@@ -59,8 +59,8 @@ int run_command(RunOptions const& options, std::ostream& out) {
   if (is_season(options.what.scenario)) return run_season(options, out);
   if (options.replications.value_or(1) > 1) return run_many(options, out);
   double const begin = wall_now();
-  expect_other_file("--out", options.out,
-                    std::array{options.what.scenario, options.what.roads, options.what.plan});
+  expect_run_file_name(options.out,
+                       std::array{options.what.scenario, options.what.roads, options.what.plan});
   Case const what = load_case(options.what);
   World const& world = *what.world;
   Provenance provenance = what.provenance;

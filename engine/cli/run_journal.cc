@@ -52,7 +52,7 @@ Trajectory played_back(Journal const& journal, LiveCase const& live) {
 /// Whoever named the journal's own file would lose the day.
 void check_output(RunOptions const& options) {
   std::array const inputs = {options.journal + "/journal.sqlite", options.journal + "/tokens.json"};
-  expect_other_file("--out", options.out, inputs);
+  expect_run_file_name(options.out, inputs);
 }
 
 }  // namespace

@@ -66,10 +66,10 @@ void add_room_options(CLI::App& serve, ServeOptions& options) {
   serve.add_flag("!--no-recommendations", options.recommends,
                  "people find out themselves whom to send, as in a drill that is scored");
   serve.add_option("--futures", options.futures, "simulated for each forecast; 0: no forecasts")
-      ->check(CLI::Range(0, 1000))
+      ->check(whole_between(0, 1000))
       ->capture_default_str();
   serve.add_option("--forecast-hours", options.forecast_hours, "how far they look ahead")
-      ->check(CLI::Range(1, 24))
+      ->check(whole_between(1, 24))
       ->capture_default_str();
   serve.add_option("--team", options.team, "name in the score of a drill")
       ->type_name("NAME")

@@ -91,7 +91,7 @@ void add_variants(CLI::App& compare, CompareOptions& options) {
   add_rain_factor(compare, variants.what);
   add_seed(compare, variants.what);
   compare.add_option("--replications", options.replications, "of each variant, with the same luck")
-      ->check(CLI::Range(2U, kMostReplications))
+      ->check(whole_between(2U, kMostReplications))
       ->capture_default_str();
 }
 
@@ -146,7 +146,7 @@ Given add_study_choices(CLI::App& compare, CompareStudyOptions& study, CLI::Opti
   auto* const worst = compare
                           .add_option("--worst", study.how.worst,
                                       "study: so many worst replications of each variant")
-                          ->check(CLI::Range(0U, kMostReplications))
+                          ->check(whole_between(0U, kMostReplications))
                           ->capture_default_str();
   return {
       csv, html, baseline, worst, add_half_width(compare, study.how), add_by(compare, study.how)};
@@ -179,7 +179,7 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& action) {
   run.add_option("--replications", options.replications,
                  "more than one: mean, 95 % interval, least and most of every number instead of a "
                  "run file; of a season: of each activation (default: as its folder says)")
-      ->check(CLI::Range(1U, kMostReplications))
+      ->check(whole_between(1U, kMostReplications))
       ->excludes(one);
   add_run_outputs(run, options);
   run.get_option("SCENARIO")->required(false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/run_journal.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -22,8 +23,7 @@ TEST(RunJournal, DoesNotWriteOverTheJournal) {
     run_journal(options, out);
     FAIL() << "accepted";
   } catch (InputError const& error) {
-    EXPECT_EQ(std::string(error.what()),
-              "--out = " + options.out + " (must not replace what is read)");
+    EXPECT_THAT(error.what(), testing::HasSubstr("must not replace what is read"));
   }
   EXPECT_EQ(std::filesystem::file_size(options.out), 7);
 }

@@ -30,6 +30,18 @@ void refuse_special(std::string const& path) {
   if (!S_ISREG(info.st_mode)) throw IoError(path, "is not a regular file and cannot be replaced");
 }
 
+/// What is written is the file behind a link, not the link. A link in circles stays as it is.
+std::filesystem::path behind_links(std::filesystem::path path) {
+  constexpr int kMost = 40;  // as many as the system follows
+  std::error_code error;
+  for (int i = 0; i < kMost && std::filesystem::is_symlink(path, error); ++i) {
+    auto const to = std::filesystem::read_symlink(path, error);
+    if (error) break;
+    path = path.parent_path() / to;
+  }
+  return path;
+}
+
 /// Is the open file still the one of this name? Another writer may have renamed or removed it.
 bool has_name(int fd, std::string const& path) {
   struct stat open {};
@@ -81,12 +93,13 @@ void sync_folder_of(std::filesystem::path const& path, std::string const& shown)
     throw IoError(shown, "its folder cannot be synced: " + message_of(error));
 }
 
-AtomicFile::AtomicFile(std::filesystem::path path) : path_(path.string()), part_(path_ + ".part") {
+AtomicFile::AtomicFile(std::filesystem::path path)
+    : path_(behind_links(std::move(path)).string()), part_(path_ + ".part") {
   open(0666);
 }
 
 AtomicFile::AtomicFile(std::filesystem::path path, Private)
-    : path_(path.string()), part_(path_ + ".part") {
+    : path_(behind_links(std::move(path)).string()), part_(path_ + ".part") {
   open(0600);
 }
 

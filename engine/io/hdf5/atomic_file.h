@@ -23,7 +23,8 @@ void sync_folder_of(std::filesystem::path const& path, std::string const& shown)
 /// that somebody writes is refused, where the file system has locks.
 ///
 /// Errors: IoError with the path and the system's message. A path that exists and is not a regular
-/// file (a folder, a device) is refused before anything is written.
+/// file (a folder, a device) is refused before anything is written. Of a symbolic link the file
+/// behind it is written.
 class AtomicFile {
  public:
   explicit AtomicFile(std::filesystem::path path);

@@ -52,6 +52,21 @@ TEST(AtomicFile, WithoutCommitTheOldFileStays) {
   EXPECT_EQ(folder.entries(), 1);
 }
 
+TEST(AtomicFile, WritesTheFileBehindALink) {
+  TempFolder const folder;
+  std::filesystem::create_directory(folder / "far");
+  test::put_bytes(folder / "far/a.txt", "old");
+  std::filesystem::create_symlink("far/a.txt", folder / "near.txt");
+  std::filesystem::create_symlink("near.txt", folder / "nearer.txt");
+  std::filesystem::create_symlink("far/new.txt", folder / "dangling.txt");
+  write_file(folder / "nearer.txt", "new");
+  write_file(folder / "dangling.txt", "first");
+  EXPECT_EQ(bytes_of(folder / "far/a.txt"), "new");
+  EXPECT_EQ(bytes_of(folder / "far/new.txt"), "first");
+  for (char const* link : {"near.txt", "nearer.txt", "dangling.txt"})
+    EXPECT_TRUE(std::filesystem::is_symlink(folder / link)) << link;
+}
+
 TEST(AtomicFile, ReplacesTheOldFileAndALeftOverPart) {
   TempFolder const folder;
   test::put_bytes(folder / "a.txt", "old and longer");
