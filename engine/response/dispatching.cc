@@ -181,7 +181,7 @@ void Simulation::carry_out(std::vector<Assignment> const& answer) {
     if (a.incident) {
       send_to_incident(a);
     } else {
-      record_order(a.unit, OrderKind::called_off, 0, {});
+      record_order(a.unit, OrderKind::called_off, unit(a.unit).task.target, {});
       follow_posting(a.unit);
     }
   }

@@ -18,6 +18,13 @@ RoadPlace ScenarioSnapper::place(LonLat p, std::string_view what, RowOrigin cons
   return {};
 }
 
+RoadPlace ScenarioSnapper::incident(RecordedIncident const& recorded, bool in_basin) {
+  if (in_basin && !nearest(recorded.position, limit_m_))
+    if (auto const hit = index_.nearest(recorded.position, limit_m_, below_ground(roads_)))
+      return both_directions(roads_, hit->position);
+  return place(recorded.position, "incident", recorded.origin);
+}
+
 RoadPlace ScenarioSnapper::basin(BasinPlace const& basin) {
   double constexpr near_m = 150;
   if (basin.underpass)

@@ -27,6 +27,9 @@ class ScenarioSnapper {
   /// Both directions of the nearest street on the ground; empty, with a complaint, when it is
   /// farther than the limit.
   RoadPlace place(LonLat p, std::string_view what, RowOrigin const& origin);
+  /// The same for a recorded incident. One that may lie in a basin's water is put on a covered or
+  /// sunken road where no street on the ground is near.
+  RoadPlace incident(RecordedIncident const& recorded, bool in_basin);
   /// An underpass lies on a covered or sunken road where the map has one near, else on the ground.
   RoadPlace basin(BasinPlace const& basin);
   /// The nearest street on the ground, however far or up to `limit_m`; nothing is complained about.

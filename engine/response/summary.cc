@@ -197,7 +197,9 @@ std::optional<ResponseTime> response_time(IncidentTable const& incidents, std::s
                                           SimTime end) {
   if (incidents.report[i] == kNever) return std::nullopt;
   bool const arrived = incidents.arrive[i] != kNever;
-  return ResponseTime{(arrived ? incidents.arrive[i] : end) - incidents.report[i], arrived};
+  SimTime const waited_until =
+      arrived ? incidents.arrive[i] : std::min(end, incidents.clear[i]);  // closed by hand
+  return ResponseTime{waited_until - incidents.report[i], arrived};
 }
 
 Summary summarise(World const& world, Trajectory const& run) {

@@ -14,9 +14,10 @@
 namespace sc {
 
 /// Response times of reported incidents, arrive - report. One that nobody reached by the end is
-/// censored: it enters with its waiting time so far, a lower bound, so mean and quantiles are lower
-/// bounds as soon as `censored` > 0. It never counts as in time: it is late. Incidents that were
-/// prevented, and those that others might have led to but did not, are none.
+/// censored: it enters with its waiting time so far (until it was closed by hand, if it was), a
+/// lower bound, so mean and quantiles are lower bounds as soon as `censored` > 0. It never counts
+/// as in time: it is late. Incidents that were prevented, and those that others might have led to
+/// but did not, are none.
 struct ResponseTimes {
   std::size_t reported = 0;
   std::size_t censored = 0;

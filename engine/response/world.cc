@@ -127,7 +127,8 @@ void place_everything(World& world, ScenarioSnapper& snapper) {
   }
   for (BasinPlace const& basin : s.basins) world.basin_place.push_back(snapper.basin(basin));
   for (RecordedIncident const& incident : s.incidents)
-    world.recorded_place.push_back(snapper.place(incident.position, "incident", incident.origin));
+    world.recorded_place.push_back(
+        snapper.incident(incident, s.incident_kinds[incident.kind.index()].pumps_basin));
   for (PipeSection const& pipe : s.pipes)
     world.pipe_place.push_back(
         snapper.place(pipe.position, fmt::format("pipe {}", pipe.id), pipe.origin));

@@ -23,6 +23,7 @@ void add_incident(IncidentTable& t, SimTime report, SimTime arrive, float severi
   t.severity.push_back(severity);
   t.report.push_back(report);
   t.arrive.push_back(arrive);
+  t.clear.push_back(kNever);
   t.status.push_back(report == kNever   ? IncidentStatus::unreported
                      : arrive == kNever ? IncidentStatus::waiting
                                         : IncidentStatus::cleared);
@@ -46,6 +47,17 @@ TEST(Summary, CountsTheCensoredWithTheirWaitingSoFar) {
   EXPECT_EQ(summary.response.censored, 1U);
   EXPECT_DOUBLE_EQ(*summary.response.mean_s, (10 + 30 + 31 + 5) * 60.0 / 4);
   EXPECT_DOUBLE_EQ(*summary.response.in_time_share, 0.5);
+}
+
+/// A false alarm, say: nobody waits any longer, and nobody has come.
+TEST(Summary, CountsThoseClosedByHandWithTheirWaitingUntilThen) {
+  IncidentTable table;
+  add_incident(table, SimTime{0} + whole_minutes(5), kNever);
+  SimTime const end = SimTime{0} + whole_hours(4);
+  EXPECT_EQ(response_time(table, 0, end)->waited, whole_minutes(235));
+  table.clear[0] = SimTime{0} + whole_minutes(12);
+  EXPECT_EQ(response_time(table, 0, end)->waited, whole_minutes(7));
+  EXPECT_FALSE(response_time(table, 0, end)->arrived);
 }
 
 TEST(Summary, CountsTheLateBySeverityAtOnset) {

@@ -58,6 +58,22 @@ TEST(World, FloodsTheSunkenRoadOfAnUnderpassOnly) {
     EXPECT_EQ(static_cast<bool>(world.exposure.basin[i]), i == 2 || i == 3) << i;
 }
 
+/// Incidents that were drawn at an underpass are recorded in drills.
+TEST(World, PutsARecordedIncidentIntoATunnelWhereNothingElseIsNear) {
+  Scenario s = test::quiet_scenario();
+  IncidentKindId const pond = test::add_incident_kind(s, 1);
+  s.incident_kinds[pond.index()].pumps_basin = true;
+  s.snap_limit_m = 60;
+  RoadTable roads = test::grid_city(4, 4);
+  for (std::size_t i = 0; i < roads.flags.size(); ++i)
+    if (i != 0 && i != 1) roads.flags[i] = link_flag::tunnel;  // all but the street 0-1
+  test::add_recorded(s, pond, SimTime{0} + whole_hours(1), test::near_node(6, 100, 0));
+  World const world(s, roads, 1);
+  EXPECT_TRUE(world.roads.has(world.recorded_place[0][0].link, link_flag::tunnel));
+  s.incident_kinds[pond.index()].pumps_basin = false;
+  EXPECT_THROW(World(s, roads, 1), InputError);
+}
+
 TEST(World, TellsKindsThatDriveAlikeFromOthers) {
   Scenario s = test::quiet_scenario();
   for (int k = 0; k < 5; ++k) test::add_unit_kind(s, 1);

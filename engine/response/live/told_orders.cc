@@ -17,9 +17,10 @@ void Simulation::order_to_incident(UnitId u, IncidentId id) {
 }
 
 void Simulation::call_off(UnitId u) {
-  SC_EXPECT(unit(u).task.incident());
+  auto const from = unit(u).task.incident();
+  SC_EXPECT(from);
   leave_incident(u);
-  record_order(u, OrderKind::called_off, 0, {});
+  record_order(u, OrderKind::called_off, from->value(), {});
   follow_posting(u);
   request_dispatch(now());
 }

@@ -126,6 +126,17 @@ TEST_F(Ordered, UnitsThatAreCalledOffGoHome) {
   EXPECT_THAT(refusal([&](LiveRun& r) { r.call_off(unit); }), HasSubstr("must serve an incident"));
 }
 
+TEST_F(Ordered, UnitsThatAreCalledOffAreRecordedWithTheirIncident) {
+  start();
+  report(test::near_node(2));
+  IncidentId const id = at_work(test::near_node(3));
+  live().call_off(unit);
+  OrderTable const orders = live().finish().orders;
+  auto const off = std::find(orders.kind.begin(), orders.kind.end(), OrderKind::called_off);
+  ASSERT_NE(off, orders.kind.end());
+  EXPECT_EQ(orders.target[static_cast<std::size_t>(off - orders.kind.begin())], id.value());
+}
+
 TEST_F(Ordered, UnitsThatAreCalledOffDuringTurnOutStay) {
   start();
   live().send(unit, report(test::near_node(3)));
@@ -148,6 +159,21 @@ TEST_F(Ordered, UnitsWaitAtTheStationThatTheyWereSentTo) {
   live().set_level(ResponseLevel::III);
   wait(whole_minutes(5));
   EXPECT_EQ(live().unit(unit).station, station) << "its place in the plan has changed";
+}
+
+TEST_F(Ordered, PatrolsWaitAtTheStationThatTheyWereSentToInsteadOfTheirRounds) {
+  StationId const other = test::add_station(s, test::near_node(15));
+  s.patrols.push_back({"round", {test::near_node(3), test::near_node(12)}, {{}, {}}});
+  test::post(s, {unit, Duty::patrol, {}, {}, "round", {}});
+  s.plan.patrol_interval.fill(whole_hours(1));
+  start();
+  live().send(unit, other);
+  wait(whole_minutes(30));
+  for (int i = 0; i < 90; ++i) {
+    wait(whole_minutes(1));
+    ASSERT_EQ(status(unit), UnitStatus::standby) << i;
+  }
+  EXPECT_EQ(live().unit(unit).station, other);
 }
 
 TEST_F(Ordered, UnitsWithoutAPlaceInThePlanWaitAtTheStationThatTheyWereSentTo) {
