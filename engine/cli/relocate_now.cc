@@ -49,7 +49,7 @@ std::string as_text(Scenario const& s, StormState const& state, RollingPlan cons
       text +=
           fmt::format("  {:6} {} -> {}  {:.0f} min\n", s.units[move.unit.index()].id,
                       station_text(s, move.from), station_text(s, move.to), move.drive.minutes());
-    if (hour.moves.empty()) text += "  nobody moves 无需调动\n";
+    if (hour.moves.empty()) text += "  nobody moves 无人调动\n";
   }
   return text;
 }

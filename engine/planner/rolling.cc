@@ -30,6 +30,13 @@ struct Waiting {
   bool reserved = false;
 };
 
+/// Where a unit goes, and for how long it drives.
+struct Way {
+  StationId to;
+  Duration drive;
+};
+using Ways = std::vector<std::optional<Way>>;  ///< [units] unset: it stays where it is
+
 /// One rolling plan in the making.
 class Rolling {
  public:
@@ -152,26 +159,46 @@ class Rolling {
     if (free.empty()) return;
     TravelMatrix const to_zones = times(kind, begin, world_.station_place, world_.zone_middle);
     CoveringCase const what = cover_case(std::move(weight), to_zones, room, free);
-    std::vector<int> now(room.size(), 0);
-    for (Waiting const* unit : free)
-      if (unit->station) ++now[unit->station.index()];
     CoveringPlacement best = place_for_cover(what);
-    best.units = nearer(what, to_zones, std::move(best.units));
-    double const before = covering_value(what, now);
-    hour.covered_before += before;
     hour.covered_bound += best.bound;
-    bool const move = best.value >= before + kLeastGain || has_homeless(free, now, what.capacity);
-    hour.covered_after += move ? best.value : before;
-    if (move) send(free, best.units, begin, room, hour);
+    best.units = nearer(what, to_zones, std::move(best.units));
+    post(free, what, ways_to(free, best.units, begin), room, hour);
   }
 
-  /// Somebody on the road, or at a station that has no room for it any more.
-  [[nodiscard]] static bool has_homeless(std::vector<Waiting*> const& free,
-                                         std::vector<int> const& now,
-                                         std::vector<int> const& capacity) {
-    return std::any_of(free.begin(), free.end(), [&](Waiting const* unit) {
-      return !unit->station || now[unit->station.index()] > capacity[unit->station.index()];
-    });
+  /// Sends them, if that is worth it, and counts the calls that those who stand somewhere cover.
+  void post(std::vector<Waiting*> const& free, CoveringCase const& what, Ways const& ways,
+            std::vector<int>& room, RollingHour& hour) const {
+    double const before = covering_value(what, standing(free, Ways(free.size()), what.capacity));
+    // Of those who get there: who is cut off covers nothing where it was wanted.
+    double const after = covering_value(what, standing(free, ways, what.capacity));
+    bool const move = after >= before + kLeastGain || houses_somebody(free, ways, what.capacity);
+    hour.covered_before += before;
+    hour.covered_after += move ? after : before;
+    if (move) send(free, ways, room, hour);
+  }
+
+  /// Units per station once they have gone. Only as many count as there is room for: a station
+  /// under water has none.
+  [[nodiscard]] static std::vector<int> standing(std::vector<Waiting*> const& free,
+                                                 Ways const& ways,
+                                                 std::vector<int> const& capacity) {
+    std::vector<int> count(capacity.size(), 0);
+    for (std::size_t u = 0; u < free.size(); ++u) {
+      StationId const at = ways[u] ? ways[u]->to : free[u]->station;
+      if (at && count[at.index()] < capacity[at.index()]) ++count[at.index()];
+    }
+    return count;
+  }
+
+  /// Somebody who is on the road, or at a station that has no room for it any more, gets a place.
+  [[nodiscard]] static bool houses_somebody(std::vector<Waiting*> const& free, Ways const& ways,
+                                            std::vector<int> const& capacity) {
+    std::vector<int> left = capacity;
+    for (Waiting const* unit : free)
+      if (unit->station) --left[unit->station.index()];
+    for (std::size_t u = 0; u < free.size(); ++u)
+      if (ways[u] && (!free[u]->station || left[free[u]->station.index()] < 0)) return true;
+    return false;
   }
 
   [[nodiscard]] CoveringCase cover_case(std::vector<double> weight, TravelMatrix const& to_zones,
@@ -229,32 +256,40 @@ class Rolling {
   }
 
   /// Least driving; who has a place there already stays.
-  void send(std::vector<Waiting*> const& free, std::vector<int> const& units, SimTime begin,
-            std::vector<int>& room, RollingHour& hour) {
-    std::vector<std::size_t> goals;
+  [[nodiscard]] Ways ways_to(std::vector<Waiting*> const& free, std::vector<int> const& units,
+                             SimTime begin) const {
+    std::vector<StationId> goals;
     for (std::size_t s = 0; s < units.size(); ++s)
-      goals.insert(goals.end(), static_cast<std::size_t>(units[s]), s);
+      goals.insert(goals.end(), static_cast<std::size_t>(units[s]), StationId{s});
     std::vector<RoadPlace> from, to;
     for (Waiting const* unit : free) from.push_back(unit->place);
-    for (std::size_t const s : goals) to.push_back(world_.station_place[s]);
+    for (StationId const s : goals) to.push_back(world_.station_place[s.index()]);
     TravelMatrix const drives = times(free.front()->kind, begin, from, to);
     PairCosts costs(free.size(), goals.size());
     for (std::size_t u = 0; u < free.size(); ++u)
       for (std::size_t g = 0; g < goals.size(); ++g) {
-        bool const stays = free[u]->station == StationId{goals[g]};
+        bool const stays = free[u]->station == goals[g];
         auto const time = drives.time(u, g);
         if (stays || time) costs.at(u, g) = stays ? -1 : time->seconds();
       }
     auto const goal_of = cheapest_matching(costs, std::vector<double>(free.size(), 1e7));
+    Ways ways(free.size());
+    for (std::size_t u = 0; u < free.size(); ++u)
+      if (goal_of[u] && free[u]->station != goals[*goal_of[u]])
+        ways[u] = Way{goals[*goal_of[u]], drives.time(u, *goal_of[u]).value_or(Duration{})};
+    return ways;
+  }
+
+  void send(std::vector<Waiting*> const& free, Ways const& ways, std::vector<int>& room,
+            RollingHour& hour) const {
     for (std::size_t u = 0; u < free.size(); ++u) {
-      if (!goal_of[u] || free[u]->station == StationId{goals[*goal_of[u]]}) continue;
-      StationId const to_station{goals[*goal_of[u]]};
-      hour.moves.push_back({free[u]->unit, free[u]->station, to_station,
-                            drives.time(u, *goal_of[u]).value_or(Duration{})});
+      if (!ways[u]) continue;
+      StationId const to = ways[u]->to;
+      hour.moves.push_back({free[u]->unit, free[u]->station, to, ways[u]->drive});
       if (free[u]->station) ++room[free[u]->station.index()];
-      --room[to_station.index()];
-      free[u]->station = to_station;
-      free[u]->place = world_.station_place[to_station.index()];
+      --room[to.index()];
+      free[u]->station = to;
+      free[u]->place = world_.station_place[to.index()];
     }
   }
 

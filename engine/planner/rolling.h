@@ -28,8 +28,8 @@ struct RollingHour {
   SimTime begin;
   double calls = 0;           ///< expected in this hour, counted for each kind of unit they need
   double covered_before = 0;  ///< of them with a free unit in time, if nobody moved in this hour
-  double covered_after = 0;
-  double covered_bound = 0;  ///< no posting of the free units covers more
+  double covered_after = 0;   ///< once all who can get there have moved
+  double covered_bound = 0;   ///< no posting of the free units covers more
   std::vector<Relocation> moves;
 };
 
@@ -47,9 +47,9 @@ struct RollingPlan {
 /// beginning are posted so that most of the calls expected in it find a free one in time
 /// (place_for_cover: MEXCLP with a busy share of 0.3, stations with the room they have, those under
 /// water left out; of equal postings one with less driving), on the roads as they are expected in
-/// that hour; who goes where is the matching of least driving. A kind is left as it stands where
-/// that gains less than 0.02 calls: crews are not sent about for nothing. `hours` >= 1, cut off at
-/// the scenario's end.
+/// that hour; who goes where is the matching of least driving, and who has no way stays. A kind is
+/// left as it stands where that gains less than 0.02 calls and finds no place for somebody without
+/// one: crews are not sent about for nothing. `hours` >= 1, cut off at the scenario's end.
 RollingPlan plan_hours(World const& world, StormState const& state, int hours, int threads);
 
 }  // namespace sc

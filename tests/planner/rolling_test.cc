@@ -237,6 +237,51 @@ TEST_F(TwoCorners, TooManyAtAStationAreSentOn) {
   EXPECT_EQ(hour.moves[0].to, near);
 }
 
+/// No road within reach of it: no station is promised a unit that cannot come.
+TEST_F(TwoCorners, WhoIsCutOffIsNotCounted) {
+  add_unit(near);
+  state.units[0].station = {};
+  state.units[0].position = {s.stations[0].position.lon_deg, s.stations[0].position.lat_deg + 1};
+  RollingHour const hour = plan().hours.at(0);
+  EXPECT_THAT(hour.moves, IsEmpty());
+  EXPECT_EQ(hour.covered_before, 0);
+  EXPECT_EQ(hour.covered_after, 0);
+  EXPECT_NEAR(hour.covered_bound, 1.4, 1e-9);
+}
+
+/// Nor does it set others going who gain next to nothing.
+TEST_F(TwoCorners, NobodyMovesForOneWhoIsCutOff) {
+  s.incident_kinds[0].base_per_h = 0.0002;
+  add_unit(near);
+  add_unit(near);
+  state.units[1].station = {};
+  state.units[1].position = {s.stations[0].position.lon_deg, s.stations[0].position.lat_deg + 1};
+  RollingHour const hour = plan().hours.at(0);
+  EXPECT_THAT(hour.moves, IsEmpty());
+  EXPECT_EQ(hour.covered_after, 0);
+}
+
+/// Those beyond the room of a station count no more before than after.
+TEST_F(TwoCorners, TooManyAtAStationCoverNoMoreThanItsRoom) {
+  s.stations[1].capacity_units = 1;
+  add_unit(far);
+  add_unit(far);
+  RollingHour const hour = plan().hours.at(0);
+  EXPECT_NEAR(hour.covered_before, 1.4, 1e-9);
+  EXPECT_LE(hour.covered_before, hour.covered_bound + 1e-9);
+}
+
+/// The only unit stands where the door is under water in this hour.
+TEST_F(TwoCorners, NobodyCoversFromUnderWater) {
+  add_unit(far);
+  s.basins[test::add_basin(s, test::near_node(15)).index()].basin.catchment_m2 = 30'000;
+  test::add_rain(s, SimTime{0}, SimTime{0} + whole_hours(1), 0.1);
+  std::vector<double> before;
+  for (RollingHour const& hour : plan(2).hours)
+    if (!hour.moves.empty()) before.push_back(hour.covered_before);
+  EXPECT_THAT(before, ElementsAre(0));
+}
+
 StormState random_state(Scenario const& s, Stream& random) {
   StormState state;
   state.now = SimTime{0} + whole_minutes(random.below(240));
@@ -275,6 +320,7 @@ TEST(RandomStates, AreRelocatedWithinTheRoomAndTheBounds) {
       if (unit.on_duty && unit.station) ++standing[(at[unit.unit.index()] = unit.station).index()];
     for (RollingHour const& hour : found.hours) {
       EXPECT_LE(hour.covered_after, hour.covered_bound + 1e-9);
+      EXPECT_LE(hour.covered_before, hour.covered_bound + 1e-9);
       EXPECT_LE(hour.covered_after, hour.calls + 1e-9);
       for (Relocation const& move : hour.moves) {
         ++moves;
