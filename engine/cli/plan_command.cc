@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <chrono>
 #include <ostream>
-#include <utility>
 #include <vector>
 
 #include "cli/level_range.h"
@@ -165,14 +164,13 @@ Scenario planned_scenario(PlanOptions const& options, Complaints& complaints) {
 
 int plan_command(PlanOptions const& options, std::ostream& out) {
   Complaints complaints;
-  expect_plan_outputs(options, complaints);
   if (!options.now.empty()) {
-    for (auto const& [name, text] : {std::pair("--out", options.out), {"--budget", options.budget}})
-      if (!text.empty())
-        complaints.add("", 0, fmt::format("{} = {} (must not be there with --now)", name, text));
+    for (std::string const& name : options.only_for_plans)
+      complaints.add("", 0, name + ": must not be there with --now, which has no use for it");
     complaints.throw_if_any();
     return relocate_now(options, out);
   }
+  expect_plan_outputs(options, complaints);
   return search_and_report(options, PlanningCase(options, std::move(complaints)), out);
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/plan_options.h"
 
+#include <algorithm>
+#include <array>
 #include <iostream>
 #include <map>
+#include <string_view>
 
 #include "cli/case_options.h"
 #include "cli/option_checks.h"
@@ -67,6 +70,18 @@ void add_effort(CLI::App& plan, PlanOptions& options) {
       ->capture_default_str();
 }
 
+/// What a user gives is never ignored silently.
+void note_what_now_ignores(CLI::App const& plan, PlanOptions& options) {
+  static constexpr auto kHeeded =
+      std::to_array<std::string_view>({"--help", "SCENARIO", "--roads", "--plan", "--set",
+                                       "--threads", "--late-min", "--now", "--hours", "--json"});
+  for (CLI::Option const* option : plan.get_options()) {
+    std::string const name = option->get_name();
+    bool const heeded = std::find(kHeeded.begin(), kHeeded.end(), name) != kHeeded.end();
+    if (option->count() > 0 && !heeded) options.only_for_plans.push_back(name);
+  }
+}
+
 }  // namespace
 
 void add_plan(CLI::App& app, PlanOptions& options, std::function<int()>& action) {
@@ -91,7 +106,10 @@ void add_plan(CLI::App& app, PlanOptions& options, std::function<int()>& action)
       "The search simulates plans in the same storms, side by side; the report compares the best "
       "one\nwith today's plan and three rules of thumb in storms it has never seen, and says how "
       "much better\nany plan could be.");
-  plan.callback([&] { action = [&] { return plan_command(options, std::cout); }; });
+  plan.callback([&] {
+    note_what_now_ignores(plan, options);
+    action = [&] { return plan_command(options, std::cout); };
+  });
 }
 
 }  // namespace sc
