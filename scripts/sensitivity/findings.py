@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the simulated points say: effects of each parameter, how often the advice is better, where it is not."""
 import numpy as np
+from scipy.stats import t as student
 
 from estimators import elementary_effects, morris, share_with_interval, variance_indices, with_intervals
 from parameters import Parameter
@@ -11,13 +12,13 @@ MEASURES = ("mean_a", "p90_a", "late_a", "gain")  # of the shipped plan; gain: h
 NOISE = "luck"
 
 
-def of_screening(matrix: np.ndarray, points: list[Point], table: Table, parameters: list[Parameter]) -> dict:
+def of_screening(matrix: np.ndarray, points: list[Point], table: Table, parameters: list[Parameter], storms: int) -> dict:
     ids = [p.id for p in parameters]
     result = {"trajectories": len(matrix), "points": len(points), "parameters": ids}
     for measure in MEASURES:
         effects = elementary_effects(matrix, table.output(points, measure, len(matrix)))
         result[measure] = with_intervals(morris, effects, SEED)
-    return result | {"advice": of_advice(points, table, len(matrix))}
+    return result | {"advice": of_advice(points, table, len(matrix), storms)}
 
 
 def of_shipped(points: list[Point], table: Table) -> dict:
@@ -27,12 +28,14 @@ def of_shipped(points: list[Point], table: Table) -> dict:
     return {name: {end: value[0] for end, value in of.items()} for name, of in found.items()}
 
 
-def of_advice(points: list[Point], table: Table, groups: int) -> dict:
-    """Clear: the gain of the point lies two standard errors from zero; sure with many replications only."""
+def of_advice(points: list[Point], table: Table, groups: int, storms: int) -> dict:
+    """Clearly worse: the 95 % interval of the point's own gain, of so many storms, lies below zero. Luck alone makes that of 2.5 %."""
     gain, error = (table.output(points, name, groups) for name in ("gain", "gain_se"))
+    errors = float(student.ppf(0.975, storms - 1))
     relative = 100 * gain / table.output(points, "mean_a", groups)
     order = np.argsort(gain, axis=None)
-    return {"better": share_with_interval(gain > 0, SEED), "clearly_worse": share_with_interval(gain < -2 * error, SEED),
+    return {"better": share_with_interval(gain > 0, SEED), "clearly_worse": share_with_interval(gain < -errors * error, SEED),
+            "storms": storms, "errors": errors,
             "gain_min": quantiles(gain), "gain_percent": quantiles(relative),
             "worst": [{"point": points[i].name, "gain": float(gain.flat[i]), "error": float(error.flat[i])} for i in order[:5]]}
 
@@ -41,12 +44,12 @@ def quantiles(values: np.ndarray) -> dict[str, float]:
     return {name: float(np.quantile(values, q)) for name, q in (("least", 0), ("p10", 0.1), ("median", 0.5), ("p90", 0.9), ("most", 1))}
 
 
-def of_variance(points: list[Point], table: Table, ids: list[str], rows: int) -> dict:
+def of_variance(points: list[Point], table: Table, ids: list[str], rows: int, storms: int) -> dict:
     result = {"rows": rows, "points": len(points), "parameters": ids}
     for measure in MEASURES:
         outputs = table.output(points, measure, rows)
         result[measure] = with_intervals(variance_indices, outputs, SEED) | {"mean": float(outputs[:, :2].mean()), "deviation": float(outputs[:, :2].std())}
-    return result | {"advice": of_advice(points, table, rows)}
+    return result | {"advice": of_advice(points, table, rows, storms)}
 
 
 def most_important(screening: dict, count: int) -> list[str]:

@@ -44,7 +44,8 @@ def advice_lines(advice: dict, points: int) -> list[str]:
     share = lambda found: interval({end: 100 * value for end, value in found.items()}, 1)
     worst = ", ".join(f"`{w['point']}` {w['gain']:.0f} ± {w['error']:.0f}" for w in advice["worst"])
     return [f"- The advised plan has the lower mean response in {share(advice['better'])} % of the {points} points; "
-            f"it is worse by more than two standard errors in {share(advice['clearly_worse'])} %.",
+            f"it is clearly worse in {share(advice['clearly_worse'])} %: by more than {advice['errors']:.1f} standard errors, Student's 97.5 % quantile for "
+            f"{advice['storms']} storms a point. Luck alone makes that of 2.5 %.",
             f"- Gain: median {gain['median']:.0f} min ({percent['median']:.0f} %), 80 % of the points between {gain['p10']:.0f} and {gain['p90']:.0f} min "
             f"({percent['p10']:.0f} and {percent['p90']:.0f} %), least {gain['least']:.0f}, most {gain['most']:.0f} min.",
             f"- Least gains, with standard errors: {worst}."]

@@ -2,6 +2,7 @@
 import pathlib
 import sys
 import tempfile
+import types
 import unittest
 
 import numpy as np
@@ -10,8 +11,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "scripts/sensitivity"), str(ROOT / "scripts")]
 import design  # noqa: E402
 import estimators  # noqa: E402
+import findings  # noqa: E402
 from parameters import read_parameters  # noqa: E402
-from study import Table, points_of  # noqa: E402
+from study import Point, Table, points_of  # noqa: E402
 from variation import Variation, bent, scaled  # noqa: E402
 
 
@@ -109,6 +111,21 @@ class VarianceIndices(unittest.TestCase):
             found = estimators.with_intervals(estimators.variance_indices, ishigami(design.saltelli(256, 3, seed)), seed)["total"]
             held += [low <= known <= high for low, known, high in zip(found["low"], ishigami_indices()["total"], found["high"])]
         self.assertGreater(np.mean(held), 0.9)
+
+
+class Advice(unittest.TestCase):
+    def clearly_worse(self, storms: int) -> float:
+        """Gains of points where the advice changes nothing, each of so many storms with normal luck."""
+        luck = np.random.default_rng(11).normal(size=(4, 2500, storms))
+        outputs = {"gain": luck.mean(axis=2), "gain_se": luck.std(axis=2, ddof=1) / storms**0.5, "mean_a": np.ones((4, 2500))}
+        points = [Point(f"morris/{t}/{p}", t, {}) for t in range(4) for p in range(2500)]
+        table = types.SimpleNamespace(output=lambda points, name, groups: outputs[name])
+        return findings.of_advice(points, table, 4, storms)["clearly_worse"]["value"]
+
+    def test_is_called_clearly_worse_by_luck_as_seldom_as_said(self):
+        """2.5 %, give or take four standard errors of 10,000 points. Two standard errors, whatever the storms, make 14.8 % of two storms."""
+        for storms in (2, 3, 10):
+            self.assertAlmostEqual(self.clearly_worse(storms), 0.025, delta=4 * (0.025 * 0.975 / 10_000) ** 0.5)
 
 
 class Points(unittest.TestCase):
