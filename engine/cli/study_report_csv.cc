@@ -34,7 +34,7 @@ std::string row(Place const& place, Indicator const& i, std::string_view statist
       spreadsheet_cell(place.scenario), spreadsheet_cell(place.variant), place.by,
       spreadsheet_cell(place.group), i.id, statistic, i.unit, cell(i.scale * v.value),
       cell(i.scale * v.low), cell(i.scale * v.high), cell(i.scale * v.standard_error), v.used,
-      v.left_out, yes(v.few, !std::isnan(v.low)), cell(f.needed), cell(i.scale * d.value),
+      v.left_out, yes(v.few, v.few || !std::isnan(v.low)), cell(f.needed), cell(i.scale * d.value),
       cell(i.scale * d.low), cell(i.scale * d.high), cell(i.scale * d.standard_error),
       d.exists() ? std::to_string(d.used) : "", yes(d.clear_of_zero(), judged),
       yes(f.clear_together, judged), cell(f.variance_ratio), cell(f.needed_difference));

@@ -24,8 +24,11 @@ struct Estimate {
   bool few = false;  ///< so few that the interval may hold the truth less often than it says
 
   [[nodiscard]] bool exists() const { return !std::isnan(value); }
-  /// Is zero outside the interval? For differences: could luck alone not make it?
-  [[nodiscard]] bool clear_of_zero() const { return low > 0 || high < 0; }
+  /// Is zero outside the interval? For differences: could luck alone not make it? An interval
+  /// without width, of few replications, does not tell.
+  [[nodiscard]] bool clear_of_zero() const {
+    return (low > 0 || high < 0) && !(few && standard_error <= 0);
+  }
   /// For differences: are all pairs equal?
   [[nodiscard]] bool never_differs() const { return value == 0 && low == 0 && high == 0; }
 };

@@ -10,7 +10,7 @@ namespace sc {
 double two_sided_p(Estimate const& difference) {
   if (difference.used < 2 || std::isnan(difference.standard_error)) return std::nan("");
   if (difference.value == 0) return 1;
-  if (difference.standard_error <= 0) return 0;
+  if (difference.standard_error <= 0) return difference.few ? std::nan("") : 0;
   boost::math::students_t const t(static_cast<double>(difference.used - 1));
   double const score = std::abs(difference.value) / difference.standard_error;
   return 2 * boost::math::cdf(boost::math::complement(t, score));

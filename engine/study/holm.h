@@ -10,7 +10,7 @@ namespace sc {
 
 /// Chance that luck alone makes so great a difference, by Student's t: below 1 - level exactly
 /// where the difference's interval at that level is clear of zero. 1 where all pairs are equal, 0
-/// where all differ by the same; NaN without an interval.
+/// where all differ by the same; NaN without an interval, or where one without width is of few.
 double two_sided_p(Estimate const& difference);
 
 /// Which of many differences are clear of zero when all are judged together: with a chance of

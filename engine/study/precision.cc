@@ -25,7 +25,7 @@ std::optional<std::size_t> replications_needed(Estimate const& e, double halfwid
   if (least > kMost) return std::nullopt;
   auto n = std::max<std::size_t>(2, static_cast<std::size_t>(std::ceil(least)));
   while (two_sided_t(level, n - 1) * spread / std::sqrt(static_cast<double>(n)) > halfwidth) ++n;
-  return n;
+  return n + (n * e.left_out + e.used - 1) / e.used;
 }
 
 double variance_ratio(Estimate const& ours, Estimate const& yardstick, Estimate const& difference) {

@@ -10,9 +10,9 @@ namespace sc {
 
 /// Replications with which half the interval would be at most `halfwidth`, if their spread is that
 /// of those at hand: the least n >= 2 with t(n - 1) s / sqrt(n) <= halfwidth, where s is such that
-/// the interval at hand has its width. Exact for means; ratios of sums and quantiles follow it
-/// where replications are many. Law & Kelton, ch. 9.4.1. Nothing without an interval, or where it
-/// would take more than a billion. halfwidth > 0.
+/// the interval at hand has its width, and as many more as are left out of those at hand. Exact for
+/// means; ratios of sums and quantiles follow it where replications are many. Law & Kelton, ch.
+/// 9.4.1. Nothing without an interval, or where it would take more than a billion. halfwidth > 0.
 std::optional<std::size_t> replications_needed(Estimate const& estimate, double halfwidth,
                                                double level = kUsualLevel);
 

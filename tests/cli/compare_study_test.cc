@@ -91,6 +91,12 @@ TEST_F(CompareStudyCommand, AgreesWithTheComparisonOfTheScenario) {
               expected["response_p90"]["difference"]["high"].get<double>(), 1e-9);
 }
 
+TEST_F(CompareStudyCommand, MarksAShareThatNobodyHasYet) {
+  EXPECT_THAT(printed(),
+              testing::ContainsRegex("flooded underpass .*\n  nearest_idle .*  0\\.0~\n"));
+  EXPECT_THAT(printed(ReportForm::csv), HasSubstr(",underpass,late_share,mean,%,0,,,,12,0,yes,"));
+}
+
 TEST_F(CompareStudyCommand, NamesWorstReplicationsThatReplayToTheSameMean) {
   json const worst = parsed()["scenarios"][0]["variants"][1]["worst"][0];
   RunOptions run;
@@ -202,7 +208,9 @@ TEST_F(CompareSmallStudy, SaysWhatIsMissing) {
     for (json const& v : s["variants"]) rows += v["replications"].get<std::size_t>();
   EXPECT_EQ(rows, 49U);
   json const& better = found["scenarios"][0]["variants"][1];
-  EXPECT_EQ(better["groups"][0]["response_mean"]["difference"]["used"], better["pairs"]);
+  json const& of_group = better["groups"][0]["response_mean"]["difference"];
+  EXPECT_EQ(of_group["used"].get<std::size_t>() + of_group["left_out"].get<std::size_t>(),
+            better["pairs"]);
   EXPECT_LT(better["pairs"].get<std::size_t>(), better["replications"].get<std::size_t>());
 }
 

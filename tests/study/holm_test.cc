@@ -30,6 +30,13 @@ TEST(TwoSidedP, OfPairsThatAllDifferByTheSame) {
   EXPECT_TRUE(std::isnan(two_sided_p(with_interval(3, 0, 1, 0, 0.95))));
 }
 
+TEST(TwoSidedP, IsUnknownWhereFewDoNotSpread) {
+  Estimate e = with_interval(3, 0, 3, 0, 0.95);
+  e.few = true;
+  EXPECT_TRUE(std::isnan(two_sided_p(e)));
+  EXPECT_FALSE(e.clear_of_zero());
+}
+
 // 0.05 / 4, / 3, / 2, / 1
 TEST(ClearTogether, StepsDownFromTheLeast) {
   EXPECT_THAT(clear_together(std::array{0.02, 0.012, 0.04, 0.016}),

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/random.h"
+#include "study/holm.h"
 
 namespace sc {
 namespace {
@@ -89,6 +90,31 @@ TEST(RatioOf, HasNoIntervalWhereAllHangsOnOneReplication) {
   EXPECT_FALSE(ratio_of({none, none}).exists());
 }
 
+TEST(RatioOf, RestsOnTheReplicationsThatHaveAny) {
+  // 1 / 3 of 1 and 2 incidents; without each: 0, 1; error sqrt(0.5 x 1 / 2) = 0.5, t(1) = 12.7062
+  Estimate const e = ratio_of({std::array{1.0, 0.0, 0.0, 0.0}, std::array{1.0, 2.0, 0.0, 0.0}});
+  EXPECT_EQ(e.used, 2U);
+  EXPECT_EQ(e.left_out, 2U);
+  EXPECT_NEAR(e.high, 1.0 / 3 + 12.7062 * 0.5, 1e-4);
+  EXPECT_TRUE(e.few);
+}
+
+TEST(RatioOf, HasNoIntervalWhereNobodyWasLateYet) {
+  std::vector<double> const none(20, 0.0), all(20, 3.0);
+  for (Estimate const& e : {ratio_of({none, all}), ratio_of({all, all})}) {
+    EXPECT_TRUE(std::isnan(e.low));
+    EXPECT_TRUE(e.few);
+  }
+}
+
+TEST(RatioOf, OfWhatNeverVariesIsAConstant) {
+  std::vector<double> const waited(20, 1200.0), reported(20, 3.0);
+  Estimate const e = ratio_of({waited, reported});
+  EXPECT_EQ(e.low, 400);
+  EXPECT_EQ(e.high, 400);
+  EXPECT_FALSE(e.few);
+}
+
 /// Late ones among 1 to 20 incidents, each late with chance 0.3; ours saves half of them.
 struct Lates {
   explicit Lates(std::uint32_t sample) {
@@ -126,6 +152,29 @@ TEST(RatioDifference, OfAColumnToItselfIsNothing) {
   EXPECT_EQ(e.value, 0);
   EXPECT_EQ(e.standard_error, 0);
   EXPECT_FALSE(e.clear_of_zero());
+}
+
+TEST(RatioDifference, OfAllToNoneDoesNotTell) {
+  std::array const none{0.0, 0.0, 0.0}, one{1.0, 1.0, 1.0};
+  Estimate const e = ratio_difference({one, one}, {none, one});
+  EXPECT_EQ(e.value, 1);
+  EXPECT_TRUE(e.few);
+  EXPECT_FALSE(e.clear_of_zero());
+  EXPECT_TRUE(std::isnan(two_sided_p(e)));
+}
+
+TEST(RatioDifference, OfConstantsIsExact) {
+  std::vector<double> const fast(20, 600.0), slow(20, 1200.0), reported(20, 3.0);
+  Estimate const e = ratio_difference({fast, reported}, {slow, reported});
+  EXPECT_TRUE(e.clear_of_zero());
+  EXPECT_EQ(two_sided_p(e), 0);
+}
+
+TEST(RatioDifference, RestsOnTheRarerOfTheTwo) {
+  std::array const part{2.0, 1.0, 3.0, 1.0}, often{4.0, 4.0, 5.0, 2.0}, rare{3.0, 0.0, 0.0, 3.0};
+  std::array const few{1.0, 0.0, 0.0, 2.0};
+  EXPECT_EQ(ratio_difference({part, often}, {few, rare}).used, 2U);
+  EXPECT_EQ(ratio_difference({few, rare}, {part, often}).used, 2U);
 }
 
 }  // namespace

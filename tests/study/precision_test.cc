@@ -28,6 +28,12 @@ TEST(ReplicationsNeeded, DoesNotDependOnHowManyThereWere) {
   EXPECT_EQ(replications_needed(mean(10, 7), 3), replications_needed(mean(10, 5000), 3));
 }
 
+TEST(ReplicationsNeeded, CountsThoseThatWillBeLeftOut) {
+  Estimate e = mean(10, 20);
+  e.left_out = 30;  // 387 x 50 / 20 = 967.5
+  EXPECT_EQ(replications_needed(e, 1), 968U);
+}
+
 TEST(ReplicationsNeeded, OfFewKnowsThatTheirSpreadIsUncertain) {
   EXPECT_EQ(replications_needed(mean(1, 9), 100), 2U);  // t(1) = 12.7
   EXPECT_EQ(replications_needed(mean(1, 9), 1), 7U);    // t(6) = 2.447 / sqrt(7) = 0.925
