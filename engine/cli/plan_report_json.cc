@@ -77,10 +77,29 @@ Json shadows_json(PlanFindings const& f) {
 }
 
 Json bounds_json(PlanReport const& r) {
-  return {{"response_mean_min", r.bound_mean_s / 60},
-          {"late_share_percent", 100 * r.bound_late},
-          {"any_plan_response_mean_min", r.any_bound_mean_s / 60},
-          {"any_plan_late_share_percent", 100 * r.any_bound_late}};
+  return {{"response_mean_min", number_or_null(r.bound_mean_s / 60)},
+          {"late_share_percent", number_or_null(100 * r.bound_late)},
+          {"any_plan_response_mean_min", number_or_null(r.any_bound_mean_s / 60)},
+          {"any_plan_late_share_percent", number_or_null(100 * r.any_bound_late)}};
+}
+
+Json skills_json(PlanReport const& r) {
+  Json json = Json::array();
+  for (SkillCount const& it : r.skills)
+    json.push_back({{"level", kLevelWords[it.level]},
+                    {"skill", it.skill},
+                    {"shipped", it.shipped},
+                    {"plan", it.planned}});
+  return json;
+}
+
+Json pair_json(double shipped, double plan) {
+  return {{"shipped", number_or_null(shipped)}, {"plan", number_or_null(plan)}};
+}
+
+Json regime_json(Regime regime) {
+  static constexpr std::array<std::string_view, 3> kRegimes = {"placement", "mixed", "queue"};
+  return regime == Regime::none ? Json(nullptr) : Json(kRegimes[static_cast<std::size_t>(regime)]);
 }
 
 }  // namespace
@@ -88,7 +107,6 @@ Json bounds_json(PlanReport const& r) {
 std::string plan_report_json(PlanFindings const& f) {
   Scenario const& s = f.space.shipped();
   PlanReport const& r = f.report;
-  static constexpr std::array<std::string_view, 3> kRegimes = {"placement", "mixed", "queue"};
   Json json{{"format", "stormcrew-plan-report"},
             {"format_version", 1},
             {"scenario", {{"en", s.names.en}, {"zh", s.names.zh}}},
@@ -101,10 +119,11 @@ std::string plan_report_json(PlanFindings const& f) {
             {"best_rule", r.plans[r.best_rule].name},
             {"plan_against_best_rule", compared_json(r.against_rule, 1)},
             {"clairvoyant_bound", bounds_json(r)},
-            {"regime", kRegimes[static_cast<std::size_t>(r.regime)]},
-            {"queued_share", {{"shipped", r.today.queued}, {"plan", r.planned.queued}}},
-            {"unanswered_share", {{"shipped", r.today.unanswered}, {"plan", r.planned.unanswered}}},
-            {"drive_min", {{"shipped", r.drive_s / 60}, {"plan", r.plan_drive_s / 60}}},
+            {"regime", regime_json(r.regime)},
+            {"queued_share", pair_json(r.today.queued, r.planned.queued)},
+            {"unanswered_share", pair_json(r.today.unanswered, r.planned.unanswered)},
+            {"drive_min", pair_json(r.drive_s / 60, r.plan_drive_s / 60)},
+            {"skills_on_duty", skills_json(r)},
             {"one_more_unit", shadows_json(f)},
             {"location_models", models_json(f)}};
   if (!s.settings.empty()) json["settings"] = s.settings;

@@ -17,6 +17,15 @@ double minutes(double seconds) {
   return seconds / 60;
 }
 
+/// "-" for what does not exist, as where nobody calls.
+std::string number(double value, int decimals) {
+  return std::isfinite(value) ? fmt::format("{:.{}f}", value, decimals) : "-";
+}
+
+std::string change(double value, int decimals) {
+  return std::isfinite(value) ? fmt::format("{:+.{}f}", value, decimals) : "-";
+}
+
 std::string head(PlanFindings const& f) {
   Scenario const& s = f.space.shipped();
   PlanReport const& r = f.report;
@@ -49,8 +58,9 @@ std::string plans_table(PlanFindings const& f) {
     text += fmt::format("\n{} {} [{}]\n", i.en, i.zh, i.unit);
     for (std::size_t p = 0; p < r.plans.size(); ++p) {
       Compared const& c = r.against_shipped[k][p];
-      text += fmt::format("  {:14} {:9.{}f}  {:20}{}\n", r.plans[p].name, i.scale * c.value.value,
-                          i.decimals, interval_text(c.value, i), difference(c, i));
+      text += fmt::format("  {:14} {:>9}  {:20}{}\n", r.plans[p].name,
+                          number(i.scale * c.value.value, i.decimals), interval_text(c.value, i),
+                          difference(c, i));
     }
     text += fmt::format("  {:14} {:9} {:21} {} {}\n", "plan - rule", "", "",
                         difference(r.against_rule[k][1], i), r.plans[r.best_rule].name);
@@ -67,12 +77,15 @@ std::string verdict(PlanFindings const& f) {
   PlanReport const& r = f.report;
   std::size_t const k = indicator_number("response_mean");
   double const to_shipped = share_of(r.against_shipped, 0, r.plans.size() - 1);
-  double const to_rule = share_of(r.against_rule, 0, 1);
+  if (!std::isfinite(to_shipped))
+    return "\n至少一个方案下没有上报的险情，无从比较。"
+           "No incident was reported, under one plan at least: there is nothing to compare.\n";
+  std::string const shipped = change(to_shipped, 1);
+  std::string const rule = change(share_of(r.against_rule, 0, 1), 1);
   std::string text = fmt::format(
-      "\n平均响应较现行方案 {:+.1f} %，较最好的简单规则（{}）{:+.1f} %。\n"
-      "Mean response {:+.1f} % against today's plan, {:+.1f} % against the best rule of thumb "
-      "({}).\n",
-      to_shipped, r.plans[r.best_rule].zh, to_rule, to_shipped, to_rule, r.plans[r.best_rule].en);
+      "\n平均响应较现行方案 {} %，较最好的简单规则（{}）{} %。\n"
+      "Mean response {} % against today's plan, {} % against the best rule of thumb ({}).\n",
+      shipped, r.plans[r.best_rule].zh, rule, shipped, rule, r.plans[r.best_rule].en);
   bool const better = r.against_shipped[k].back().difference.high < 0;
   if (f.objective == Objective::mean && !better)
     text += "没有找到明显更好的方案。No plan was found that is clearly better than today's.\n";
@@ -86,31 +99,37 @@ std::string bounds(PlanFindings const& f) {
   std::string text = fmt::format(
       "\nclairvoyant bound 先知下界  nobody could do better, even knowing all incidents beforehand "
       "(docs/bound.md)\n"
-      "  with the plan's units   mean {:7.1f} min (plan {:.1f}), late {:5.1f} % (plan {:.1f})\n"
-      "  with any that may be    mean {:7.1f} min, late {:5.1f} %\n",
-      minutes(r.bound_mean_s), minutes(mean.value), 100 * r.bound_late, 100 * late.value,
-      minutes(r.any_bound_mean_s), 100 * r.any_bound_late);
+      "  with the plan's units   mean {:>7} min (plan {}), late {:>5} % (plan {})\n"
+      "  with any that may be    mean {:>7} min, late {:>5} %\n",
+      number(minutes(r.bound_mean_s), 1), number(minutes(mean.value), 1),
+      number(100 * r.bound_late, 1), number(100 * late.value, 1),
+      number(minutes(r.any_bound_mean_s), 1), number(100 * r.any_bound_late, 1));
   if (!r.heaviest) return text;
   BoundGroup const& g = *r.heaviest;
   std::string kinds;
   for (UnitKindId const k : g.kinds)
     kinds += (kinds.empty() ? "" : ", ") + f.space.scenario().unit_kinds[k.index()].id;
-  return text + fmt::format(
-                    "  most of it: {} incidents for {} units ({}), which need at least "
-                    "{:.2f} of their time\n",
-                    g.incidents, g.units, kinds, g.load);
+  return text +
+         fmt::format(
+             "  in the worst storm 最重的一场: {} incidents for {} units ({}), which need at least "
+             "{:.2f} of their time\n",
+             g.incidents, g.units, kinds, g.load);
 }
 
 std::string regime(PlanFindings const& f) {
   PlanReport const& r = f.report;
+  if (r.regime == Regime::none)
+    return "\nregime 形势   nobody calls in the storms that were planned with  "
+           "规划所用暴雨中无险情\n";
   std::string text = fmt::format(
       "\nregime 形势   {:.0f} % of calls find no team free today (plan {:.0f}), for {:.0f} % "
       "nobody "
       "on duty would do (plan {:.0f}): by the surrogate\n"
-      "  driving from the nearest station with a unit that helps {:.1f} min (plan {:.1f}), "
+      "  driving from the nearest station with a unit that helps {} min (plan {}), "
       "handling and turn-out {:.1f} min\n",
       100 * r.today.queued, 100 * r.planned.queued, 100 * r.today.unanswered,
-      100 * r.planned.unanswered, minutes(r.drive_s), minutes(r.plan_drive_s), minutes(r.fixed_s));
+      100 * r.planned.unanswered, number(minutes(r.drive_s), 1), number(minutes(r.plan_drive_s), 1),
+      minutes(r.fixed_s));
   switch (r.regime) {
     case Regime::queue:
       return text +
@@ -121,7 +140,8 @@ std::string regime(PlanFindings const& f) {
       return text +
              "  未饱和：驻点位置起决定作用。\n"
              "  Below saturation: where the units wait decides.\n";
-    case Regime::mixed: break;
+    case Regime::mixed:
+    case Regime::none: break;
   }
   return text +
          "  两者都重要：队伍有时不够，驻点位置也起作用。\n"
@@ -188,8 +208,8 @@ std::string gives_up(PlanFindings const& f) {
   std::string text = "\nwhat the plan gives up 代价\n";
   for (SkillCount const& skill : r.skills)
     if (skill.planned < skill.shipped)
-      text += fmt::format("  skill {}: {} units instead of {} at level {}\n", skill.skill,
-                          skill.planned, skill.shipped, kLevelWords[r.busiest_level]);
+      text += fmt::format("  skill {}: {} units instead of {} at level {}  在岗队伍减少\n",
+                          skill.skill, skill.planned, skill.shipped, kLevelWords[skill.level]);
   for (std::size_t k = 0; k < indicators().size(); ++k) {
     Compared const& c = r.against_shipped[k].back();
     Indicator const& i = indicators()[k];
@@ -209,12 +229,12 @@ std::string shadow_table(PlanFindings const& f) {
   Indicator const& late = indicators()[indicator_number("late_share")];
   std::string text = "\none more unit 增加一支队伍的价值   mean response [min], late share [%]\n";
   for (ShadowValue const& v : f.report.shadows)
-    text +=
-        fmt::format("  {:14} at {:5} {:+8.1f}  {:18}{}  {:+6.1f}  {}{}\n",
-                    s.unit_kinds[v.kind.index()].id, s.stations[v.station.index()].id,
-                    mean.scale * v.mean_change.value, interval_text(v.mean_change, mean),
-                    v.mean_change.clear_of_zero() ? " *" : "  ", late.scale * v.late_change.value,
-                    interval_text(v.late_change, late), v.late_change.clear_of_zero() ? " *" : "");
+    text += fmt::format(
+        "  {:14} at {:5} {:>8}  {:18}{}  {:>6}  {}{}\n", s.unit_kinds[v.kind.index()].id,
+        s.stations[v.station.index()].id, change(mean.scale * v.mean_change.value, 1),
+        interval_text(v.mean_change, mean), v.mean_change.clear_of_zero() ? " *" : "  ",
+        change(late.scale * v.late_change.value, 1), interval_text(v.late_change, late),
+        v.late_change.clear_of_zero() ? " *" : "");
   return text;
 }
 
@@ -231,8 +251,9 @@ std::string model_table(PlanFindings const& f) {
       worst = std::max(worst, std::abs(fit.value - fit.bound) / scale);
       proven += fit.proven ? 1 : 0;
     }
-    text += fmt::format("  {:9} {} placements, {} proven best, greatest gap {:.2f} %\n",
-                        placement.model, placement.fits.size(), proven, 100 * worst);
+    text += fmt::format("  {:9} {} placements, {} proven best, greatest gap {} %\n",
+                        placement.model, placement.fits.size(), proven,
+                        placement.fits.empty() ? "-" : number(100 * worst, 2));
   }
   return text;
 }

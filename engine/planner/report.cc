@@ -64,11 +64,10 @@ void bound(World const& world, World const& any, Ensemble const& plan,
     report.any_bound_late += n * all[r].late_share;
     if (own[r].mean_s > own[worst].mean_s) worst = r;
   }
-  if (reports <= 0) return;
   for (double* sum :
        {&report.bound_mean_s, &report.bound_late, &report.any_bound_mean_s, &report.any_bound_late})
     *sum /= reports;
-  report.heaviest = own[worst].heaviest;
+  if (reports > 0) report.heaviest = own[worst].heaviest;
 }
 
 /// Seconds from the station of the nearest unit that helps, over all calls.
@@ -91,29 +90,24 @@ double mean_drive_s(World const& world, PlanSpace const& space, Demand const& de
       sum += nearest_s;
       ++calls;
     }
-  return calls > 0 ? sum / calls : 0;
+  return sum / calls;
 }
 
 Regime regime_of(PlanReport const& report) {
+  if (std::isnan(report.today.queued)) return Regime::none;
   if (report.today.queued >= kQueueShare) return Regime::queue;
   return report.today.queued <= kPlacementShare ? Regime::placement : Regime::mixed;
 }
 
-std::vector<SkillCount> skills_of(PlanSpace const& space, Candidate const& best,
-                                  std::size_t level) {
-  auto const before = space.with_skill(space.shipped_plan(), level);
-  auto const after = space.with_skill(best, level);
+std::vector<SkillCount> skills_of(PlanSpace const& space, Candidate const& best) {
   std::vector<SkillCount> counts;
-  for (std::size_t skill = 0; skill < before.size(); ++skill)
-    counts.push_back({space.scenario().skill_names[skill], before[skill], after[skill]});
+  for (std::size_t level = 1; level < kResponseLevels; ++level) {
+    auto const before = space.with_skill(space.shipped_plan(), level);
+    auto const after = space.with_skill(best, level);
+    for (std::size_t skill = 0; skill < before.size(); ++skill)
+      counts.push_back({level, space.scenario().skill_names[skill], before[skill], after[skill]});
+  }
   return counts;
-}
-
-std::size_t busiest_level(Demand const& demand) {
-  std::size_t best = 1;
-  for (std::size_t level = 2; level < kResponseLevels; ++level)
-    if (demand.expected(level) > demand.expected(best)) best = level;
-  return best;
 }
 
 /// The plans and what they are simulated in. Worlds must outlive the entries.
@@ -153,8 +147,7 @@ void explain(PlanSpace const& space, Demand const& demand, Candidate const& best
   report.today = surrogate.trouble(space.shipped_plan());
   report.planned = surrogate.trouble(best);
   report.regime = regime_of(report);
-  report.busiest_level = busiest_level(demand);
-  report.skills = skills_of(space, best, report.busiest_level);
+  report.skills = skills_of(space, best);
 }
 
 }  // namespace

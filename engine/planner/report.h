@@ -34,10 +34,11 @@ struct ShadowValue {
 };
 
 /// Does the place of the units decide, or the order in which they serve?
-enum class Regime : std::uint8_t { placement, mixed, queue };
+enum class Regime : std::uint8_t { placement, mixed, queue, none };  ///< none: nobody calls
 
-/// Units on duty with a skill at the level with most calls.
+/// Units on duty with a skill at a level.
 struct SkillCount {
+  std::size_t level = 0;
   std::string skill;
   int shipped = 0;
   int planned = 0;
@@ -51,20 +52,20 @@ struct PlanReport {
   Comparison against_shipped;       ///< [indicators][plans]
   std::size_t best_rule = 0;        ///< of `plans`, by the mean response
   Comparison against_rule;          ///< [indicators][2]: that rule, the plan
-  // what nobody could do better, in the same storms
+  // what nobody could do better, in the same storms; NaN where nothing was reported
   double bound_mean_s = 0;      ///< with the plan's units
   double bound_late = 0;        ///< likewise
   double any_bound_mean_s = 0;  ///< with all that any slot might be
   double any_bound_late = 0;
   std::optional<BoundGroup> heaviest;  ///< of the replication with the greatest bound
   // why
-  double drive_s = 0;  ///< mean of calls from the nearest unit of today's plan that helps, if idle
+  /// Mean of calls from the nearest unit of today's plan that helps, if idle; NaN: of none.
+  double drive_s = 0;
   double plan_drive_s = 0;            ///< the same of the plan
   double fixed_s = 0;                 ///< handling of a call and turn-out
   Surrogate::Trouble today, planned;  ///< as the surrogate sees today's plan and the plan
   Regime regime = Regime::mixed;
-  std::size_t busiest_level = 0;
-  std::vector<SkillCount> skills;
+  std::vector<SkillCount> skills;    ///< of all levels, level by level
   std::vector<ShadowValue> shadows;  ///< kinds that calls need
 };
 

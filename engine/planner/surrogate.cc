@@ -44,7 +44,7 @@ Surrogate::Trouble Surrogate::trouble(Candidate const& c) const {
       sum.queued += it.queued ? 1 : 0;
       sum.unanswered += it.answered ? 0 : 1;
     }
-  return all > 0 ? Trouble{sum.queued / all, sum.unanswered / all} : sum;
+  return {sum.queued / all, sum.unanswered / all};
 }
 
 std::vector<Surrogate::Served> Surrogate::all_served(Candidate const& c,

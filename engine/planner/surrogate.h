@@ -23,7 +23,8 @@ class Surrogate {
   /// Mean objective over the draws of the demand; to be compared with others of it alone.
   [[nodiscard]] double score(Candidate const& c) const;
 
-  /// Shares of all calls that wait for a team to be free, and for which nobody on duty would do.
+  /// Shares of all calls that wait for a team to be free, and for which nobody on duty would do;
+  /// NaN where there are no calls.
   struct Trouble {
     double queued = 0;
     double unanswered = 0;

@@ -47,6 +47,7 @@ class PlanCommand : public testing::Test {
   void let_refit() { scenario.add_columns("unit_kinds.csv", "vehicle", {"truck", "truck"}, ""); }
   test::ScenarioCopy scenario;
   test::TempFolder folder;
+  Complaints complaints;
   PlanOptions options;
 };
 
@@ -111,6 +112,44 @@ TEST_F(PlanCommand, LeavesOutTheTableOfOneMoreUnit) {
   options.shadow_replications = 0;
   options.json = true;
   EXPECT_TRUE(json::parse(printed())["one_more_unit"].empty());
+}
+
+/// The bound stands under means over all storms.
+TEST_F(PlanCommand, SaysOfWhichStormTheHeaviestGroupIs) {
+  EXPECT_THAT(printed(), HasSubstr("  in the worst storm 最重的一场: "));
+}
+
+/// Whichever level it is at, not the busiest alone.
+TEST_F(PlanCommand, TellsSkillsGivenUpAtEveryLevel) {
+  options.simulations = 200;
+  options.replications = 20;
+  options.shadow_replications = 0;
+  std::string const text = printed();
+  EXPECT_THAT(text, HasSubstr("P2 YARD -> off duty"));
+  EXPECT_THAT(text, HasSubstr("  skill pump: 1 units instead of 2 at level III"));
+  EXPECT_THAT(text, Not(HasSubstr("nothing that this report measures")));
+  json const report = json::parse(test::bytes_of(folder / "plan-report.json"));
+  json const loss = {{"level", "III"}, {"skill", "pump"}, {"shipped", 2}, {"plan", 1}};
+  EXPECT_THAT(report["skills_on_duty"], testing::Contains(loss));
+}
+
+/// A storm in which nobody calls: dashes for numbers that do not exist, and no verdict.
+TEST_F(PlanCommand, SaysNothingOfResponsesWhereNobodyCalls) {
+  scenario.remove("incidents.csv");
+  options.what.settings = {*parse_setting("incidents.generate=false", complaints)};
+  options.simulations = 5;
+  options.replications = 2;
+  std::string const text = printed();
+  for (char const* wrong : {"nan", "inf", "Below saturation", "clearly better", "greatest gap 0"})
+    EXPECT_THAT(text, Not(HasSubstr(wrong)));
+  EXPECT_THAT(text, HasSubstr("\n  shipped                -"));
+  EXPECT_THAT(text, HasSubstr("nothing to compare"));
+  EXPECT_THAT(text, HasSubstr("mean       - min (plan -), late     - % (plan -)"));
+  json const report = json::parse(test::bytes_of(folder / "plan-report.json"));
+  EXPECT_TRUE(report["regime"].is_null());
+  EXPECT_TRUE(report["queued_share"]["plan"].is_null());
+  EXPECT_TRUE(report["drive_min"]["plan"].is_null());
+  EXPECT_TRUE(report["clairvoyant_bound"]["response_mean_min"].is_null());
 }
 
 TEST_F(PlanCommand, DoesNotDependOnThreads) {

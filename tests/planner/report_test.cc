@@ -85,7 +85,6 @@ TEST(PlanReport, ExplainsWhatDecides) {
   EXPECT_NEAR(r.plan_drive_s, 0, 1);
   EXPECT_EQ(r.fixed_s, 60);
   EXPECT_EQ(r.regime, Regime::placement);
-  EXPECT_EQ(r.busiest_level, 1U);
 }
 
 TEST(PlanReport, CountsSkillsOnDuty) {
@@ -98,11 +97,27 @@ TEST(PlanReport, CountsSkillsOnDuty) {
   Candidate c = it.space.shipped_plan();
   c.as[1] = 1;
   PlanReport const r = report(it, c);
-  ASSERT_EQ(r.skills.size(), 2U);
+  ASSERT_EQ(r.skills.size(), 2 * (kResponseLevels - 1));
   EXPECT_EQ(r.skills[0].shipped, 1);
   EXPECT_EQ(r.skills[0].planned, 2);
   EXPECT_EQ(r.skills[1].shipped, 1);
   EXPECT_EQ(r.skills[1].planned, 0);
+}
+
+/// Calls come at the first level alone; the only pump is sent off at the second.
+TEST(PlanReport, CountsSkillsAlsoAtLevelsWithFewCalls) {
+  Scenario s = test::far_calls();
+  s.skill_names = {"pump"};
+  s.plan.postings[2] = s.plan.postings[1];
+  PlanningCase const it(s);
+  Candidate c = it.space.shipped_plan();
+  c.at[2][0].reset();
+  PlanReport const r = report(it, c);
+  ASSERT_EQ(r.skills.size(), kResponseLevels - 1);
+  SkillCount const& pumps = r.skills[1];
+  EXPECT_EQ(pumps.level, 2U);
+  EXPECT_EQ(pumps.shipped, 1);
+  EXPECT_EQ(pumps.planned, 0);
 }
 
 TEST(PlanReport, OneMoreUnitIsOfAKindThatCallsNeed) {
