@@ -125,6 +125,19 @@ Duration length_of(Scenario const& s, std::size_t level) {
   return sum;
 }
 
+/// Units with these skills that the call takes, where nobody else helps.
+int units_needed(Needs const& needs, SkillSet skills) {
+  int most = 0;
+  for (std::size_t skill = 0; skill < kMostSkills; ++skill)
+    if ((skills >> skill & 1U) != 0) most = std::max(most, needs.count(skill));
+  return most;
+}
+
+/// Of the lognormal: longer than its median.
+double mean_work_s(IncidentKindSpec const& kind) {
+  return kind.work_median_s * std::exp(kind.work_sigma_log * kind.work_sigma_log / 2);
+}
+
 /// Calls that the kind helps with, by point; and how busy they keep its units.
 void weigh(World const& world, Demand const& demand, Task& task) {
   Scenario const& s = world.scenario;
@@ -132,11 +145,13 @@ void weigh(World const& world, Demand const& demand, Task& task) {
   task.weight.assign(demand.points(), 0);
   double work_s = 0;
   for (std::size_t k = 0; k < s.incident_kinds.size(); ++k) {
-    if (!s.incident_kinds[k].needs.helped_by(skills)) continue;
+    IncidentKindSpec const& call = s.incident_kinds[k];
+    if (!call.needs.helped_by(skills)) continue;
+    double const each_s = units_needed(call.needs, skills) * mean_work_s(call);
     for (std::size_t i = 0; i < demand.points(); ++i) {
       double const calls = demand.expected(task.level, IncidentKindId{k}, i);
       task.weight[i] += calls;
-      work_s += calls * s.incident_kinds[k].work_median_s;
+      work_s += calls * each_s;
     }
   }
   double const there_s =

@@ -183,6 +183,20 @@ TEST(Placements, StandWhereTheCallsAre) {
   }
 }
 
+/// Four calls in four hours, each for two units and of 600 s in the middle; lognormal ones are
+/// longer than that in the mean. One unit covers all, as long as it is free.
+TEST(Placements, KnowHowBusyUnitsAre) {
+  Scenario s = test::far_calls();
+  s.incident_kinds[0].needs.require(0, 2);
+  s.incident_kinds[0].work_sigma_log = 0.5;
+  PlanningCase const it(s);
+  Demand const demand(it.searched, 1, 1, 1);
+  auto const all = placements(it.searched, it.space, demand, it.space.shipped_plan(), 1);
+  ASSERT_EQ(all[2].fits.size(), 1U);
+  double const busy = 4 * 2 * 600 * std::exp(0.125) / (4 * 3600);
+  EXPECT_NEAR(all[2].fits[0].value, 1 - busy, 1e-9);
+}
+
 TEST(Placements, LeaveLevelsThatAreNotPlanned) {
   PlanScope scope;
   scope.levels = {false, false, true, true, true};
