@@ -22,24 +22,24 @@ std::size_t Evaluator::add(Candidate const& candidate) {
   return entry->second;
 }
 
-std::vector<double> Evaluator::waits(std::size_t plan, std::uint32_t replication) const {
+ResponseTimes Evaluator::responses(std::size_t plan, std::uint32_t replication) const {
   return one_replication(
              {setting_.world, &plans_[plan], setting_.policy, setting_.relocation, setting_.seed},
              replication)
-      .response.waited_s;
+      .response;
 }
 
 void Evaluator::simulate_all(std::vector<Cell> const& cells) {
-  std::vector<std::vector<double>> waited(cells.size());
+  std::vector<ResponseTimes> found(cells.size());
   parallel_for(cells.size(), setting_.threads,
-               [&](std::size_t i) { waited[i] = waits(cells[i].plan, cells[i].replication); });
+               [&](std::size_t i) { found[i] = responses(cells[i].plan, cells[i].replication); });
   simulations_ += cells.size();
   for (std::size_t i = 0; i < cells.size(); ++i)
-    if (cells[i].plan == 0) usual_[cells[i].replication] = waited[i].size();
+    if (cells[i].plan == 0) usual_[cells[i].replication] = found[i].reported;
   for (std::size_t i = 0; i < cells.size(); ++i)
     known_[{cells[i].plan, cells[i].replication}] =
-        objective_of(std::move(waited[i]), usual_.at(cells[i].replication), setting_.objective,
-                     space_.scenario().rules.late);
+        objective_of(std::move(found[i].waited_s), found[i].late, usual_.at(cells[i].replication),
+                     setting_.objective);
 }
 
 std::vector<double> Evaluator::scores(std::span<Cell const> cells) {

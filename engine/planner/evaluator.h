@@ -11,6 +11,7 @@
 #include "planner/objective.h"
 #include "planner/space.h"
 #include "response/decision.h"
+#include "response/summary.h"
 
 namespace sc {
 
@@ -41,7 +42,7 @@ class Evaluator {
   [[nodiscard]] std::size_t simulations() const { return simulations_; }
 
  private:
-  [[nodiscard]] std::vector<double> waits(std::size_t plan, std::uint32_t replication) const;
+  [[nodiscard]] ResponseTimes responses(std::size_t plan, std::uint32_t replication) const;
   void simulate_all(std::vector<Cell> const& cells);
 
   PlanSpace const& space_;

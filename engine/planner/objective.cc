@@ -24,8 +24,8 @@ std::span<std::string_view const> objective_words() {
   return kWords;
 }
 
-double objective_of(std::vector<double> waited_s, std::size_t usual, Objective objective,
-                    Duration late) {
+double objective_of(std::vector<double> waited_s, std::size_t late, std::size_t usual,
+                    Objective objective) {
   usual = std::max<std::size_t>(1, usual);
   auto const sum = [](std::vector<double> const& v) {
     return std::accumulate(v.begin(), v.end(), 0.0);
@@ -36,11 +36,7 @@ double objective_of(std::vector<double> waited_s, std::size_t usual, Objective o
       auto const tenth = slowest(std::move(waited_s), usual);
       return sum(tenth) / static_cast<double>(tenth.size());
     }
-    case Objective::late: {
-      auto const n = std::count_if(waited_s.begin(), waited_s.end(),
-                                   [&](double s) { return s > late.seconds(); });
-      return static_cast<double>(n) / static_cast<double>(usual);
-    }
+    case Objective::late: return static_cast<double>(late) / static_cast<double>(usual);
     case Objective::mean: break;
   }
   return sum(waited_s) / static_cast<double>(usual);

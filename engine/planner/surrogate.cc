@@ -20,8 +20,12 @@ double Surrogate::score(Candidate const& c) const {
   double sum = 0;
   for (std::vector<Call> const& calls : demand_.draws()) {
     std::vector<double> waited;
-    for (Served const& it : all_served(c, calls)) waited.push_back(it.response_s);
-    sum += objective_of(std::move(waited), calls.size(), objective_, world_.scenario.rules.late);
+    std::size_t late = 0;
+    for (Served const& it : all_served(c, calls)) {
+      waited.push_back(it.response_s);
+      if (!it.reached || it.response_s > world_.scenario.rules.late.seconds()) ++late;
+    }
+    sum += objective_of(std::move(waited), late, calls.size(), objective_);
   }
   return demand_.draws().empty() ? 0 : sum / static_cast<double>(demand_.draws().size());
 }
@@ -97,7 +101,7 @@ Surrogate::Served Surrogate::serve(Candidate const& c, Call const& call,
       best_s = from_s + drive;
       best = {&crew, drive};
     }
-    if (best.crew == nullptr) return {longest_s, false, false};
+    if (best.crew == nullptr) return {longest_s, false, false, false};
     left.cover(best.crew->skills);
     leaves_s = std::max(leaves_s, best.crew->free_s);
     team.push_back(best);
@@ -112,7 +116,8 @@ Surrogate::Served Surrogate::serve(Candidate const& c, Call const& call,
     s.crew->point = call.point;
     s.crew->out = true;
   }
-  return {std::min(longest_s, first_s - call.reported.seconds()), leaves_s > ordered_s, true};
+  double const response_s = first_s - call.reported.seconds();
+  return {std::min(longest_s, response_s), leaves_s > ordered_s, true, response_s <= longest_s};
 }
 
 }  // namespace sc

@@ -45,6 +45,7 @@ class Surrogate {
     double response_s = 0;
     bool queued = false;
     bool answered = true;
+    bool reached = true;  ///< before the end
   };
   [[nodiscard]] std::vector<Served> all_served(Candidate const& c,
                                                std::vector<Call> const& calls) const;

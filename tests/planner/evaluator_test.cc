@@ -41,14 +41,14 @@ class Evaluation : public testing::Test {
       for (std::uint32_t r : {0U, 7U}) cells.push_back({evaluator.add(c), r});
     return cells;
   }
-  std::vector<double> waited(Candidate const& c, std::uint32_t replication,
-                             RelocationPolicy const* relocation = nullptr) const {
+  ResponseTimes responses(Candidate const& c, std::uint32_t replication,
+                          RelocationPolicy const* relocation = nullptr) const {
     SimulationOptions options;
     options.seed = 5;
     options.replication = replication;
     options.relocation = relocation;
     return summarise(it.searched, simulate(it.searched, it.space.plan_of(c), kPolicy, options))
-        .response.waited_s;
+        .response;
   }
   PlanningCase const it{test::random_scenario(6)};
   std::vector<Candidate> plans;
@@ -61,11 +61,22 @@ TEST_F(Evaluation, IsSimulateAndTheObjective) {
     for (std::size_t k = 0; k < plans.size(); ++k)
       for (std::uint32_t const n : {0U, 1U}) {
         std::uint32_t const r = 7 * n;
-        std::size_t const usual = waited(it.space.shipped_plan(), r).size();
-        EXPECT_EQ(scores[2 * k + n], objective_of(waited(plans[k], r), usual, objective,
-                                                  it.searched.scenario.rules.late));
+        std::size_t const usual = responses(it.space.shipped_plan(), r).reported;
+        ResponseTimes const found = responses(plans[k], r);
+        EXPECT_EQ(scores[2 * k + n], objective_of(found.waited_s, found.late, usual, objective));
       }
   }
+}
+
+/// One calls a minute before the end, and nobody gets there: it counts as late, as in late_share.
+TEST(Evaluator, CountsAsLateWhomNobodyReached) {
+  Scenario s = test::far_calls();
+  test::add_recorded(s, IncidentKindId{0U}, s.end - whole_minutes(1), test::near_node(15));
+  s.incidents.back().report = s.incidents.back().onset;
+  PlanningCase const it(s);
+  Evaluator evaluator(it.space, {&it.searched, &kPolicy, nullptr, Objective::late, 5, 1});
+  std::vector<Cell> const cells = {{0, 0}};
+  EXPECT_DOUBLE_EQ(evaluator.scores(cells)[0], 0.2);
 }
 
 TEST_F(Evaluation, RelocatesAsAsked) {
@@ -76,10 +87,10 @@ TEST_F(Evaluation, RelocatesAsAsked) {
   bool told = false;  // that it makes a difference
   for (std::uint32_t r = 0; r < 8; ++r) {
     std::vector<Cell> const cells = {{0, r}};
-    auto const expected = waited(it.space.shipped_plan(), r, &relocation);
+    auto const expected = responses(it.space.shipped_plan(), r, &relocation).waited_s;
     EXPECT_EQ(evaluator.scores(cells)[0],
-              objective_of(expected, expected.size(), Objective::mean, {}));
-    told = told || expected != waited(it.space.shipped_plan(), r);
+              objective_of(expected, 0, expected.size(), Objective::mean));
+    told = told || expected != responses(it.space.shipped_plan(), r).waited_s;
   }
   EXPECT_TRUE(told);
 }

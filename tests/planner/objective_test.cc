@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+
 #include "base/random.h"
 
 namespace sc {
@@ -11,7 +14,9 @@ namespace {
 constexpr std::array kAll = {Objective::mean, Objective::p90, Objective::late, Objective::cvar};
 
 double of(Objective objective, std::vector<double> waited_s, std::size_t usual) {
-  return objective_of(std::move(waited_s), usual, objective, whole_minutes(10));
+  auto const late =
+      std::count_if(waited_s.begin(), waited_s.end(), [](double s) { return s > 600; });
+  return objective_of(std::move(waited_s), static_cast<std::size_t>(late), usual, objective);
 }
 
 TEST(Objective, HasItsWords) {
@@ -55,6 +60,11 @@ TEST(Objective, CountsFurtherOnesInFull) {
   EXPECT_DOUBLE_EQ(of(Objective::mean, {1200, 600, 300}, 2), 1050);
   EXPECT_DOUBLE_EQ(of(Objective::late, {1200, 700, 300}, 2), 1);
   EXPECT_DOUBLE_EQ(of(Objective::p90, {1200, 700, 300}, 2), 1200);
+}
+
+/// Of those that nobody reached the wait so far says nothing about whether they are late.
+TEST(Objective, TakesTheCountOfLateOnes) {
+  EXPECT_DOUBLE_EQ(objective_of({100, 50}, 2, 4, Objective::late), 0.5);
 }
 
 TEST(Objective, OfNothingIsZero) {

@@ -182,5 +182,16 @@ TEST(Surrogate, RanksPlansAboutAsTheSimulationDoes) {
   EXPECT_GT(rho, 0.25);  // 0.47 as measured; chance alone: 0 with a standard error of 0.16
 }
 
+/// Also when the storm ends before its waiting is over the limit.
+TEST(Surrogate, CountsAsLateWhomNobodyReaches) {
+  Scenario s = test::far_calls();
+  for (RecordedIncident& incident : s.incidents)
+    incident.onset = incident.report.emplace(s.end - whole_minutes(1));
+  PlanningCase const it(s);
+  Demand const demand(it.searched, 1, 1, 1);
+  Surrogate const surrogate(it.searched, it.space, demand, Objective::late);
+  EXPECT_DOUBLE_EQ(surrogate.score(it.space.shipped_plan()), 1);
+}
+
 }  // namespace
 }  // namespace sc
