@@ -23,9 +23,10 @@ std::string head(CompareTable const& table) {
          fmt::format(
              "{} replications of seed {}, the same luck for all. Late: not there within {:g} min, "
              "or never.\n"
-             "In brackets 95 % intervals, each by itself; * the difference to {} is clear of zero "
-             "差异显著\n",
-             table.replications, s.seed, s.rules.late.minutes(), table.set.variants.front().name);
+             "In brackets 95 % intervals, each by itself; {}; * the difference to {} is clear of "
+             "zero 差异显著\n",
+             table.replications, s.seed, s.rules.late.minutes(), kFewWords,
+             table.set.variants.front().name);
 }
 
 std::string line(Indicator const& i, Variant const& variant, Compared const& c, std::size_t width) {

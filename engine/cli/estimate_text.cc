@@ -12,10 +12,15 @@ nlohmann::ordered_json number_or_null(double value) {
   return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
 }
 
+std::string_view few_mark(Estimate const& e) {
+  return e.few ? "~" : "";
+}
+
 std::string interval_text(Estimate const& e, Indicator const& i) {
-  if (std::isnan(e.low)) return "";
-  return fmt::format("({:.{}f} to {:.{}f})", i.scale * e.low, i.decimals, i.scale * e.high,
-                     i.decimals);
+  std::string_view const mark = few_mark(e);
+  if (std::isnan(e.low)) return std::string(mark);
+  return fmt::format("({:.{}f} to {:.{}f}){}", i.scale * e.low, i.decimals, i.scale * e.high,
+                     i.decimals, mark);
 }
 
 nlohmann::ordered_json estimate_json(Estimate const& e, double scale) {
@@ -24,7 +29,8 @@ nlohmann::ordered_json estimate_json(Estimate const& e, double scale) {
           {"high", number_or_null(scale * e.high)},
           {"standard_error", number_or_null(scale * e.standard_error)},
           {"used", e.used},
-          {"left_out", e.left_out}};
+          {"left_out", e.left_out},
+          {"few", e.few}};
 }
 
 }  // namespace sc

@@ -9,7 +9,13 @@
 
 namespace sc {
 
-/// "(12.3 to 14.5)" in the indicator's unit; empty where there is no interval.
+/// "~" where replications are few for it (study/estimate.h), else nothing.
+std::string_view few_mark(Estimate const& estimate);
+/// What few_mark() means, for the head of a text.
+inline constexpr std::string_view kFewWords = "~ replications are few for it";
+
+/// "(12.3 to 14.5)" in the indicator's unit, and the mark; the mark alone where there is no
+/// interval.
 std::string interval_text(Estimate const& estimate, Indicator const& indicator);
 
 /// null for what does not exist.

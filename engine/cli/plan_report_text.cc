@@ -38,8 +38,8 @@ std::string head(PlanFindings const& f) {
       objective_words()[static_cast<std::size_t>(f.objective)], f.search.start);
   text += fmt::format(
       "report 检验              {} new storms, the same for all plans; 95 % intervals, each by "
-      "itself; * clear of zero 差异显著\n",
-      r.replications);
+      "itself; {}; * clear of zero 差异显著\n",
+      r.replications, kFewWords);
   return text;
 }
 

@@ -52,13 +52,15 @@ std::string as_text(Case const& what, std::vector<Spread> const& all, std::size_
   Scenario const& s = what.world->scenario;
   std::string text = title_lines(s);
   text += fmt::format(
-      "{} replications 次重复 of seed {}, {}\n\n{:26} {:>10} {:>23} {:>10} {:>10}\n", replications,
-      s.seed, s.rules.policy, "", "mean", "95 % interval", "least", "most");
+      "{} replications 次重复 of seed {}, {}; {}\n\n{:26} {:>10} {:>23} {:>10} {:>10}\n",
+      replications, s.seed, s.rules.policy, kFewWords, "", "estimate", "95 % interval", "least",
+      "most");
   for (Spread const& one : all) {
     if (std::isnan(one.most) || (one.least == 0 && one.most == 0)) continue;  // nothing there
+    Estimate const& e = one.estimate;
     text +=
-        fmt::format("{:26} {:>10} {:>11} {:>11} {:>10} {:>10}\n", one.name, shown(one.mean.value),
-                    shown(one.mean.low), shown(one.mean.high), shown(one.least), shown(one.most));
+        fmt::format("{:26} {:>10} {:>11} {:>11}{:1}{:>10} {:>10}\n", one.name, shown(e.value),
+                    shown(e.low), shown(e.high), few_mark(e), shown(one.least), shown(one.most));
   }
   return text;
 }
@@ -74,10 +76,13 @@ std::string as_json(Case const& what, std::vector<Spread> const& all, std::size_
                               {"late_min", s.rules.late.minutes()}};
   if (!s.settings.empty()) json["settings"] = s.settings;
   for (Spread const& one : all)
-    json["numbers"][one.name] = {
-        {"mean", number_or_null(one.mean.value)}, {"low", number_or_null(one.mean.low)},
-        {"high", number_or_null(one.mean.high)},  {"least", number_or_null(one.least)},
-        {"most", number_or_null(one.most)},       {"left_out", one.mean.left_out}};
+    json["numbers"][one.name] = {{"value", number_or_null(one.estimate.value)},
+                                 {"low", number_or_null(one.estimate.low)},
+                                 {"high", number_or_null(one.estimate.high)},
+                                 {"least", number_or_null(one.least)},
+                                 {"most", number_or_null(one.most)},
+                                 {"left_out", one.estimate.left_out},
+                                 {"few", one.estimate.few}};
   return json.dump(2) + '\n';
 }
 

@@ -83,9 +83,9 @@ std::string activation_line(Activation const& activation, Ensemble const* ensemb
 
 std::string total_lines(std::span<Ensemble const> ensembles) {
   constexpr std::size_t kLabel = 34;
-  std::string text =
-      '\n' + left_aligned("season 全年", kLabel) +
-      fmt::format("{:>10} {:>23} {:>10} {:>10}\n", "mean", "95 % interval", "least", "most");
+  std::string text = '\n' + left_aligned("season 全年", kLabel) +
+                     fmt::format("{:>10} {:>23} {:>10} {:>10}   {}\n", "mean", "95 % interval",
+                                 "least", "most", kFewWords);
   std::vector<Spread> const totals = season_totals(ensembles);
   auto const shown = [](double value) {
     return std::isnan(value) ? std::string("-") : fmt::format("{:.1f}", value);
@@ -94,9 +94,9 @@ std::string total_lines(std::span<Ensemble const> ensembles) {
     SeasonNumber const& number = season_numbers()[k];
     Spread const& total = totals[k];
     text += left_aligned(fmt::format("{} {}", number.en, number.zh), kLabel) +
-            fmt::format("{:>10} {:>11} {:>11} {:>10} {:>10}\n", shown(total.mean.value),
-                        shown(total.mean.low), shown(total.mean.high), shown(total.least),
-                        shown(total.most));
+            fmt::format("{:>10} {:>11} {:>11}{:1}{:>10} {:>10}\n", shown(total.estimate.value),
+                        shown(total.estimate.low), shown(total.estimate.high),
+                        few_mark(total.estimate), shown(total.least), shown(total.most));
   }
   return text;
 }
@@ -141,9 +141,10 @@ std::string season_as_json(Season const& season, std::span<Ensemble const> ensem
                               {"seed", season.seed},
                               {"replications", ensembles.front().size()}};
   for (Spread const& total : season_totals(ensembles))
-    json["totals"][total.name] = {{"mean", number_or_null(total.mean.value)},
-                                  {"low", number_or_null(total.mean.low)},
-                                  {"high", number_or_null(total.mean.high)},
+    json["totals"][total.name] = {{"mean", number_or_null(total.estimate.value)},
+                                  {"low", number_or_null(total.estimate.low)},
+                                  {"high", number_or_null(total.estimate.high)},
+                                  {"few", total.estimate.few},
                                   {"least", total.least},
                                   {"most", total.most}};
   json["activations"] = nlohmann::ordered_json::array();

@@ -176,9 +176,10 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& action) {
   auto* const one =
       run.add_option("--replication", options.what.replication, "which of the seed's replications")
           ->check(whole_number());
-  run.add_option("--replications", options.replications,
-                 "more than one: mean, 95 % interval, least and most of every number instead of a "
-                 "run file; of a season: of each activation (default: as its folder says)")
+  run.add_option(
+         "--replications", options.replications,
+         "more than one: estimate, 95 % interval, least and most of every number instead of "
+         "a run file; of a season: of each activation (default: as its folder says)")
       ->check(whole_between(1U, kMostReplications))
       ->excludes(one);
   add_run_outputs(run, options);

@@ -18,12 +18,10 @@ Json number_or_null(std::optional<std::size_t> const& n) {
 
 Json finding(StudyFinding const& f, double scale) {
   Json json = estimate_json(f.value, scale);
-  json["few"] = f.value.few;
   json["replications_needed"] = number_or_null(f.needed);
   json["difference"] = nullptr;
   if (!f.difference.exists()) return json;
   Json& d = json["difference"] = estimate_json(f.difference, scale);
-  d["few"] = f.difference.few;
   d["clear_of_zero"] = f.difference.clear_of_zero();
   d["clear_together"] = f.clear_together;
   d["variance_ratio"] = number_or_null(f.variance_ratio);

@@ -12,13 +12,15 @@
 namespace sc {
 namespace {
 
+/// The interval and the mark behind a number.
+std::string behind(Estimate const& e, Indicator const& i) {
+  return (std::isnan(e.low) ? "" : " ") + interval_text(e, i);
+}
+
 /// "12.3 (11.9 to 12.7)", with ~ where replications are few for it.
 std::string told(Estimate const& e, Indicator const& i) {
   if (!e.exists()) return "-";
-  std::string text = fmt::format("{:.{}f}", i.scale * e.value, i.decimals);
-  std::string const interval = interval_text(e, i);
-  if (!interval.empty()) text += " " + interval;
-  return text + (e.few ? "~" : "");
+  return fmt::format("{:.{}f}{}", i.scale * e.value, i.decimals, behind(e, i));
 }
 
 std::string marks(StudyFinding const& f) {
@@ -29,10 +31,7 @@ std::string marks(StudyFinding const& f) {
 std::string difference(StudyFinding const& f, Indicator const& i) {
   Estimate const& d = f.difference;
   if (d.never_differs()) return "the same always";
-  std::string text = fmt::format("{:+.{}f}", i.scale * d.value, i.decimals);
-  std::string const interval = interval_text(d, i);
-  if (!interval.empty()) text += " " + interval;
-  return text + (d.few ? "~" : "") + marks(f);
+  return fmt::format("{:+.{}f}{}{}", i.scale * d.value, i.decimals, behind(d, i), marks(f));
 }
 
 std::string count(std::optional<std::size_t> const& n) {
@@ -126,8 +125,7 @@ std::string head_of(StudyReport const& report, ScenarioFindings const& found) {
     text += fmt::format("; {}\n", words_of(report.variant(v)));
   }
   text += fmt::format(
-      "In brackets 95 % intervals, each by itself; ~ replications are few for it. needs: "
-      "replications for +/- {}\n",
+      "In brackets 95 % intervals, each by itself; {}. needs: replications for +/- {}\n", kFewWords,
       wished_width(report.how));
   Names const many = many_differences(report, found);
   if (!many.en.empty()) text += many.en + '\n' + many.zh + '\n';

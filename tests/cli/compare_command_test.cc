@@ -53,6 +53,21 @@ TEST_F(CompareCommand, TellsEachIndicatorOfTinyWithItsInterval) {
   EXPECT_THAT(text, Not(HasSubstr("people trapped")));
 }
 
+TEST_F(CompareCommand, MarksWhatReplicationsAreFewFor) {
+  options.replications = 3;
+  options.variants.policies = {"nearest_idle", "priority"};
+  std::string const text = printed();
+  EXPECT_THAT(text, HasSubstr("~ replications are few for it"));
+  EXPECT_THAT(text,
+              testing::ContainsRegex("\n  priority +[0-9.]+  .[0-9.]+ to [0-9.]+.~ +[-+][0-9.]+  "
+                                     ".[-0-9.]+ to [-0-9.]+.~"));
+  options.json = true;
+  json const found = json::parse(printed());
+  json const& mean = found["variants"][1]["indicators"]["response_mean"];
+  EXPECT_EQ(mean["few"], true);
+  EXPECT_EQ(mean["difference"]["few"], true);
+}
+
 TEST_F(CompareCommand, CountsWhatTheEnsembleCounts) {
   options.json = true;
   json const found = json::parse(printed());

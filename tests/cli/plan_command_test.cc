@@ -92,7 +92,10 @@ TEST_F(PlanCommand, ReportsToPeopleAndPrograms) {
   EXPECT_THAT(text, HasSubstr("clairvoyant bound"));
   EXPECT_THAT(text, HasSubstr("what the plan gives up"));
   std::string const file = test::bytes_of(folder / "plan-report.json");
+  EXPECT_THAT(text, HasSubstr("~ replications are few for it"));
+  EXPECT_THAT(text, testing::ContainsRegex("\n  shipped +[0-9.]+  .[0-9.]+ to [0-9.]+.~"));
   json const report = json::parse(file);
+  EXPECT_EQ(report["plans"][0]["indicators"]["response_mean"]["few"], true);
   EXPECT_EQ(report["format"], "stormcrew-plan-report");
   EXPECT_EQ(report["seed"], 7);
   EXPECT_EQ(report["replications"], 4);

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "base/check.h"
+#include "cli/compare_command.h"
 #include "cli/replay_command.h"
 #include "io/run/run_reader.h"
 #include "support/scenario_copy.h"
@@ -119,9 +120,46 @@ TEST_F(RunCommand, OfManyReplicationsTellsTheSpreadOfEveryNumber) {
     sum += incidents;
     most = std::max(most, incidents);
   }
-  EXPECT_EQ(many["incidents"]["mean"], sum / 4);
+  EXPECT_EQ(many["incidents"]["value"], sum / 4);
   EXPECT_EQ(many["incidents"]["most"], most);
-  EXPECT_LT(many["incidents"]["low"], many["incidents"]["mean"]);
+  EXPECT_LT(many["incidents"]["low"], many["incidents"]["value"]);
+}
+
+TEST_F(RunCommand, OfManyReplicationsTellsWhatCompareTells) {
+  options.out.clear();
+  options.replications = 12;
+  options.summary = RunOptions::Format::json;
+  auto const many = nlohmann::json::parse(printed())["numbers"];
+  CompareOptions compare;
+  compare.variants.what.scenario = options.what.scenario;
+  compare.variants.policies = {"nearest_idle"};
+  compare.replications = 12;
+  compare.json = true;
+  std::ostringstream out;
+  compare_command(compare, out);
+  auto const told = nlohmann::json::parse(out.str())["variants"][0]["indicators"];
+  struct Same {
+    char const *run, *compare;
+    double scale;
+  };
+  for (auto const& [run, indicator, scale] :
+       {Same{"response_mean_s", "response_mean", 60},
+        {"response_p90_s", "response_p90", 60},
+        {"late_share", "late_share", 0.01},
+        {"late_share_severity_3", "late_share_severity_3", 0.01},
+        {"km_driven", "km_driven", 1}})
+    for (char const* key : {"value", "low", "high"})
+      EXPECT_NEAR(many[run][key].get<double>(), scale * told[indicator][key].get<double>(), 1e-6)
+          << run << ' ' << key;
+  EXPECT_EQ(many["response_p90_s"]["few"], told["response_p90"]["few"]);
+}
+
+TEST_F(RunCommand, OfFewReplicationsMarksWhatTheyAreFewFor) {
+  options.out.clear();
+  options.replications = 4;
+  std::string const text = printed();
+  EXPECT_THAT(text, HasSubstr("~ replications are few for it"));
+  EXPECT_THAT(text, testing::ContainsRegex("\nresponse_mean_s( +[0-9.-]+)+~"));
 }
 
 TEST_F(RunCommand, OfManyReplicationsWritesATableAndLeavesOutWhatIsNotThere) {

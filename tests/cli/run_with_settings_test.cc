@@ -71,7 +71,7 @@ TEST_F(RunWithSettings, IsOneOfManyReplications) {
   sum += json::parse(printed())["km_driven"].get<double>();
   options.replications = 2;
   options.out.clear();
-  EXPECT_DOUBLE_EQ(json::parse(printed())["numbers"]["km_driven"]["mean"], sum / 2);
+  EXPECT_DOUBLE_EQ(json::parse(printed())["numbers"]["km_driven"]["value"], sum / 2);
 }
 
 TEST_F(RunWithSettings, ReplaysEventByEvent) {

@@ -18,7 +18,7 @@ TEST(Season2021, LandsOnTheSumsOfTheCompany) {
   auto const totals = season_totals(run_ensembles(loaded.cases(), {20, 0, {}}));
   std::map<std::string, double, std::less<>> mean;
   for (std::size_t k = 0; k < totals.size(); ++k)
-    mean.emplace(season_numbers()[k].id, totals[k].mean.value);
+    mean.emplace(season_numbers()[k].id, totals[k].estimate.value);
   EXPECT_EQ(mean.at("activations"), 25);
   EXPECT_NEAR(mean.at("person_trips"), 8800, 0.03 * 8800);
   EXPECT_NEAR(mean.at("vehicle_trips"), 475, 0.03 * 475);

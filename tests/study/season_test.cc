@@ -36,11 +36,11 @@ TEST(SeasonTotals, AddReplicationByReplication) {
   // seasons of 100 + 30 and 104 + 40 person-trips, 3 and 1 problems
   std::vector<Ensemble> const activations{{of(100, 1), of(104, 1)}, {of(30, 2), of(40, 0)}};
   auto const totals = season_totals(activations);
-  EXPECT_EQ(named(totals, "activations").mean.value, 2);
-  EXPECT_EQ(named(totals, "incidents_cleared").mean.value, 2);
+  EXPECT_EQ(named(totals, "activations").estimate.value, 2);
+  EXPECT_EQ(named(totals, "incidents_cleared").estimate.value, 2);
   Spread const& trips = named(totals, "person_trips");
-  EXPECT_EQ(trips.mean.value, 137);
-  EXPECT_EQ(trips.mean.standard_error, 7);
+  EXPECT_EQ(trips.estimate.value, 137);
+  EXPECT_EQ(trips.estimate.standard_error, 7);
   EXPECT_EQ(trips.least, 130);
   EXPECT_EQ(trips.most, 144);
 }
