@@ -65,23 +65,28 @@ struct LeftOut {
   bool constant = false;  ///< nothing could have varied
 };
 
+/// Of values without one replication each; NaN if one of them is.
+double jackknife_error(std::vector<double> const& values) {
+  auto const count = static_cast<double>(values.size());
+  double const mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
+  double squares = 0;
+  for (double const v : values) squares += (v - mean) * (v - mean);
+  return std::sqrt(squares * (count - 1) / count);
+}
+
 Estimate jackknife(LeftOut const& out, double level) {
   Estimate result;
   result.value = out.value;
   result.used = out.used;
   result.left_out = out.replications - out.used;
   if (std::isnan(out.value) || out.used < 2) return result;
-  auto const count = static_cast<double>(out.values.size());
-  double const mean = std::accumulate(out.values.begin(), out.values.end(), 0.0) / count;
-  if (std::isnan(mean)) return result;
-  double squares = 0;
-  for (double const v : out.values) squares += (v - mean) * (v - mean);
-  double const error = std::sqrt(squares * (count - 1) / count);
-  if (error <= kRounding * out.size && !out.constant) {
-    result.few = true;
-    return result;
-  }
+  double const error = jackknife_error(out.values);
+  if (std::isnan(error)) return result;
+  bool const flat = error <= kRounding * out.size;
+  result.few = flat && !out.constant;
+  if (result.few) return result;
   result = with_interval(out.value, error, out.used, result.left_out, level);
+  if (flat && out.value == 0) return result;  // equal in every pair
   result.few = out.used < kShowSkewness || few_for_their_skewness(out.values);
   return result;
 }

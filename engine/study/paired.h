@@ -40,8 +40,8 @@ struct RatioColumn {
 Estimate ratio_of(RatioColumn const& column, double level = kUsualLevel);
 
 /// Difference of two such ratios; each step of the jackknife leaves the same replication out of
-/// both. k is that of the column that has fewer. Exactly zero, without width, where each step finds
-/// the two equal. Columns of equal length.
+/// both. k is that of the column that has fewer. Exactly zero, without width or mark, where each
+/// step finds the two equal. Columns of equal length.
 Estimate ratio_difference(RatioColumn const& ours, RatioColumn const& yardstick,
                           double level = kUsualLevel);
 

@@ -154,6 +154,13 @@ TEST(RatioDifference, OfAColumnToItselfIsNothing) {
   EXPECT_FALSE(e.clear_of_zero());
 }
 
+TEST(RatioDifference, OfFewEqualPairsIsNotMarked) {
+  std::array const late{1.0, 0.0, 2.0}, reported{4.0, 2.0, 4.0};
+  Estimate const e = ratio_difference({late, reported}, {late, reported});
+  EXPECT_TRUE(e.never_differs());
+  EXPECT_FALSE(e.few);
+}
+
 TEST(RatioDifference, OfAllToNoneDoesNotTell) {
   std::array const none{0.0, 0.0, 0.0}, one{1.0, 1.0, 1.0};
   Estimate const e = ratio_difference({one, one}, {none, one});
