@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <thread>
 
@@ -50,7 +51,11 @@ TEST(JournalBackup, HoldsAPrefixOfWhatIsBeingWritten) {
   journal.append(entries(1, 2000, kBody));  // many steps
   std::atomic<bool> done = false;
   std::thread writer([&] {
-    for (std::int64_t seq = 2001; !done; ++seq) journal.append(std::vector{entry(seq, kBody)});
+    for (std::int64_t seq = 2001; !done; ++seq) {
+      journal.append(std::vector{entry(seq, kBody)});
+      // A mutex is not fair: who takes it again at once may keep the copy waiting for ever.
+      std::this_thread::sleep_for(std::chrono::microseconds(100));
+    }
   });
   fs::create_directory(temp.path("copy"));
   journal.back_up(temp.path("copy/journal.sqlite"));
