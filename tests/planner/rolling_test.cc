@@ -40,6 +40,13 @@ class TwoCorners : public testing::Test {
     state.units.push_back({u, at, s.stations[at.index()].position, state.now + busy, true});
     return u;
   }
+  /// On no road, a degree to the north.
+  void add_cut_off_unit() {
+    add_unit(near);
+    UnitNow& unit = state.units.back();
+    unit.station = {};
+    unit.position.lat_deg += 1;
+  }
   void incident_at(std::size_t node, double severity = 1, std::vector<UnitId> units = {}) {
     state.incidents.push_back(
         {calls, test::near_node(node), state.now, severity, std::move(units)});
@@ -239,9 +246,7 @@ TEST_F(TwoCorners, TooManyAtAStationAreSentOn) {
 
 /// No road within reach of it: no station is promised a unit that cannot come.
 TEST_F(TwoCorners, WhoIsCutOffIsNotCounted) {
-  add_unit(near);
-  state.units[0].station = {};
-  state.units[0].position = {s.stations[0].position.lon_deg, s.stations[0].position.lat_deg + 1};
+  add_cut_off_unit();
   RollingHour const hour = plan().hours.at(0);
   EXPECT_THAT(hour.moves, IsEmpty());
   EXPECT_EQ(hour.covered_before, 0);
@@ -253,9 +258,7 @@ TEST_F(TwoCorners, WhoIsCutOffIsNotCounted) {
 TEST_F(TwoCorners, NobodyMovesForOneWhoIsCutOff) {
   s.incident_kinds[0].base_per_h = 0.0002;
   add_unit(near);
-  add_unit(near);
-  state.units[1].station = {};
-  state.units[1].position = {s.stations[0].position.lon_deg, s.stations[0].position.lat_deg + 1};
+  add_cut_off_unit();
   RollingHour const hour = plan().hours.at(0);
   EXPECT_THAT(hour.moves, IsEmpty());
   EXPECT_EQ(hour.covered_after, 0);

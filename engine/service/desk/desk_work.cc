@@ -169,7 +169,7 @@ void Desk::take(Job job, std::vector<Pending>& pending) {
   }
 }
 
-/// Tells the room; nothing is acknowledged yet.
+/// Tells the room the change, which is what the request's body says; nothing is acknowledged yet.
 Desk::Pending Desk::told(ChangeRequest const& request, Change const& change) {
   Scenario const& s = room_->world().scenario;
   SimTime const now = room_->run().now();
@@ -259,8 +259,7 @@ void Desk::carry_out_recommended(bool diverts) {
     std::string const id = order_id(s, order.unit, order.incident);
     OrderChange const change{order.unit, order.incident, {}, id};
     try {
-      pending.push_back(
-          told({"order", json_of(change, s), {}, "recommended", "", "", self}, change));
+      pending.push_back(told({"order", "", {}, "recommended", "", "", self}, change));
     } catch (std::exception const& error) {
       return begin_again(pending, error.what());
     }
