@@ -16,7 +16,8 @@ void Simulation::request_dispatch(SimTime not_before) {
   if (dispatch_epochs_.insert(at).second) post_event(0, at, EventKind::dispatch, 0);
 }
 
-/// Free of any task that must be finished.
+/// Free of any task that must be finished. Who is held is so, too, if only the way home or on its
+/// round is cut off.
 bool Simulation::dispatchable(UnitId u) const {
   UnitState const& it = unit(u);
   if (it.out_of_service || !it.crew.there()) return false;
@@ -26,9 +27,15 @@ bool Simulation::dispatchable(UnitId u) const {
     case UnitStatus::standby:
     case UnitStatus::returning:
     case UnitStatus::patrolling:
-    case UnitStatus::turning_out: return true;
+    case UnitStatus::turning_out:
+    case UnitStatus::held: return true;
     default: return false;
   }
+}
+
+/// Free, and not cut off from where it waits.
+bool Simulation::on_call(UnitId u) const {
+  return dispatchable(u) && unit(u).status != UnitStatus::held;
 }
 
 /// One that has just been told to fetch material has left it.
@@ -194,6 +201,7 @@ void Simulation::send_to_incident(Assignment const& a) {
   if (it.arrive == kNever) it.unit = a.unit;
   it.units.push_back(a.unit);
   if (std::find(it.sent.begin(), it.sent.end(), a.unit) == it.sent.end()) it.sent.push_back(a.unit);
+  unit(a.unit).gave_up = {};
   give_order(a.unit, {Task::Kind::incident, a.incident.value(), 0}, a.estimate);
   settle_status(a.incident);
 }

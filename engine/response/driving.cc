@@ -31,23 +31,22 @@ RoadPlace const& Simulation::goal_of(Task const& task) const {
   throw ContractError("a unit without a task has no goal");
 }
 
-Approach Simulation::approach_of(Task const& task) const {
+Approach Simulation::approach_to(Task const& task) const {
   bool const to_scene = task.kind == Task::Kind::incident || task.kind == Task::Kind::deliver;
   if (!to_scene && task.kind != Task::Kind::guard && task.kind != Task::Kind::patrol) return {};
   RoadPlace const& goal = goal_of(task);
   BasinId const basin = world_.exposure.basin[goal.front().link.index()];
-  return {to_scene ? std::span(goal) : std::span<RoadPosition const>{}, basin};
+  return {to_scene ? std::span(goal) : std::span<RoadPosition const>{}, basin, {}, {}};
 }
 
-/// A crew that sets off for a store stands beside the block at its own scene, on either side, and
-/// is let out by the guards of its street.
+Approach Simulation::approach_from(UnitId u, Approach to) const {
+  to.from = unit(u).place;
+  to.out_of = world_.exposure.basin[to.from.front().link.index()];
+  return to;
+}
+
 Approach Simulation::approach_of(UnitId u) const {
-  UnitState const& it = unit(u);
-  if (it.task.kind != Task::Kind::fetch || !fetches_for_own_scene(u)) return approach_of(it.task);
-  RoadPlace const& scene = incidents_[it.task.stop].planned.place;
-  bool const there = std::find(scene.begin(), scene.end(), it.place.front()) != scene.end();
-  return {there ? std::span(scene) : std::span<RoadPosition const>{},
-          world_.exposure.basin[scene.front().link.index()], true};
+  return approach_from(u, approach_to(unit(u).task));
 }
 
 UnitStatus Simulation::driving_status(Task const& task) const {
@@ -186,7 +185,8 @@ void Simulation::reach_goal(UnitId u) {
   bool const to_station = it.task.kind == Task::Kind::station || it.task.kind == Task::Kind::fetch;
   if (!to_station) leave_station(u);  // it may not have driven at all
   bool const to_work = it.task.kind == Task::Kind::incident;
-  if (it.crew.relief_due && !to_work) relieve(u);
+  bool const comes_home = it.task.kind == Task::Kind::station && !it.posting;
+  if (it.crew.relief_due && !to_work && !comes_home) relieve(u);
   switch (it.task.kind) {
     case Task::Kind::incident: return arrive_at_incident(u);
     case Task::Kind::station: return settle_at_station(u);

@@ -50,6 +50,7 @@ void Simulation::retry_held_units() {
     if (unit(u).status != UnitStatus::held) continue;
     start_route(u);
     if (unit(u).status != UnitStatus::held || !gives_up(u)) continue;
+    if (fetches_for_own_scene(u)) unit(u).gave_up = *unit(u).task.incident();
     release(u);
     follow_posting(u);
   }

@@ -48,9 +48,15 @@ void Simulation::take_off_road(IncidentState const& it) {
   }
 }
 
-/// Nobody drives into an underpass that is closed.
+/// Nobody drives into an underpass that is closed: by its depth, by guards or by a record.
 bool Simulation::prevented(IncidentState const& it) const {
-  if (!kind_of(it).prevented_by_closure || !it.planned.basin) return false;
+  if (!kind_of(it).prevented_by_closure) return false;
+  RoadPlace const& place = it.planned.place;
+  bool const by_record = std::all_of(place.begin(), place.end(), [&](RoadPosition p) {
+    return picture_.closed_by_record(p.link);
+  });
+  if (by_record) return true;
+  if (!it.planned.basin) return false;
   double const closes_m = world_.scenario.basins[it.planned.basin.index()].closure_depth_m;
   bool const by_depth =
       closes_m > 0 && static_cast<double>(water_.depth_m(it.planned.basin)) >= closes_m;

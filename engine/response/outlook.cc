@@ -4,7 +4,8 @@
 
 namespace sc {
 
-/// Known driving times are asked for once, as long as roads and places stay.
+/// Known driving times are asked for once, as long as roads and places stay. None to what the unit
+/// has given up.
 std::vector<std::optional<Duration>> Simulation::to_incident(IncidentId id,
                                                              std::span<FreeUnit const> free_units) {
   std::vector<std::optional<Duration>> result(free_units.size());
@@ -26,6 +27,7 @@ std::vector<std::optional<Duration>> Simulation::to_incident(IncidentId id,
     result[unknown[k]] = times[k];
   }
   for (std::size_t i = 0; i < free_units.size(); ++i) {
+    if (unit(free_units[i].id).gave_up == id) result[i].reset();
     if (result[i]) *result[i] = *result[i] + until_off(free_units[i].id);
   }
   return result;
@@ -39,19 +41,28 @@ Duration Simulation::until_off(UnitId u) const {
   return turn_out_delay(u);
 }
 
-/// One backward search for all kinds of unit that drive alike.
+/// One backward search for all kinds of unit that drive alike; one more for each that only leaves
+/// where it stands because it stands there.
 std::vector<std::optional<Duration>> Simulation::driving_times(
     IncidentId id, std::span<FreeUnit const> free_units) {
   RoadPlace const& goal = incident(id).planned.place;
-  Approach const approach = approach_of({Task::Kind::incident, id.value(), 0});
+  Approach const approach = approach_to({Task::Kind::incident, id.value(), 0});
   std::vector<std::optional<Duration>> result(free_units.size());
   for (std::size_t k = 0; k < world_.scenario.unit_kinds.size(); ++k) {
     std::vector<std::size_t> members;
     std::vector<RoadPlace> places;
     for (std::size_t i = 0; i < free_units.size(); ++i) {
-      if (world_.drives_as[free_units[i].kind.index()] != UnitKindId{k}) continue;
+      FreeUnit const& one = free_units[i];
+      if (world_.drives_as[one.kind.index()] != UnitKindId{k}) continue;
+      if (picture_.shut_in(unit(one.id).place)) {
+        result[i] = picture_
+                        .times_to(UnitKindId{k}, {&unit(one.id).place, 1}, goal,
+                                  approach_from(one.id, approach))
+                        .front();
+        continue;
+      }
       members.push_back(i);
-      places.push_back(unit(free_units[i].id).place);
+      places.push_back(unit(one.id).place);
     }
     if (members.empty()) continue;
     auto const times = picture_.times_to(UnitKindId{k}, places, goal, approach);

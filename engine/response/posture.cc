@@ -14,11 +14,16 @@ RosterRow const* roster_row(Scenario const& s, ResponseLevel level) {
   return row == s.roster.end() ? nullptr : &*row;
 }
 
-/// Next change of shift after `now`: local times day_start + n * shift.
-SimTime next_change(Scenario const& s, RosterRow const& row, SimTime now) {
-  std::int64_t const local = s.start_unix_ms + s.utc_offset.ms + now.ms - row.day_start.ms;
+/// Next change of shift after `time`: local times day_start + n * shift.
+SimTime next_change(Scenario const& s, RosterRow const& row, SimTime time) {
+  std::int64_t const local = s.start_unix_ms + s.utc_offset.ms + time.ms - row.day_start.ms;
   std::int64_t const into = ((local % row.shift.ms) + row.shift.ms) % row.shift.ms;
-  return now + Duration{row.shift.ms - into};
+  return time + Duration{row.shift.ms - into};
+}
+
+bool change_alike(RosterRow const* a, RosterRow const* b) {
+  if (a == nullptr || b == nullptr) return a == b;
+  return a->shift == b->shift && a->day_start == b->day_start;
 }
 
 }  // namespace
@@ -36,26 +41,48 @@ void Simulation::change_level(ResponseLevel level) {
   for (std::size_t i = 0; i < units_.size(); ++i) take_posting(UnitId{i}, postings[i]);
   if (before == ResponseLevel::none && level_ != ResponseLevel::none) {
     ++trajectory_.counts.activations;
-    begin_shift(++shift_series_);
+    begin_shift();
+  } else {
+    follow_row(before);
   }
-  count_command();
   request_dispatch(now());
+}
+
+/// Changes of shift are those of the level's row from now on. Who is there may be due at this very
+/// moment; the people of the command centre change with them then.
+void Simulation::follow_row(ResponseLevel before) {
+  constexpr Duration kTick{1};
+  RosterRow const* row = roster_row(world_.scenario, level_);
+  bool const begun = shift_began_ == now();
+  if (!change_alike(roster_row(world_.scenario, before), row))
+    note_next_change(begun ? now() : now() - kTick);
+  bool const due =
+      row != nullptr && !begun && next_change(world_.scenario, *row, now() - kTick) == now();
+  if (!due) count_command();
 }
 
 /// The people of the command centre change, and the next change is noted; goes on while the
 /// activation lasts.
-void Simulation::begin_shift(std::uint64_t series) {
+void Simulation::begin_shift() {
+  shift_began_ = now();
   command_counted_ = 0;
   count_command();
+  note_next_change(now());
+}
+
+/// The next change of shift of the level's row; those of other rows are void.
+void Simulation::note_next_change(SimTime after) {
+  ++shift_series_;
   if (RosterRow const* row = roster_row(world_.scenario, level_))
-    post_event(0, next_change(world_.scenario, *row, now()), EventKind::shift_change, 0, series);
+    post_event(0, next_change(world_.scenario, *row, after), EventKind::shift_change, 0,
+               shift_series_);
 }
 
 void Simulation::on_shift_change(std::uint64_t series) {
   if (series != shift_series_ || level_ == ResponseLevel::none) return;
   for (std::size_t i = 0; i < units_.size(); ++i)
     if (unit(UnitId{i}).posting) relieve(UnitId{i});
-  begin_shift(series);
+  begin_shift();
 }
 
 /// Those who come when the level rises join those who are there.
@@ -89,6 +116,7 @@ void Simulation::take_posting(UnitId u, std::optional<Posting> posting) {
     ++it.crew.call;
     return set_status(u, UnitStatus::off_duty);
   }
+  if (it.out_of_service && !it.posting) return end_duty(u);
   if (patrols) post_event(creator(u), now(), EventKind::patrol_due, u.value(), series);
   bool const on_round = it.task.kind == Task::Kind::patrol && patrols;
   if (!it.task.serves_incident() && !on_round) follow_posting(u);
@@ -131,6 +159,7 @@ void Simulation::settle_at_station(UnitId u) {
   it.at_station = StationId{it.task.target};
   it.place = world_.station_place[it.task.target];
   it.away = false;
+  it.gave_up = {};
   it.task = {};
   ++it.ticket;
   refill(u);
@@ -158,7 +187,7 @@ void Simulation::relocate(UnitId u) {
     if (UnitId{i} == u || !waits_too) continue;
     StationId const at = waits_at(UnitId{i});
     ++taken[at.index()];
-    if (dispatchable(UnitId{i}))
+    if (on_call(UnitId{i}))
       idle.push_back(
           {UnitId{i}, world_.scenario.units[i].kind, world_.kind_of(UnitId{i}).skills, at});
   }

@@ -81,10 +81,16 @@ void RoadPicture::learn(LinkId link) {
   refresh(link);
 }
 
+bool RoadPicture::shut_in(RoadPlace const& place) const {
+  return std::any_of(place.begin(), place.end(), [&](RoadPosition p) {
+    return known_closed_[p.link.index()] > 0 && !closed_by_record(p.link);
+  });
+}
+
 LinkTime RoadPicture::time_in(UnitKindId kind, LinkId link, Approach const& approach,
                               std::span<float const> depth_m) const {
-  bool const shut =
-      closed(link, approach.basin) || (blocked(link) && !contains(approach.scene, link));
+  bool const beside = contains(approach.scene, link) || contains(approach.from, link);
+  bool const shut = closed(link, approach) || (blocked(link) && !beside);
   return link_time(world_->roads, world_->exposure, world_->timeline, step_,
                    world_->vehicle[kind.index()], depth_m, shut, link);
 }
@@ -120,29 +126,37 @@ LinkTime RoadPicture::true_time(UnitKindId kind, LinkId link, Approach const& ap
 }
 
 bool RoadPicture::at_the_waters_edge(UnitKindId kind, LinkId link, Approach const& approach) const {
-  return approach.basin && !approach.leaves &&
-         world_->exposure.basin[link.index()] == approach.basin &&
+  return approach.basin && world_->exposure.basin[link.index()] == approach.basin &&
          time_in(kind, link, approach, dry_) != kImpassable;
+}
+
+/// Known time where the approach may open what is shut; at the water it has come to, as if dry.
+LinkTime RoadPicture::opened_time(UnitKindId kind, LinkId link, Approach const& approach) const {
+  LinkTime const time = time_in(kind, link, approach, depth_m_);
+  bool const at_its_water =
+      approach.basin && world_->exposure.basin[link.index()] == approach.basin;
+  bool const as_if_dry = time == kImpassable && at_its_water;
+  return with_known_delay(kind, link, as_if_dry ? time_in(kind, link, approach, dry_) : time);
 }
 
 /// What the approach changes about known times.
 RoadPicture::Changes RoadPicture::opened(UnitKindId kind, Approach const& approach,
                                          std::span<LinkTime const> known) const {
   Changes changes;
-  auto const open = [&](LinkId link, std::span<float const> depth_m) {
-    LinkTime const time = with_known_delay(kind, link, time_in(kind, link, approach, depth_m));
-    if (time != known[link.index()]) changes.push_back({link, time});
+  auto const open = [&](LinkId link) {
+    if (known[link.index()] != kImpassable) return;
+    LinkTime const time = opened_time(kind, link, approach);
+    if (time != kImpassable) changes.push_back({link, time});
   };
-  for (RoadPosition const p : approach.scene) open(p.link, depth_m_);
-  if (!approach.basin) return changes;
-  std::span<float const> const depth(approach.leaves ? depth_m_.data() : dry_.data(), dry_.size());
-  std::size_t const at_scene = changes.size();
-  auto const open_at_scene = [&](LinkId link) {
-    return std::any_of(changes.begin(), changes.begin() + static_cast<std::ptrdiff_t>(at_scene),
-                       [&](auto const& c) { return c.link == link && c.time != kImpassable; });
+  for (RoadPosition const p : approach.scene) open(p.link);
+  for (RoadPosition const p : approach.from)
+    if (!contains(approach.scene, p.link)) open(p.link);
+  auto const open_basin = [&](BasinId basin) {
+    for (LinkId const link : world_->basin_links[basin.index()])
+      if (!contains(approach.scene, link) && !contains(approach.from, link)) open(link);
   };
-  for (LinkId const link : world_->basin_links[approach.basin.index()])
-    if (known[link.index()] == kImpassable && !open_at_scene(link)) open(link, depth);
+  if (approach.basin) open_basin(approach.basin);
+  if (approach.out_of && approach.out_of != approach.basin) open_basin(approach.out_of);
   return changes;
 }
 

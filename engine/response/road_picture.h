@@ -16,12 +16,14 @@
 
 namespace sc {
 
-/// Where a crew is going, and what therefore does not turn it back: it drives up to the very thing
-/// it has come to clear, and to the edge of the water it has come to.
+/// Where a crew is going and where it stands, and what therefore does not turn it back: it drives
+/// up to the very thing it has come to clear, and to the edge of the water it has come to; beside a
+/// block it leaves on either side, and guards let it out. Places outlive this.
 struct Approach {
-  std::span<RoadPosition const> scene;  ///< blocks on these links do not count; outlives this
-  BasinId basin;                        ///< known water of this basin does not count
-  bool leaves = false;  ///< it comes from there: the water counts, guards let it out
+  std::span<RoadPosition const> scene{};  ///< blocks on these links do not count
+  BasinId basin{};                        ///< known water and guards of this basin do not count
+  std::span<RoadPosition const> from{};   ///< nor blocks on these
+  BasinId out_of{};                       ///< nor guards of this basin; its water does
 };
 
 /// The roads of one replication twice over: as they are, and as the dispatcher knows them.
@@ -37,9 +39,10 @@ class RoadPicture {
   /// Takes the weather of step k and the depths of the replication's basins.
   void set_step(std::size_t step, std::span<float const> depth_m);
   void set_closed(std::span<LinkId const> links, bool closed);
+  [[nodiscard]] bool closed_by_record(LinkId link) const { return closures_[link.index()] > 0; }
 
   /// Guards close or open the street of their basin. Everybody knows; who comes to the basin's
-  /// water is let through.
+  /// water or stands there is let through.
   void set_guard_closed(BasinId basin, bool closed);
   [[nodiscard]] bool guard_closed(BasinId basin) const { return guard_closed_[basin.index()]; }
 
@@ -49,6 +52,8 @@ class RoadPicture {
   /// The dispatcher hears of whatever blocks the link.
   void learn(LinkId link);
   [[nodiscard]] bool blocked(LinkId link) const { return blocks_[link.index()] > 0; }
+  /// Does a block that is known, or do guards, shut in who stands there?
+  [[nodiscard]] bool shut_in(RoadPlace const& place) const;
 
   /// The dispatcher hears how long vehicles without and with siren are held up on each link [ms].
   /// The columns must live until the next call.
@@ -57,8 +62,7 @@ class RoadPicture {
   void car_times(std::vector<LinkTime>& times) const;
   [[nodiscard]] LinkTime car_time(LinkId link) const;
 
-  /// Time the unit's vehicle really needs for a link now, without queues; blocks at the scene do
-  /// not count.
+  /// Time the unit's vehicle really needs for a link now, without queues.
   [[nodiscard]] LinkTime true_time(UnitKindId kind, LinkId link, Approach const& approach) const;
   /// Is it the water of the basin it has come to, and nothing else, that bars the link?
   [[nodiscard]] bool at_the_waters_edge(UnitKindId kind, LinkId link,
@@ -93,17 +97,18 @@ class RoadPicture {
                                  std::span<float const> depth_m) const;
   [[nodiscard]] LinkTime with_known_delay(UnitKindId kind, LinkId link, LinkTime free) const;
   void refresh(LinkId link);
+  [[nodiscard]] LinkTime opened_time(UnitKindId kind, LinkId link, Approach const& approach) const;
   [[nodiscard]] Changes opened(UnitKindId kind, Approach const& approach,
                                std::span<LinkTime const> known) const;
   /// Answers of finder or oracle on known roads with the approach open.
   template <class Ask, class AskOracle>
   auto on_known_roads(UnitKindId kind, Approach const& approach, Ask const& ask,
                       AskOracle const& ask_oracle);
-  /// By a record, or by guards for those who do not come to its water.
-  [[nodiscard]] bool closed(LinkId l, BasinId approached = {}) const {
-    if (closures_[l.index()] > 0) return true;
+  /// By a record, or by guards for those whom they do not let through.
+  [[nodiscard]] bool closed(LinkId l, Approach const& approach = {}) const {
+    if (closed_by_record(l)) return true;
     BasinId const b = world_->exposure.basin[l.index()];
-    return b && guard_closed_[b.index()] && b != approached;
+    return b && guard_closed_[b.index()] && b != approach.basin && b != approach.out_of;
   }
 
   // known_roads.cc

@@ -77,6 +77,7 @@ void Simulation::update_scene(IncidentId id) {
   bool const enough = !team.empty() && lacking.none() && material_there(id, team);
   bool const works = enough && !wind_forbids(it);
   if (works && it.work_start == kNever) begin_work(it);
+  if (works && pumps_have_left(it)) it.pumping = false;
   show_work(it, enough, works);
   set_rate(id, works ? team_rate(it, team) : 0);
   if (it.pumping) run_pumps(it, works);
@@ -91,6 +92,12 @@ void Simulation::begin_work(IncidentState& it) {
     return unit(u).ready && world_.kind_of(u).pump_m3ps > 0;
   });
   it.pumping = kind_of(it).pumps_basin && it.planned.basin && pump;
+}
+
+/// All pumps have been called away, and those who are left go on by hand.
+bool Simulation::pumps_have_left(IncidentState const& it) const {
+  return it.pumping && std::none_of(it.units.begin(), it.units.end(),
+                                    [&](UnitId u) { return world_.kind_of(u).pump_m3ps > 0; });
 }
 
 void Simulation::show_work(IncidentState const& it, bool enough, bool works) {

@@ -148,6 +148,19 @@ void Simulation::handle(Event const& event, Scheduler& scheduler) {
   if (event.kind >= kFirstQueueEvent) return traffic_ ? traffic_->handle(event, scheduler) : void();
   scheduler_ = &scheduler;
   if (options_.record_all) trajectory_.events.push_back(event);
+  handled_ = static_cast<EventKind>(event.kind);
+  react_to(event);
+  handled_ = {};
+}
+
+/// Never what is handled before the present event: that happens a tick later.
+void Simulation::post_event(std::uint32_t creator, SimTime time, EventKind kind,
+                            std::uint32_t target, std::uint64_t payload, std::uint16_t flags) {
+  if (time == now() && kind < handled_) time = time + Duration{1};
+  scheduler_->post(creator, time, static_cast<std::uint16_t>(kind), target, payload, flags);
+}
+
+void Simulation::react_to(Event const& event) {
   UnitId const u{event.target};
   IncidentId const i{event.target};
   bool const current = event.target < units_.size() && event.payload == unit(u).ticket;

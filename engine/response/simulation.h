@@ -126,7 +126,8 @@ class Simulation final : private TravelEstimates, private Outlook {
   void reach_goal(UnitId u);
   void leave_station(UnitId u);
   [[nodiscard]] RoadPlace const& goal_of(Task const& task) const;
-  [[nodiscard]] Approach approach_of(Task const& task) const;
+  [[nodiscard]] Approach approach_to(Task const& task) const;
+  [[nodiscard]] Approach approach_from(UnitId u, Approach to) const;
   [[nodiscard]] Approach approach_of(UnitId u) const;
   [[nodiscard]] bool fresh_for_the_way(UnitId u);
   [[nodiscard]] UnitStatus driving_status(Task const& task) const;
@@ -146,6 +147,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   void check_work_under_way();
   [[nodiscard]] std::vector<UnitId> ready_units(IncidentState const& incident) const;
   [[nodiscard]] bool wind_forbids(IncidentState const& incident) const;
+  [[nodiscard]] bool pumps_have_left(IncidentState const& incident) const;
   [[nodiscard]] bool pumped_dry(IncidentState const& incident) const;
   [[nodiscard]] double team_rate(IncidentState const& it, std::vector<UnitId> const& team) const;
   [[nodiscard]] double freshness(UnitId u) const;
@@ -168,7 +170,9 @@ class Simulation final : private TravelEstimates, private Outlook {
   void on_level_change(std::size_t change);
   void change_level(ResponseLevel level);
   void on_shift_change(std::uint64_t series);
-  void begin_shift(std::uint64_t series);
+  void follow_row(ResponseLevel before);
+  void begin_shift();
+  void note_next_change(SimTime after);
   void on_patrol_due(UnitId u, std::uint64_t series);
   void count_command();
   void take_posting(UnitId u, std::optional<Posting> posting);
@@ -222,6 +226,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   void give_order(UnitId u, Task task, Duration estimate);
   void record_order(UnitId u, OrderKind kind, std::uint32_t target, Duration estimate);
   [[nodiscard]] bool dispatchable(UnitId u) const;
+  [[nodiscard]] bool on_call(UnitId u) const;
   [[nodiscard]] bool on_scene(UnitId u) const;
   [[nodiscard]] Duration turn_out_delay(UnitId u) const;
 
@@ -256,9 +261,8 @@ class Simulation final : private TravelEstimates, private Outlook {
   void post_unit(UnitId u, SimTime time, EventKind kind);
   [[nodiscard]] SimTime now() const { return scheduler_->now(); }
   void post_event(std::uint32_t creator, SimTime time, EventKind kind, std::uint32_t target,
-                  std::uint64_t payload = 0, std::uint16_t flags = 0) {
-    scheduler_->post(creator, time, static_cast<std::uint16_t>(kind), target, payload, flags);
-  }
+                  std::uint64_t payload = 0, std::uint16_t flags = 0);
+  void react_to(Event const& event);
   [[nodiscard]] bool night() const;
   [[nodiscard]] std::uint32_t creator(UnitId u) const { return 1 + u.value(); }
   /// Those beyond the room, which only futures draw, share the environment's.
@@ -289,6 +293,7 @@ class Simulation final : private TravelEstimates, private Outlook {
   SimulationOptions options_;
   Scheduler own_scheduler_;
   Scheduler* scheduler_;  ///< the kernel's for the event being handled
+  EventKind handled_{};   ///< its kind
   RoadPicture picture_;
   Water water_;
   Stores stores_;
@@ -296,8 +301,9 @@ class Simulation final : private TravelEstimates, private Outlook {
   ResponseLevel level_ = ResponseLevel::none;
   bool level_by_hand_ = false;  ///< the scenario's levels are void
   std::multiset<LinkId> closed_by_hand_;
-  std::uint64_t shift_series_ = 0;  ///< shift changes of an older activation are void
-  int command_counted_ = 0;         ///< command staff among this shift's person-trips
+  std::uint64_t shift_series_ = 0;  ///< shift changes of an older series are void
+  SimTime shift_began_ = kNever;
+  int command_counted_ = 0;  ///< command staff among this shift's person-trips
   std::vector<UnitState> units_;
   std::vector<IncidentState> incidents_;
   std::size_t most_incidents_;                            ///< room for reports included

@@ -17,7 +17,7 @@ namespace sc {
 enum class EventKind : std::uint16_t {
   weather_step = 0,     ///< target: step
   level_change = 1,     ///< target: number in Scenario::levels
-  shift_change = 2,     ///< payload: activation
+  shift_change = 2,     ///< payload: series
   closure_begin = 3,    ///< target: closure
   closure_end = 4,      ///< target: closure
   onset = 5,            ///< target: incident
@@ -91,6 +91,7 @@ struct UnitState {
   SimTime arrives = kNever;  ///< as was expected when it set off
   SimTime out_at;            ///< while turning out: when it leaves
   SimTime held_since;        ///< while held
+  IncidentId gave_up;        ///< cut off from what it fetched for it; until home or sent elsewhere
   // on scene
   bool ready = false;     ///< set up, people there
   bool trucking = false;  ///< its pump runs in the incident's basin

@@ -42,7 +42,7 @@ std::vector<UnitId> Simulation::carriers(IncidentState const& it) const {
   SkillSet const skill = skill_of(world_.scenario, rules().supply_skill);
   std::vector<UnitId> able;
   for (std::size_t i = 0; i < units_.size(); ++i)
-    if (dispatchable(UnitId{i}) && (world_.kind_of(UnitId{i}).skills & skill) != 0)
+    if (on_call(UnitId{i}) && (world_.kind_of(UnitId{i}).skills & skill) != 0)
       able.push_back(UnitId{i});
   return able.empty() ? ready_units(it) : able;
 }

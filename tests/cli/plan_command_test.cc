@@ -128,7 +128,7 @@ TEST_F(PlanCommand, TellsSkillsGivenUpAtEveryLevel) {
   options.replications = 20;
   options.shadow_replications = 0;
   std::string const text = printed();
-  EXPECT_THAT(text, HasSubstr("P2 YARD -> off duty"));
+  EXPECT_THAT(text, HasSubstr("P1 SB1 -> off duty"));
   EXPECT_THAT(text, HasSubstr("  skill pump: 1 units instead of 2 at level III"));
   EXPECT_THAT(text, Not(HasSubstr("nothing that this report measures")));
   json const report = json::parse(test::bytes_of(folder / "plan-report.json"));

@@ -188,8 +188,11 @@ TEST_F(Scoring, LetsAllWaitWhereNothingIsDone) {
   for (InjectScore const& inject : it.injects) {
     if (!inject.team.response) continue;
     EXPECT_TRUE(!inject.team.dispatch || *inject.team.dispatch >= drill().end);
-    bool const behind = *inject.team.response > *inject.expected.response + kVerdictTolerance;
-    EXPECT_EQ(inject.verdict.kind, behind ? Verdict::Kind::not_sent : Verdict::Kind::as_expected);
+    Duration const behind = *inject.team.response - *inject.expected.response;
+    Verdict::Kind const kind = behind > kVerdictTolerance        ? Verdict::Kind::not_sent
+                               : behind < kVerdictTolerance * -1 ? Verdict::Kind::earlier
+                                                                 : Verdict::Kind::as_expected;
+    EXPECT_EQ(inject.verdict.kind, kind);
   }
   EXPECT_GT(it.team.cost_h, it.expected.cost_h);
   EXPECT_TRUE(costliest(it));

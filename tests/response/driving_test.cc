@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "plan/dispatch/nearest_idle.h"
 #include "response/simulate.h"
 #include "support/small_world.h"
@@ -120,6 +122,26 @@ TEST_F(Driving, WaitsForTheRoadToOpenAndGoesOnThen) {
   ASSERT_NE(t.incidents.arrive[0], kNever);
   EXPECT_GT(t.incidents.dispatch[0], open - whole_minutes(1));
   EXPECT_NEAR((t.incidents.arrive[0] - open).minutes(), 1 + 115.0 / 60, 0.2);
+}
+
+TEST_F(Driving, SendsAUnitThatIsCutOffFromItsHome) {
+  test::add_unit(s, kind, test::add_station(s, test::near_node(0)));
+  test::add_recorded(s, trouble, noon, test::near_node(3));
+  SimTime const shut = noon + whole_minutes(5);  // while it works at node 3
+  s.closures.push_back({shut, s.end, test::near_node(0, 100, 0), 5, "works", {}});
+  s.closures.push_back({shut, s.end, test::near_node(0, 0, 100), 5, "works", {}});
+  test::add_recorded(s, trouble, noon + whole_hours(1), test::near_node(7));
+  Trajectory const t = run();
+  auto const& status = t.units[0].status;
+  EXPECT_NE(std::find(status.begin(), status.end(), UnitStatus::held), status.end());
+  EXPECT_NEAR(minutes_to_arrive(t, 1), 20.0 / 60, 0.01);
+}
+
+TEST_F(Driving, LeavesTheStreetItStandsInBesideABlock) {
+  test::add_unit(s, kind, test::add_station(s, test::near_node(0, 100, 0)));
+  test::add_recorded(s, tree, noon - whole_minutes(10), test::near_node(0, 120, 0));
+  test::add_recorded(s, trouble, noon, test::near_node(3));
+  EXPECT_NEAR(minutes_to_arrive(run(), 1), 1 + 50.0 / 60, 0.01);
 }
 
 TEST_F(Driving, CountsTheUnreachedAsCensoredRatherThanDropsThem) {

@@ -23,7 +23,7 @@ TEST_F(Guards, CloseTheStreetAtItsDepthAndOpenItAgain) {
   UnitId const passer = test::add_unit(s, test::add_unit_kind(s, 1), station);
   s.unit_kinds[1].wading_depth_m = 2;  // the water alone would not stop it
   IncidentKindId const trouble = test::add_incident_kind(s, 1);
-  test::add_recorded(s, trouble, SimTime{0} + whole_hours(1), test::near_node(2));
+  test::add_recorded(s, trouble, SimTime{0} + whole_hours(1), test::near_node(2, 20, 0));
   Trajectory const closed = run();
   EXPECT_EQ(closed.counts.guard_closures, 1);
   EXPECT_EQ(closed.incidents.unit[0], passer);
@@ -47,6 +47,20 @@ TEST_F(Guards, LetOutACrewThatFetchesMaterialForItsScene) {
   EXPECT_EQ(t.counts.guard_closures, 1);
   EXPECT_EQ(t.incidents.status[0], IncidentStatus::cleared);
   EXPECT_LT(t.incidents.clear[0] - t.incidents.arrive[0], whole_minutes(30));
+}
+
+TEST_F(Guards, LetOutACrewThatHasDoneItsWork) {
+  UnitKindId const wader = test::add_unit_kind(s, 1);
+  kind_of(wader).wading_depth_m = 2;
+  UnitId const crew = test::add_unit(s, wader, station);
+  IncidentKindId const trouble = test::add_incident_kind(s, 1);
+  SimTime const call = SimTime{0} + whole_minutes(40);  // the barrier is up by then
+  test::add_recorded(s, trouble, call, test::near_node(1, 100, 0));
+  test::add_recorded(s, trouble, call + whole_minutes(5), test::near_node(3));
+  Trajectory const t = run();
+  EXPECT_EQ(t.counts.guard_closures, 1);
+  EXPECT_FALSE(first(t, crew, UnitStatus::held));
+  EXPECT_LT(t.incidents.arrive[1] - t.incidents.clear[0], whole_minutes(2)) << "through the water";
 }
 
 TEST_F(Guards, KeepPeopleFromBeingTrapped) {

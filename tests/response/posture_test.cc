@@ -62,6 +62,35 @@ TEST_F(Posture, EndsTheShiftsWithTheActivation) {
   EXPECT_EQ(run().counts.person_trips, 2 * 4);
 }
 
+TEST_F(Posture, ChangesShiftsByTheRowOfTheLevelInForce) {
+  s.roster = {{ResponseLevel::IV, whole_hours(12), whole_hours(8), 2},
+              {ResponseLevel::II, whole_hours(1), {}, 5, 4}};
+  s.levels.push_back({noon + whole_minutes(30), ResponseLevel::II});
+  // 08:00 four and two; 09:30 three more to command; all anew at 10:00 and 11:00.
+  EXPECT_EQ(run().counts.person_trips, (4 + 2) + 3 + 2 * (4 + 5));
+  s.levels.back().time = noon;  // those there since 08:00 are relieved at once
+  EXPECT_EQ(run().counts.person_trips, (4 + 2) + 3 * (4 + 5));
+  s.levels.push_back({noon + whole_minutes(90), ResponseLevel::IV});  // 11:00 is no change then
+  EXPECT_EQ(run().counts.person_trips, (4 + 2) + 2 * (4 + 5));
+}
+
+TEST_F(Posture, RelievesNobodyWhoComesHomeForGood) {
+  s.roster = {{ResponseLevel::IV, whole_hours(1), {}, 0}};
+  IncidentKindId const trouble = test::add_incident_kind(s, 1);
+  test::add_recorded(s, trouble, noon - whole_minutes(14), test::near_node(15));
+  SimTime const over = noon + whole_seconds(30);
+  s.levels.push_back({over, ResponseLevel::none});
+  Trajectory const t = run();
+  UnitTrack const& track = t.units[0];
+  auto const home = std::find(track.status.begin(), track.status.end(), UnitStatus::returning);
+  ASSERT_NE(home, track.status.end());
+  ASSERT_LT(track.time[static_cast<std::size_t>(home - track.status.begin())], noon);
+  ASSERT_GT(track.time.back(), over) << "it must be on its way at the change and after the end";
+  EXPECT_EQ(t.counts.hand_overs, 0);
+  EXPECT_EQ(t.duties.size(), 1U);
+  EXPECT_EQ(t.counts.person_trips, 4);
+}
+
 TEST_F(Posture, GuardsReportAtOnce) {
   BasinId const basin = test::add_basin(s, test::near_node(2, 100, 0));
   test::post(s, {unit, Duty::guard, {}, basin, "", {}});

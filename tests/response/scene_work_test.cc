@@ -73,6 +73,15 @@ TEST_F(SceneWork, PaysTheWindNoHeedOnTheGround) {
   EXPECT_EQ(t.incidents.clear[0] - t.incidents.work_start[0], whole_minutes(10));
 }
 
+TEST_F(SceneWork, TrapsNobodyInAStreetThatARecordCloses) {
+  s.incident_kinds[trouble.index()].prevented_by_closure = true;
+  test::add_recorded(s, trouble, noon, test::near_node(2, 100, 0));
+  s.closures.push_back({noon, s.end, test::near_node(2, 100, 0), 5, "flood", {}});
+  EXPECT_EQ(run().incidents.status[0], IncidentStatus::prevented);
+  s.closures[0].from = noon + whole_seconds(1);
+  EXPECT_NE(run().incidents.status[0], IncidentStatus::prevented);
+}
+
 class Pumping : public SceneWork {
  protected:
   Pumping() {

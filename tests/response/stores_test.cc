@@ -66,6 +66,20 @@ TEST_F(Supply, IsFetchedByTheCrewItselfIfNobodyElseCan) {
   expect_balance(t, 0, 100);
 }
 
+TEST_F(Supply, IsFetchedByTheCrewItselfWhereTheOneThatDrivesIsCutOff) {
+  stock(1000, 30);
+  UnitId const truck = test::add_unit(s, test::add_unit_kind(s, 2), station);
+  test::add_recorded(s, test::add_incident_kind(s, 2), noon - whole_minutes(30),
+                     test::near_node(15));
+  SimTime const shut = noon - whole_minutes(25);  // while it works at node 15
+  s.closures.push_back({shut, s.end, test::near_node(15, -100, 0), 5, "works", {}});
+  s.closures.push_back({shut, s.end, test::near_node(15, 0, -100), 5, "works", {}});
+  Trajectory const t = run();
+  ASSERT_TRUE(first(t, truck, UnitStatus::held));
+  EXPECT_EQ(t.counts.deliveries, 1);
+  EXPECT_LT(t.incidents.work_start[0] - t.incidents.arrive[0], whole_minutes(15));
+}
+
 TEST_F(Supply, KeepsItsSceneForTheCrewThatFetchesIt) {
   stock(1000, 30);
   test::add_unit(s, kind, station);

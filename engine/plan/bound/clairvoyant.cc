@@ -28,10 +28,22 @@ struct Fate {
   std::vector<Duration> optional;
 };
 
+bool closed_by_record(World const& world, LinkId link, SimTime time) {
+  return std::any_of(world.closures.begin(), world.closures.end(), [&](ClosedLinks const& it) {
+    return it.from <= time && time < it.to &&
+           std::find(it.links.begin(), it.links.end(), link) != it.links.end();
+  });
+}
+
 /// May a closed street prevent it?
 bool preventable(World const& world, PlannedIncident const& incident) {
   IncidentKindSpec const& kind = world.scenario.incident_kinds[incident.kind.index()];
-  if (!kind.prevented_by_closure || !incident.basin) return false;
+  if (!kind.prevented_by_closure) return false;
+  RoadPlace const& place = incident.place;
+  if (std::all_of(place.begin(), place.end(),
+                  [&](RoadPosition p) { return closed_by_record(world, p.link, incident.onset); }))
+    return true;
+  if (!incident.basin) return false;
   BasinPlace const& basin = world.scenario.basins[incident.basin.index()];
   return basin.closure_depth_m > 0 || (basin.card && basin.card->close_depth_m > 0);
 }

@@ -237,6 +237,19 @@ TEST(ClairvoyantBound, IsDilutedByIncidentsThatSomeRunsReport) {
   EXPECT_DOUBLE_EQ(bound.late_share, 0.25);
 }
 
+TEST(ClairvoyantBound, CountsOnNothingThatARecordedClosurePrevents) {
+  Scenario s = test::quiet_scenario();
+  IncidentKindId const trapped = test::add_incident_kind(s, 1);
+  s.incident_kinds[trapped.index()].prevented_by_closure = true;
+  SimTime const onset = SimTime{0} + whole_hours(1);
+  test::add_recorded(s, trapped, onset, test::near_node(1, 100, 0));
+  s.closures.push_back({onset, s.end, test::near_node(1, 100, 0), 5, "flood", {}});
+  EXPECT_EQ(clairvoyant_bound(test::make_world(s), 1, 0).certain, 0U);
+  s.closures[0].to = onset;  // open again by then
+  s.closures[0].from = SimTime{0};
+  EXPECT_EQ(clairvoyant_bound(test::make_world(s), 1, 0).certain, 1U);
+}
+
 // Tiny districts in which there is nothing that the bound ignores.
 
 /// Sends whoever is idle to the incidents in a fixed order, and waits for the next that is not

@@ -103,6 +103,34 @@ TEST_F(UnitsTold, TakeOrdersAgainWhenTheyAreAvailable) {
   EXPECT_EQ(status(id), IncidentStatus::arrived);
 }
 
+TEST_F(UnitsTold, AreOffDutyOnceNobodyNeedsThemOutOfService) {
+  start();
+  see(UnitReport::out_of_service);
+  ASSERT_TRUE(live().unit(unit).on_duty);
+  live().set_level(ResponseLevel::none);
+  EXPECT_FALSE(live().unit(unit).on_duty);
+  see(UnitReport::available);
+  EXPECT_TRUE(live().unit(unit).free);
+}
+
+TEST_F(UnitsTold, GoOnByHandWhenTheOnlyPumpLeavesThem) {
+  kind_of(trouble).pumps_basin = true;
+  kind_of(pump).pump_m3ps = 0.01;  // far too little for this water
+  test::add_basin(s, test::near_node(2, 100, 0));
+  test::add_rain(s, SimTime{0}, SimTime{0} + whole_hours(1), 0.05);
+  UnitId const hands = test::add_unit(s, test::add_unit_kind(s, 1), station);
+  start();
+  IncidentId const id = report(test::near_node(2, 100, 0));
+  live().send(unit, id);
+  live().send(hands, id);
+  wait(whole_minutes(30));
+  ASSERT_EQ(status(hands), UnitStatus::working);
+  ASSERT_EQ(status(id), IncidentStatus::arrived) << "pumping goes on";
+  see(UnitReport::out_of_service);
+  wait(whole_minutes(11));
+  EXPECT_EQ(status(id), IncidentStatus::cleared);
+}
+
 TEST_F(UnitsTold, CallNobodyInWhileTheyAreOutOfService) {
   s.levels.clear();
   start();
