@@ -77,7 +77,7 @@ TEST_F(Supply, IsFetchedByTheCrewItselfWhereTheOneThatDrivesIsCutOff) {
   Trajectory const t = run();
   ASSERT_TRUE(first(t, truck, UnitStatus::held));
   EXPECT_EQ(t.counts.deliveries, 1);
-  EXPECT_LT(t.incidents.work_start[0] - t.incidents.arrive[0], whole_minutes(15));
+  EXPECT_EQ(t.incidents.work_start[1] - t.incidents.arrive[1], whole_seconds(2 * 40)) << "at once";
 }
 
 TEST_F(Supply, KeepsItsSceneForTheCrewThatFetchesIt) {
