@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Compares all policies, and the works before and after, over many replications; writes results/baselines/policies.csv, .json, rebuilding.csv, .json.
 
-Usage: scripts/compare_policies.py [--replications N] [--threads N] [--only policies|rebuilding] [--program build/release/bin/stormcrew]
+Usage: scripts/compare_policies.py [--replications N] [--threads N] [--only policies|rebuilding] [--storms NAME...] [--program build/release/bin/stormcrew]
 
-policies: every dispatch policy of the table without relocation, on yanhua-stress and yanhua-overload; the scenario's own
-with every relocation, on yanhua-stress. rebuilding: without and with the works of the company on the storm that happened
+policies: every dispatch policy of the table without relocation, on yanhua-stress and yanhua-overload (hours of CPU; --storms
+yanhua-stress leaves it out); the scenario's own with every relocation, on yanhua-stress. rebuilding: without and with the works of the company on the storm that happened
 and on yanhua-stress. All from the saved map. Each CSV is what `stormcrew compare -o` writes, with the scenario in front;
 the JSON says by which version, how many replications, and, for rebuilding, the sentences. Minutes to an hour of CPU.
 """
@@ -26,7 +26,7 @@ def output_of(command: list[str]) -> str:
 
 def names_under(program: str, heading: str) -> list[str]:
     """First words of the indented lines below a heading of `stormcrew list`."""
-    lines = output_of([program, "list", str(ROOT / "none")]).splitlines()
+    lines = output_of([program, "list", str(ROOT / "scenarios")]).splitlines()
     begin = next((i for i, line in enumerate(lines) if line.startswith(heading)), None)
     names = []
     for line in lines[begin + 1:] if begin is not None else []:
@@ -78,7 +78,7 @@ def compare_policies(options: argparse.Namespace, folder: str) -> None:
     comparer = Comparer(options, folder)
     policies = names_under(options.program, "policies")
     relocations = names_under(options.program, "relocation")
-    for storm in STORMS:
+    for storm in options.storms:
         say(comparer.compare(storm, "--relocation", "none", "--policy", ",".join(policies)))
         if len(relocations) > 1 and storm == STORMS[0]:  # in overload nobody waits anywhere
             say(comparer.compare(storm, "--relocation", ",".join(relocations)))
@@ -97,6 +97,7 @@ def main() -> None:
     parser.add_argument("--replications", type=int, default=100)
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--only", choices=["policies", "rebuilding"])
+    parser.add_argument("--storms", nargs="+", choices=STORMS, default=STORMS)
     parser.add_argument("--program", default=str(ROOT / "build/release/bin/stormcrew"))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -54,8 +54,10 @@ std::string inject_line(ScoreReport const& report, std::size_t i, bool worst) {
                               minutes(it.team.response, it.team.arrive.has_value()),
                               minutes(it.expected.response, it.expected.arrive.has_value()),
                               it.bound ? fmt::format("{:.1f}", it.bound->response.minutes()) : "-",
-                              fmt::format("{:.1f}", it.team.cost_h),
-                              fmt::format("{:.1f}", it.saved_h)};
+                              minutes(it.team.until_work, it.team.work.has_value()),
+                              minutes(it.expected.until_work, it.expected.work.has_value()),
+                              fmt::format("{:.1f}", it.team.cost.arrival_h),
+                              fmt::format("{:.1f}", it.most_saved_h())};
   std::string text;
   for (std::string const& number : numbers) text += right_aligned(number, 9);
   Names const verdict = words_of(it.verdict);
@@ -65,9 +67,9 @@ std::string inject_line(ScoreReport const& report, std::size_t i, bool worst) {
 
 std::string inject_lines(ScoreReport const& report) {
   std::string text =
-      "inject 险情; response 响应时间 [min] of team 参演, expected 参考, bound 下界; weighted "
-      "waiting "
-      "加权等待 [h]; saved 可省 [h]\n";
+      "inject 险情; response 响应时间 [min] of team 参演, expected 参考, bound 下界; until "
+      "work 开工 [min] of team, expected; weighted waiting 加权等待 [h]; saved 可省 "
+      "[h]\n";
   auto const worst = costliest(report.score);
   for (std::size_t i = 0; i < report.drill.injects.size(); ++i)
     text += inject_line(report, i, worst == i);

@@ -12,20 +12,31 @@
 namespace sc {
 namespace {
 
-/// With what it has led to.
-double cost_with_follow_ups_h(IncidentTable const& t, std::size_t row, SimTime end) {
-  double cost_h = waiting_cost_h(t, row, end, Wait::report_to_arrival);
-  for (std::size_t i = 0; i < t.size(); ++i)
-    if (t.parent[i] == static_cast<std::int32_t>(row))
-      cost_h += waiting_cost_h(t, i, end, Wait::report_to_arrival);
-  return cost_h;
+WaitingCost operator+(WaitingCost a, WaitingCost b) {
+  return {a.arrival_h + b.arrival_h, a.work_h + b.work_h};
 }
 
-double cost_h(Drill const& drill, IncidentTable const& t, SimTime end) {
-  double sum_h = 0;
+WaitingCost operator-(WaitingCost a, WaitingCost b) {
+  return {a.arrival_h - b.arrival_h, a.work_h - b.work_h};
+}
+
+WaitingCost cost_of_one(IncidentTable const& t, std::size_t row, SimTime end) {
+  return {waiting_cost_h(t, row, end, Wait::report_to_arrival),
+          waiting_cost_h(t, row, end, Wait::report_to_work)};
+}
+
+WaitingCost cost_with_follow_ups(IncidentTable const& t, std::size_t row, SimTime end) {
+  WaitingCost cost = cost_of_one(t, row, end);
+  for (std::size_t i = 0; i < t.size(); ++i)
+    if (t.parent[i] == static_cast<std::int32_t>(row)) cost = cost + cost_of_one(t, i, end);
+  return cost;
+}
+
+WaitingCost cost_of(Drill const& drill, IncidentTable const& t, SimTime end) {
+  WaitingCost sum;
   for (Inject const& inject : drill.injects)
-    sum_h += cost_with_follow_ups_h(t, inject.incident, end);
-  return sum_h;
+    sum = sum + cost_with_follow_ups(t, inject.incident, end);
+  return sum;
 }
 
 std::optional<SimTime> if_ever(SimTime t) {
@@ -38,12 +49,14 @@ InjectTimes times_of(DrillRunner const& runner, Inject const& inject, Trajectory
   InjectTimes times;
   times.dispatch = if_ever(t.dispatch[row]);
   times.arrive = if_ever(t.arrive[row]);
+  times.work = if_ever(t.work_start[row]);
   times.clear = if_ever(t.clear[row]);
+  times.until_work = waited(t, row, run.end, Wait::report_to_work);
   if (auto const response = response_time(t, row, run.end)) {
     times.response = response->waited;
     times.late = response->late(runner.world().scenario.rules.late);
   }
-  times.cost_h = cost_with_follow_ups_h(t, row, run.end);
+  times.cost = cost_with_follow_ups(t, row, run.end);
   return times;
 }
 
@@ -51,14 +64,17 @@ ScoreTotals totals_of(std::vector<InjectScore> const& injects, InjectTimes Injec
   ScoreTotals totals;
   for (InjectScore const& score : injects) {
     InjectTimes const& it = score.*whose;
-    totals.cost_h += it.cost_h;
+    totals.cost = totals.cost + it.cost;
     if (!it.response) continue;
     ++totals.reported;
     totals.late += it.late ? 1U : 0U;
     totals.not_reached += it.arrive ? 0U : 1U;
     totals.mean_response_s += it.response->seconds();
+    totals.mean_until_work_s += it.until_work->seconds();
   }
-  if (totals.reported > 0) totals.mean_response_s /= static_cast<double>(totals.reported);
+  auto const reported = static_cast<double>(std::max<std::size_t>(1, totals.reported));
+  totals.mean_response_s /= reported;
+  totals.mean_until_work_s /= reported;
   return totals;
 }
 
@@ -84,7 +100,7 @@ DrillScore score_drill(DrillRunner const& runner, std::span<TeamAction const> ac
   auto const& injects = runner.drill().injects;
   TeamRun team;
   Trajectory reference;
-  std::vector<double> better_cost_h(injects.size());
+  std::vector<WaitingCost> better(injects.size());
   SharedProgress done(progress, injects.size() + 2);
   parallel_for(injects.size() + 2, threads, [&](std::size_t k) {
     if (k == 0)
@@ -92,18 +108,17 @@ DrillScore score_drill(DrillRunner const& runner, std::span<TeamAction const> ac
     else if (k == 1)
       reference = runner.reference();
     else
-      better_cost_h[k - 2] =
-          cost_h(runner.drill(), runner.with_reference_at(injects[k - 2], actions),
-                 runner.world().scenario.end);
+      better[k - 2] = cost_of(runner.drill(), runner.with_reference_at(injects[k - 2], actions),
+                              runner.world().scenario.end);
     done.add(1);
   });
-  double const team_cost_h = cost_h(runner.drill(), team.run.incidents, team.run.end);
+  WaitingCost const team_cost = cost_of(runner.drill(), team.run.incidents, team.run.end);
   DrillScore score;
   for (std::size_t i = 0; i < injects.size(); ++i)
     score.injects.push_back({times_of(runner, injects[i], team.run),
                              times_of(runner, injects[i], reference),
                              {},
-                             team_cost_h - better_cost_h[i],
+                             team_cost - better[i],
                              verdict_of(injects[i], actions, team, reference)});
   add_bounds(runner, score);
   score.team = totals_of(score.injects, &InjectScore::team);
@@ -122,9 +137,10 @@ std::optional<std::size_t> costliest(DrillScore const& score) {
   constexpr double kWorthTelling_h = 1e-9;  // less is rounding
   std::optional<std::size_t> most;
   for (std::size_t i = 0; i < score.injects.size(); ++i) {
-    double const saved = score.injects[i].saved_h;
+    double const saved = score.injects[i].most_saved_h();
     if (saved <= kWorthTelling_h) continue;
-    if (!most || std::pair(worse(i), saved) > std::pair(worse(*most), score.injects[*most].saved_h))
+    if (!most ||
+        std::pair(worse(i), saved) > std::pair(worse(*most), score.injects[*most].most_saved_h()))
       most = i;
   }
   return most;

@@ -11,12 +11,38 @@
 namespace sc {
 namespace {
 
-constexpr std::array kColumns = {
-    "inject",      "kind",          "name_zh",     "name_en",     "severity",
-    "team_report", "team_dispatch", "team_arrive", "team_clear",  "team_response_min",
-    "team_late",   "exp_dispatch",  "exp_arrive",  "exp_clear",   "exp_response_min",
-    "exp_late",    "bound_arrive",  "bound_min",   "team_cost_h", "exp_cost_h",
-    "saved_h",     "costliest",     "verdict",     "verdict_zh",  "verdict_en"};
+constexpr std::array kColumns = {"inject",
+                                 "kind",
+                                 "name_zh",
+                                 "name_en",
+                                 "severity",
+                                 "team_report",
+                                 "team_dispatch",
+                                 "team_arrive",
+                                 "team_clear",
+                                 "team_response_min",
+                                 "team_late",
+                                 "exp_dispatch",
+                                 "exp_arrive",
+                                 "exp_clear",
+                                 "exp_response_min",
+                                 "exp_late",
+                                 "bound_arrive",
+                                 "bound_min",
+                                 "team_cost_h",
+                                 "exp_cost_h",
+                                 "saved_h",
+                                 "costliest",
+                                 "verdict",
+                                 "verdict_zh",
+                                 "verdict_en",
+                                 "team_work",
+                                 "exp_work",
+                                 "team_until_work_min",
+                                 "exp_until_work_min",
+                                 "team_work_cost_h",
+                                 "exp_work_cost_h",
+                                 "saved_work_h"};
 
 std::string yes_no(bool yes) {
   return yes ? "yes" : "no";
@@ -65,8 +91,14 @@ std::string row_of(ScoreReport const& report, std::size_t i, std::optional<std::
   row.times(it.team).times(it.expected);
   row.time(it.bound ? std::optional(it.bound->arrive) : std::nullopt);
   row.minutes(it.bound ? std::optional(it.bound->response) : std::nullopt);
-  row.hours(it.team.cost_h).hours(it.expected.cost_h).hours(it.saved_h).add(yes_no(worst == i));
+  row.hours(it.team.cost.arrival_h)
+      .hours(it.expected.cost.arrival_h)
+      .hours(it.saved.arrival_h)
+      .add(yes_no(worst == i));
   row.add(std::string(name_of(it.verdict.kind))).text(words.zh).text(words.en);
+  row.time(it.team.work).time(it.expected.work);
+  row.minutes(it.team.until_work).minutes(it.expected.until_work);
+  row.hours(it.team.cost.work_h).hours(it.expected.cost.work_h).hours(it.saved.work_h);
   return row.line();
 }
 

@@ -23,9 +23,13 @@ Json inject_json(ScoreReport const& report, std::size_t i) {
           {"team_response_s", seconds_or_null(it.team.response)},
           {"expected_response_s", seconds_or_null(it.expected.response)},
           {"bound_response_s", it.bound ? Json(it.bound->response.seconds()) : Json(nullptr)},
-          {"cost", it.team.cost_h},
-          {"expected_cost", it.expected.cost_h},
-          {"saved_by_better", it.saved_h},
+          {"team_until_work_s", seconds_or_null(it.team.until_work)},
+          {"expected_until_work_s", seconds_or_null(it.expected.until_work)},
+          {"cost", it.team.cost.arrival_h},
+          {"expected_cost", it.expected.cost.arrival_h},
+          {"work_cost", it.team.cost.work_h},
+          {"expected_work_cost", it.expected.cost.work_h},
+          {"saved_by_better", it.most_saved_h()},
           {"verdict", names_json(words_of(it.verdict))}};
 }
 

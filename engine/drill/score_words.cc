@@ -42,10 +42,10 @@ Names costliest_sentence(ScoreReport const& report) {
   Names const title = title_of(report, inject);
   Names const why = words_of(it.verdict);
   return {fmt::format("代价最大的决策：险情{}，{}。{}；仅此一项按参考规则处置可省{:.1f}加权小时。",
-                      inject.number, title.zh, why.zh, it.saved_h),
+                      inject.number, title.zh, why.zh, it.most_saved_h()),
           fmt::format("The costliest decision: inject {}, {}. {}; the reference's decision there "
                       "alone would have saved {:.1f} weighted hours.",
-                      inject.number, title.en, why.en, it.saved_h)};
+                      inject.number, title.en, why.en, it.most_saved_h())};
 }
 
 std::vector<TotalLine> totals_of(ScoreReport const& report) {
@@ -56,15 +56,23 @@ std::vector<TotalLine> totals_of(ScoreReport const& report) {
        minutes_text(it.team.mean_response_s),
        minutes_text(it.expected.mean_response_s),
        minutes_text(it.bound.mean_s)},
+      {{"平均开工时间", "mean until work"},
+       minutes_text(it.team.mean_until_work_s),
+       minutes_text(it.expected.mean_until_work_s),
+       ""},
       {{"迟到率", "late share"},
        share_text(it.team.late_share()),
        share_text(it.expected.late_share()),
        share_text(it.bound.late_share)},
       {{"未到场", "not reached"}, count(it.team.not_reached), count(it.expected.not_reached), ""},
       {{"加权等待", "weighted waiting"},
-       hours_text(it.team.cost_h),
-       hours_text(it.expected.cost_h),
-       hours_text(it.bound_cost_h)}};
+       hours_text(it.team.cost.arrival_h),
+       hours_text(it.expected.cost.arrival_h),
+       hours_text(it.bound_cost_h)},
+      {{"开工前加权等待", "weighted until work"},
+       hours_text(it.team.cost.work_h),
+       hours_text(it.expected.cost.work_h),
+       ""}};
 }
 
 }  // namespace sc

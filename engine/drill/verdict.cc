@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "base/check.h"
+#include "drill/waiting.h"
 #include "response/summary.h"
 
 namespace sc {
@@ -26,6 +27,7 @@ Names reason(Kind kind) {
     case Kind::taken_away: return {"途中调走", "a unit on its way was taken away"};
     case Kind::sent_late: return {"派遣过晚", "sent late"};
     case Kind::from_afar: return {"舍近派远", "sent from afar"};
+    case Kind::incomplete: return {"到场力量或物资不足", "units or material were missing"};
   }
   SC_EXPECT(false);
   return {};
@@ -102,16 +104,23 @@ Verdict verdict_of(Inject const& inject, std::span<TeamAction const> actions, Te
   if (!mine) return {Kind::not_reported, {}};
   if (!expected) return {Kind::as_expected, {}};
   Duration const difference = mine->waited - expected->waited;
-  if (difference < Duration{} - kVerdictTolerance) return {Kind::earlier, difference};
-  if (difference <= kVerdictTolerance) return {Kind::as_expected, difference};
-  SimTime const dispatch = reference.incidents.dispatch[inject.incident];
-  return {Story(inject, actions, team).of_lateness(difference, dispatch), difference};
+  if (difference > kVerdictTolerance) {
+    SimTime const dispatch = reference.incidents.dispatch[inject.incident];
+    return {Story(inject, actions, team).of_lateness(difference, dispatch), difference};
+  }
+  auto const until_work = [&](Trajectory const& run) {
+    return *waited(run.incidents, inject.incident, run.end, Wait::report_to_work);
+  };
+  Duration const work_later = until_work(team.run) - until_work(reference);
+  if (work_later > kVerdictTolerance) return {Kind::incomplete, work_later};
+  bool const earlier = difference < Duration{} - kVerdictTolerance;
+  return {earlier ? Kind::earlier : Kind::as_expected, difference};
 }
 
 std::string_view name_of(Verdict::Kind kind) {
-  static constexpr std::array<std::string_view, 9> kNames = {
-      "not_reported", "as_expected", "earlier",   "not_sent", "no_skill",
-      "not_possible", "taken_away",  "sent_late", "from_afar"};
+  static constexpr std::array<std::string_view, 10> kNames = {
+      "not_reported", "as_expected", "earlier",   "not_sent",  "no_skill",
+      "not_possible", "taken_away",  "sent_late", "from_afar", "incomplete"};
   SC_EXPECT(static_cast<std::size_t>(kind) < kNames.size());
   return kNames[static_cast<std::size_t>(kind)];
 }
@@ -119,6 +128,9 @@ std::string_view name_of(Verdict::Kind kind) {
 Names words_of(Verdict const& verdict) {
   Names const why = reason(verdict.kind);
   double const minutes = std::abs(verdict.difference.minutes());
+  if (verdict.kind == Kind::incomplete)
+    return {fmt::format("开工比参考晚{:.0f}分钟：{}", minutes, why.zh),
+            fmt::format("work {:.0f} min later than expected: {}", minutes, why.en)};
   if (verdict.difference > kVerdictTolerance)
     return {fmt::format("比参考晚{:.0f}分钟：{}", minutes, why.zh),
             fmt::format("{:.0f} min later than expected: {}", minutes, why.en)};

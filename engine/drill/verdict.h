@@ -19,10 +19,12 @@ struct Verdict {
     not_possible,  ///< no order could be carried out, for another reason
     taken_away,    ///< a unit that was on its way was sent elsewhere or called off
     sent_late,
-    from_afar  ///< sent in time, drove longer
+    from_afar,  ///< sent in time, drove longer
+    incomplete  ///< somebody was there in time, but not all that the work takes
   };
   Kind kind = Kind::as_expected;
-  Duration difference;  ///< of the response times, the team's less the reference's
+  /// Of the response times, the team's less the reference's; `incomplete`: of the waits for work.
+  Duration difference;
 };
 
 inline constexpr Duration kVerdictTolerance = whole_minutes(1);

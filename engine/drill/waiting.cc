@@ -13,7 +13,11 @@ SimTime from_of(IncidentTable const& t, std::size_t row, Wait wait) {
 }
 
 SimTime until_of(IncidentTable const& t, std::size_t row, Wait wait) {
-  return wait == Wait::report_to_clear ? t.clear[row] : t.arrive[row];
+  switch (wait) {
+    case Wait::report_to_work: return t.work_start[row];
+    case Wait::report_to_clear: return t.clear[row];
+    default: return t.arrive[row];
+  }
 }
 
 SkillSet skills_of(Scenario const& s, std::size_t unit) {
@@ -22,10 +26,14 @@ SkillSet skills_of(Scenario const& s, std::size_t unit) {
 
 }  // namespace
 
+std::optional<Duration> waited(IncidentTable const& t, std::size_t row, SimTime end, Wait wait) {
+  if (t.report[row] == kNever) return std::nullopt;
+  return std::min(until_of(t, row, wait), end) - from_of(t, row, wait);
+}
+
 double waiting_cost_h(IncidentTable const& t, std::size_t row, SimTime end, Wait wait) {
-  if (t.report[row] == kNever) return 0;
-  SimTime const until = std::min(until_of(t, row, wait), end);
-  return static_cast<double>(t.severity[row]) * (until - from_of(t, row, wait)).hours();
+  auto const time = waited(t, row, end, wait);
+  return time ? static_cast<double>(t.severity[row]) * time->hours() : 0;
 }
 
 double waiting_cost_h(Trajectory const& run, Wait wait, Rows const& rows) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 
 #include "response/scenario.h"
 #include "response/trajectory.h"
@@ -15,10 +16,15 @@ namespace sc {
 enum class Wait : std::uint8_t {
   report_to_arrival,
   onset_to_arrival,  ///< where the report itself is late
+  report_to_work,    ///< until all are there that the work takes
   report_to_clear    ///< where the work is what gets long
 };
 
 using Rows = std::function<bool(std::size_t)>;  ///< of the incidents; empty: all
+
+/// How long it waited, `end` if for ever; nothing where it was not reported.
+std::optional<Duration> waited(IncidentTable const& incidents, std::size_t row, SimTime end,
+                               Wait wait);
 
 /// What one incident's waiting costs [h]: severity at onset x hours; 0 where it was not reported.
 /// Where nobody came (or it was not cleared) it waits until `end`.

@@ -25,9 +25,11 @@ using test::ScoreCase;
 
 /// Numbers that decide everything else, to be compared.
 std::vector<double> numbers_of(DrillScore const& score) {
-  std::vector<double> all{score.team.cost_h, score.expected.cost_h, score.team.mean_response_s};
+  std::vector<double> all{score.team.cost.arrival_h, score.team.cost.work_h,
+                          score.expected.cost.arrival_h, score.team.mean_response_s};
   for (InjectScore const& it : score.injects) {
-    all.push_back(it.saved_h);
+    all.push_back(it.saved.arrival_h);
+    all.push_back(it.saved.work_h);
     all.push_back(it.team.response ? it.team.response->seconds() : -1);
   }
   return all;
@@ -51,6 +53,7 @@ class Scoring : public testing::Test {
     for (Inject const& inject : drill().injects)
       if (inject.expected_dispatch && inject.expected_arrive &&
           *inject.expected_dispatch + whole_minutes(75) < drill().end &&
+
           drill().reference.incidents.units_sent[inject.incident] == 1)
         found.push_back(inject);
     return found;
@@ -130,11 +133,13 @@ TEST_P(ScoringStorms, GivesTheReferenceItsOwnTimes) {
     EXPECT_EQ(inject.team.dispatch, drill().injects[i].expected_dispatch);
     EXPECT_EQ(inject.team.arrive, drill().injects[i].expected_arrive);
     EXPECT_EQ(inject.team.clear, drill().injects[i].expected_clear);
+    EXPECT_EQ(inject.team.until_work, inject.expected.until_work);
     EXPECT_EQ(inject.team.response, inject.expected.response);
-    EXPECT_EQ(inject.saved_h, 0) << "inject " << i + 1;
+    EXPECT_EQ(inject.saved.arrival_h, 0) << "inject " << i + 1;
+    EXPECT_EQ(inject.saved.work_h, 0) << "inject " << i + 1;
     EXPECT_EQ(inject.verdict.kind, Verdict::Kind::as_expected);
   }
-  EXPECT_EQ(it.team.cost_h, it.expected.cost_h);
+  EXPECT_EQ(it.team.cost.arrival_h, it.expected.cost.arrival_h);
   EXPECT_FALSE(costliest(it));
 }
 
@@ -146,10 +151,35 @@ TEST_P(ScoringStorms, NamesTheInjectThatWasServedAnHourLate) {
     auto const worst = costliest(it);
     ASSERT_TRUE(worst);
     EXPECT_EQ(drill().injects[*worst].number, injects[k].number);
-    EXPECT_GT(it.injects[*worst].saved_h, 0.5 * injects[k].severity);
+    EXPECT_GT(it.injects[*worst].most_saved_h(), 0.5 * injects[k].severity);
     // or its unit had something else to do by then
     EXPECT_THAT(it.injects[*worst].verdict.kind,
                 testing::AnyOf(Verdict::Kind::sent_late, Verdict::Kind::not_possible));
+  }
+}
+
+/// Who is there first goes as the reference sends it, the others are forgotten.
+TEST_P(ScoringStorms, TellsATeamThatSendsAPartThatWorkBeginsLate) {
+  std::size_t told = 0;
+  for (Inject const& inject : drill().injects) {
+    UnitId const first = drill().reference.incidents.unit[inject.incident];
+    auto actions = reference_actions(drill());
+    std::size_t const left_out = std::erase_if(actions, [&](TeamAction const& it) {
+      return it.inject == inject.number && it.kind == ActionKind::send && !it.follow_up &&
+             it.unit != first;
+    });
+    if (left_out == 0 || told == 3) continue;
+    InjectScore const it = score(actions).injects[static_cast<std::size_t>(inject.number - 1)];
+    if (it.team.arrive != it.expected.arrive || it.team.work == it.expected.work) continue;
+    ++told;
+    EXPECT_EQ(it.verdict.kind, Verdict::Kind::incomplete);
+    EXPECT_EQ(it.verdict.difference, *it.team.until_work - *it.expected.until_work);
+    EXPECT_GE(it.team.cost.work_h - it.expected.cost.work_h,
+              0.999 * inject.severity * it.verdict.difference.hours());
+    EXPECT_GT(it.saved.work_h, 0);
+  }
+  if (std::string_view(GetParam().name).starts_with("stress")) {
+    EXPECT_GT(told, 0U);
   }
 }
 
@@ -164,7 +194,8 @@ TEST_P(ScoringStorms, NamesTheInjectToWhichTheFarthestUnitWasSent) {
     DrillScore const it = score(actions);
     auto const spoiled = static_cast<std::size_t>(inject.number - 1);
     if (it.injects[spoiled].verdict.difference < whole_minutes(5)) continue;  // not far enough
-    if (it.team.cost_h < it.expected.cost_h + 0.1) continue;  // spared a unit that others needed
+    if (it.team.cost.arrival_h < it.expected.cost.arrival_h + 0.1)
+      continue;  // spared a unit that others needed
     ++tried;
     EXPECT_EQ(costliest(it), spoiled);
     EXPECT_NE(it.injects[spoiled].verdict.kind, Verdict::Kind::sent_late);
@@ -194,7 +225,7 @@ TEST_F(Scoring, LetsAllWaitWhereNothingIsDone) {
                                                                  : Verdict::Kind::as_expected;
     EXPECT_EQ(inject.verdict.kind, kind);
   }
-  EXPECT_GT(it.team.cost_h, it.expected.cost_h);
+  EXPECT_GT(it.team.cost.arrival_h, it.expected.cost.arrival_h);
   EXPECT_TRUE(costliest(it));
 }
 
@@ -277,8 +308,8 @@ TEST_F(Scoring, TellsItSoThatHostileNamesAreInert) {
   EXPECT_EQ(page["variant"], "live");
   EXPECT_EQ(page["injects"].size(), hostile.injects.size());
   EXPECT_EQ(page["injects"][0]["number"], 1);
-  EXPECT_EQ(page["injects"][0]["saved_by_better"], it.injects[0].saved_h);
-  EXPECT_EQ(page["totals"].size(), 4U);
+  EXPECT_EQ(page["injects"][0]["saved_by_better"], it.injects[0].most_saved_h());
+  EXPECT_EQ(page["totals"].size(), 6U);
 }
 
 TEST_F(Scoring, IsTheSameForAnyNumberOfThreads) {
@@ -299,7 +330,7 @@ TEST_F(Scoring, NeverBeatsTheBound) {
       EXPECT_LE(inject.bound->arrive, inject.expected.arrive.value_or(kNever));
     }
     EXPECT_LE(it.bound.mean_s, it.team.mean_response_s);
-    EXPECT_LE(it.bound_cost_h, it.team.cost_h);
+    EXPECT_LE(it.bound_cost_h, it.team.cost.arrival_h);
     EXPECT_LE(it.bound.late_share, it.team.late_share());
   }
 }

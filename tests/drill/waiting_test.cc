@@ -17,13 +17,14 @@ constexpr SimTime kEnd = at(180);
 
 /// One row: it begins at 0.
 void add_row(IncidentTable& t, std::size_t kind, float severity, SimTime report, SimTime dispatch,
-             SimTime arrive, SimTime clear) {
+             SimTime arrive, SimTime work, SimTime clear) {
   t.kind.push_back(IncidentKindId{kind});
   t.severity.push_back(severity);
   t.onset.push_back(SimTime{0});
   t.report.push_back(report);
   t.dispatch.push_back(dispatch);
   t.arrive.push_back(arrive);
+  t.work_start.push_back(work);
   t.clear.push_back(clear);
 }
 
@@ -31,9 +32,9 @@ void add_row(IncidentTable& t, std::size_t kind, float severity, SimTime report,
 Trajectory three_incidents() {
   Trajectory run;
   run.end = kEnd;
-  add_row(run.incidents, test::kPump, 2, at(30), at(40), at(60), at(120));
-  add_row(run.incidents, test::kPump, 4, kNever, kNever, kNever, kNever);
-  add_row(run.incidents, test::kSaw, 1.5, at(60), kNever, kNever, kNever);
+  add_row(run.incidents, test::kPump, 2, at(30), at(40), at(60), at(75), at(120));
+  add_row(run.incidents, test::kPump, 4, kNever, kNever, kNever, kNever, kNever);
+  add_row(run.incidents, test::kSaw, 1.5, at(60), kNever, kNever, kNever, kNever);
   return run;
 }
 
@@ -41,6 +42,7 @@ TEST(WaitingHours, AreSeverityTimesTheWait) {
   Trajectory const run = three_incidents();
   EXPECT_DOUBLE_EQ(waiting_cost_h(run, Wait::report_to_arrival), 2 * 0.5 + 1.5 * 2);
   EXPECT_DOUBLE_EQ(waiting_cost_h(run, Wait::onset_to_arrival), 2 * 1 + 1.5 * 3);
+  EXPECT_DOUBLE_EQ(waiting_cost_h(run, Wait::report_to_work), 2 * 0.75 + 1.5 * 2);
   EXPECT_DOUBLE_EQ(waiting_cost_h(run, Wait::report_to_clear), 2 * 1.5 + 1.5 * 2);
 }
 
@@ -69,11 +71,13 @@ Trajectory pump_away() {
 
 TEST(IdleClock, StarvesWhileTheOnlyPumpIsAway) {
   Trajectory run = pump_away();
-  add_row(run.incidents, test::kPump, 1, at(50), at(55), at(60), at(70));     // in time
-  add_row(run.incidents, test::kPump, 1, at(65), at(100), at(110), at(120));  // 25 min without
-  add_row(run.incidents, test::kPump, 1, at(85), kNever, kNever, kNever);     // 5 min without
-  add_row(run.incidents, test::kSaw, 1, at(65), at(100), at(110), at(120));   // needs no pump
-  add_row(run.incidents, test::kPump, 1, kNever, kNever, kNever, kNever);
+  add_row(run.incidents, test::kPump, 1, at(50), at(55), at(60), at(60), at(70));  // in time
+  add_row(run.incidents, test::kPump, 1, at(65), at(100), at(110), at(110),
+          at(120));                                                                // 25 min without
+  add_row(run.incidents, test::kPump, 1, at(85), kNever, kNever, kNever, kNever);  // 5 min without
+  add_row(run.incidents, test::kSaw, 1, at(65), at(100), at(110), at(110),
+          at(120));  // needs no pump
+  add_row(run.incidents, test::kPump, 1, kNever, kNever, kNever, kNever, kNever);
   Scenario const s = test::idle_scenario();
   IdleClock const clock(s, run, SimTime{0}, kEnd);
   std::array const minutes{0, 25, 5, 0, 0};

@@ -271,8 +271,12 @@ export interface DrillInject {
   team_response_s: number | null;
   expected_response_s: number | null;
   bound_response_s: number | null;
-  cost: number; // severity-weighted waiting, h
+  team_until_work_s: number | null;
+  expected_until_work_s: number | null;
+  cost: number; // severity-weighted waiting until somebody is there, h
   expected_cost: number;
-  saved_by_better: number; // what the expected decision here alone would have saved, h; may be negative
+  work_cost: number; // likewise until work begins
+  expected_work_cost: number;
+  saved_by_better: number; // of either cost what the expected decision here alone would have saved, h; may be negative
   verdict: Names;
 }

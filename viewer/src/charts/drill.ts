@@ -27,8 +27,8 @@ const WORDS = {
   never: { zh: "未到场", en: "never there" },
   remarks: { zh: "备注", en: "Remarks" },
   reading: {
-    zh: "代价：按严重度加权的等待小时。条形：深色为队伍，竖线为预期，浅色为下界。点一行可在地图上看该险情。",
-    en: "Cost: hours of waiting, weighted by severity. Bars: dark the team, the upright line expected, pale the bound. Choose a row to see its incident on the map.",
+    zh: "代价：到场之前按严重度加权的等待小时；可省：到场或开工之前，取其大者。条形：深色为队伍，竖线为预期，浅色为下界。点一行可在地图上看该险情。",
+    en: "Cost: hours of waiting until somebody is there, weighted by severity. Saved: of these, or of those until work begins, whichever is more. Bars: dark the team, the upright line expected, pale the bound. Choose a row to see its incident on the map.",
   },
 } satisfies Record<string, Names>;
 
