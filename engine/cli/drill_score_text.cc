@@ -12,7 +12,7 @@
 namespace sc {
 namespace {
 
-constexpr std::size_t kLabel = 26;
+constexpr std::size_t kLabel = 35;
 constexpr std::size_t kNumber = 15;
 
 std::string english_first(Names const& names) {
