@@ -46,7 +46,7 @@ std::string relocation_words() {
   return names_of(relocation_lines());
 }
 
-void add_scenario_options(CLI::App& command, CaseOptions& what) {
+void add_road_options(CLI::App& command, CaseOptions& what) {
   command.add_option("SCENARIO", what.scenario, "scenario folder, or the name of a built-in one")
       ->required()
       ->transform(scenario_place());
@@ -54,19 +54,31 @@ void add_scenario_options(CLI::App& command, CaseOptions& what) {
       .add_option("--roads", what.roads,
                   "OSM file, saved map (.h5) or district folder instead of the scenario's")
       ->type_name("FILE");
-  command.add_option("--plan", what.plan, "plan file instead of the scenario's plan.toml")
-      ->type_name("FILE");
   add_settings(command, what);
   command
       .add_option("--threads", what.threads,
                   "threads; 0 = one per core. Results do not depend on it")
       ->check(whole_between(0, 1024));
-  command.add_flag("--traffic", what.traffic,
-                   "background traffic: units meet queues (scenario.toml [traffic])");
-  command
+}
+
+void add_plan_option(CLI::App& command, CaseOptions& what) {
+  command.add_option("--plan", what.plan, "plan file instead of the scenario's plan.toml")
+      ->type_name("FILE");
+}
+
+CLI::Option* add_trips_option(CLI::App& command, CaseOptions& what) {
+  return command
       .add_option("--trips", what.trips_per_day,
                   "car trips of an ordinary day; switches background traffic on")
       ->check(number_between(0, kMostTripsPerDay));
+}
+
+void add_scenario_options(CLI::App& command, CaseOptions& what) {
+  add_road_options(command, what);
+  add_plan_option(command, what);
+  command.add_flag("--traffic", what.traffic,
+                   "background traffic: units meet queues (scenario.toml [traffic])");
+  add_trips_option(command, what);
 }
 
 void add_case_options(CLI::App& command, CaseOptions& what) {

@@ -14,7 +14,11 @@
 
 namespace sc {
 
-/// Scenario, roads, plan, settings, threads and traffic.
+/// Scenario, roads, settings and threads.
+void add_road_options(CLI::App& command, CaseOptions& what);
+void add_plan_option(CLI::App& command, CaseOptions& what);
+CLI::Option* add_trips_option(CLI::App& command, CaseOptions& what);
+/// All of these, and the switch of traffic.
 void add_scenario_options(CLI::App& command, CaseOptions& what);
 /// The same and the dispatch policy.
 void add_case_options(CLI::App& command, CaseOptions& what);

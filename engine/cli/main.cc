@@ -102,7 +102,8 @@ void add_exposure_options(CLI::App& command, ExposureCommandOptions& options) {
 void add_exposure(CLI::App& app, ExposureCommandOptions& options, Action& action) {
   CLI::App& exposure = *app.add_subcommand(
       "exposure", "which floods cut subdistricts off from the stations or slow crews down most");
-  add_case_options(exposure, options.what);
+  add_road_options(exposure, options.what);
+  add_plan_option(exposure, options.what);
   add_exposure_options(exposure, options);
   exposure.footer(
       "Examples:\n  stormcrew exposure scenarios/yanhua-stress --geojson exposure.geojson\n"
@@ -129,9 +130,8 @@ void add_roads(CLI::App& app, RoadsOptions& options, Action& action) {
       ->type_name("W,S,E,N");
   roads.add_option("--boundary", options.boundary, "clip to the polygon of a GeoJSON file")
       ->type_name("FILE");
-  roads.add_option("--seed", options.seed, "of the district builder")
-      ->check(whole_number())
-      ->capture_default_str();
+  roads.add_option("--seed", options.seed, "of the district builder (default: 1)")
+      ->check(whole_number());
   roads.add_flag("--keep-all", options.keep_all, "keep all components, not only the largest");
   roads.add_flag("--allow-missing-nodes", options.allow_missing_nodes,
                  "drop road segments whose nodes are not in the file");

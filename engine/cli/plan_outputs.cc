@@ -80,12 +80,13 @@ void write_plan(PlanOptions const& options, PlanFindings const& found) {
   Outputs const names = outputs_of(options);
   Scenario planned = found.space.scenario_with(found.best);
   planned.plan.name += ", planned";
-  write_file(names.plan, plan_toml(planned, comment_for(options, found)));
-  write_file(names.geojson, plan_geojson(planned));
-  write_file(names.csv, plan_csv(planned));
-  write_file(names.stock_csv, stock_csv(planned));
-  write_file(names.report_text, plan_report_text(found));
-  write_file(names.report_json, plan_report_json(found));
+  write_files(
+      std::array<NamedText, 6>{{{names.plan, plan_toml(planned, comment_for(options, found))},
+                                {names.geojson, plan_geojson(planned)},
+                                {names.csv, plan_csv(planned)},
+                                {names.stock_csv, stock_csv(planned)},
+                                {names.report_text, plan_report_text(found)},
+                                {names.report_json, plan_report_json(found)}}});
 }
 
 }  // namespace sc

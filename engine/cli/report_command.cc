@@ -29,8 +29,10 @@ std::string out_name(ReportOptions const& options) {
   return std::filesystem::path(options.source).replace_extension(".html").string();
 }
 
-void check(ReportOptions const& options, std::string const& out) {
+void check(ReportOptions const& options, std::string const& out, bool study) {
   Complaints complaints;
+  if (!study && !options.how.baseline.empty())
+    complaints.add(options.source, 0, "is no study file (must be one for --baseline)");
   expect_ending("--out", out, ".html", complaints);
   expect_other_file("--out", out, std::span(&options.source, 1), complaints);
   complaints.throw_if_any();
@@ -69,10 +71,10 @@ std::string score_page(ScoreReport const& report, std::string const& attribution
 
 int report_command(ReportOptions const& options, std::ostream& out) {
   std::string const name = out_name(options);
-  check(options, name);
-  std::string const page = is_study_file(options.source)
-                               ? study_page(options)
-                               : run_page(read_run_contents(options.source));
+  bool const study = is_study_file(options.source);
+  check(options, name, study);
+  std::string const page =
+      study ? study_page(options) : run_page(read_run_contents(options.source));
   write_file(name, page);
   fmt::print(out, "report 报告  {}  ({:.1f} MB)\n", name, static_cast<double>(page.size()) / 1e6);
   return 0;

@@ -152,6 +152,8 @@ void check(RoadsOptions const& options, RoadSource::Kind kind) {
     complaints.add(options.source, 0,
                    "is no OSM file (must be one for --bbox, --boundary, --keep-all and "
                    "--allow-missing-nodes)");
+  if (options.seed && kind != RoadSource::Kind::district)
+    complaints.add(options.source, 0, "is no district folder (must be one for --seed)");
   complaints.throw_if_any();
 }
 
@@ -173,7 +175,7 @@ void save(RoadsOptions const& options, RoadSource::Kind kind, LoadedRoads roads)
 }  // namespace
 
 int roads_command(RoadsOptions const& options, std::ostream& out) {
-  RoadSource const source = road_source_of(options.source, options.seed);
+  RoadSource const source = road_source_of(options.source, options.seed.value_or(1));
   check(options, source.kind);
   if (source.kind == RoadSource::Kind::osm) {
     ImportedRoads roads = import_roads(options.source, import_options(options));

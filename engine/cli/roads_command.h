@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string>
 
 #include "io/osm/osm_reader.h"
@@ -15,7 +16,7 @@ namespace sc {
 struct RoadsOptions {
   std::string source;        ///< OSM file, district folder or saved map
   std::string out;           ///< map to save; empty: none
-  std::uint64_t seed = 1;    ///< of the district builder
+  std::optional<std::uint64_t> seed;  ///< of the district builder, else 1
   std::string command_line;  ///< for the saved map's provenance
   std::string bounding_box;  ///< "west,south,east,north"; empty: no clipping
   std::string boundary;      ///< GeoJSON file; empty: no clipping

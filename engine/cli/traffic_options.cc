@@ -19,14 +19,17 @@ constexpr auto kExportExamples = R"(Examples:
   stormcrew export sumo scenarios/yanhua-2021 -o sumo         # no run: roads and trips; see export sumo --help)";
 
 void add_traffic_options(CLI::App& command, TrafficOptions& options) {
-  add_case_options(command, options.what);
+  add_road_options(command, options.what);
+  CLI::Option* const trips = add_trips_option(command, options.what);
+  trips->description("car trips of an ordinary day");
   add_kernel_options(command, options.what);
   command.add_option("--seed", options.what.seed, "seed of all random numbers")
       ->check(whole_number());
   command
       .add_option("--even", options.even_trips,
                   "so many trips, evenly over --hours, instead of days with peaks")
-      ->check(number_between(0, kMostTripsPerDay));
+      ->check(number_between(0, kMostTripsPerDay))
+      ->excludes(trips);
   command.add_option("--hours", options.hours, "in which trips begin")
       ->check(number_between(0.01, 1440))
       ->capture_default_str();

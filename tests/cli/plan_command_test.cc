@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -274,6 +275,14 @@ TEST_F(PlanCommand, DoesNotWriteOverWhatItReads) {
 TEST_F(PlanCommand, KnowsBeforehandThatThereIsNoPlaceForThePlan) {
   options.out = folder.write("file", "") + "/plan.toml";
   options.simulations = 1'000'000'000;
+  std::ostringstream out;
+  EXPECT_THROW(plan_command(options, out), IoError);
+  EXPECT_EQ(folder.entries(), 1);
+}
+
+/// The last of its files has no place: none of the others appears.
+TEST_F(PlanCommand, WritesAllItsFilesOrNone) {
+  std::filesystem::create_directory(folder / "plan-report.json");
   std::ostringstream out;
   EXPECT_THROW(plan_command(options, out), IoError);
   EXPECT_EQ(folder.entries(), 1);

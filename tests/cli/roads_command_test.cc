@@ -124,6 +124,13 @@ TEST_F(RoadsCommand, RefusesToClipWhatIsNoOsmFile) {
   EXPECT_THROW((void)roads_command(options_, out), InputError);
 }
 
+TEST_F(RoadsCommand, TakesASeedForDistrictsAlone) {
+  options_.seed = 7;
+  std::ostringstream out;
+  EXPECT_THROW((void)roads_command(options_, out), InputError);
+  EXPECT_EQ(out.str(), "");
+}
+
 TEST_F(RoadsCommand, ClipsByBoxOrBoundaryButNotByBoth) {
   options_.bounding_box = "120.137,30.319,120.143,30.323";
   EXPECT_THAT(printed(), HasSubstr("        6  links dropped outside the area (1 nodes"));

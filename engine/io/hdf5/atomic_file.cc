@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <deque>
 #include <system_error>
 #include <utility>
 
@@ -161,6 +162,12 @@ void write_file(std::filesystem::path const& path, std::string_view text) {
   AtomicFile file(path);
   file.write(text);
   file.commit();
+}
+
+void write_files(std::span<NamedText const> files) {
+  std::deque<AtomicFile> written;
+  for (NamedText const& it : files) written.emplace_back(it.path).write(it.text);
+  for (AtomicFile& file : written) file.commit();
 }
 
 void write_private_file(std::filesystem::path const& path, std::string_view text) {

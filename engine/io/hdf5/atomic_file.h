@@ -62,6 +62,13 @@ class AtomicFile {
 
 /// The whole file at once.
 void write_file(std::filesystem::path const& path, std::string_view text);
+/// Several that belong together: none appears before all have been written. Only what then stops a
+/// rename leaves some without the others.
+struct NamedText {
+  std::filesystem::path path;
+  std::string text;
+};
+void write_files(std::span<NamedText const> files);
 void write_private_file(std::filesystem::path const& path, std::string_view text);
 
 }  // namespace sc
