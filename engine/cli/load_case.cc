@@ -48,21 +48,6 @@ void apply(CaseOptions const& options, TrafficSpec& traffic) {
   if (options.partitions) traffic.rules.queue.parts = *options.partitions;
 }
 
-/// The rules that the scenario names; complains about all names that nothing bears.
-void make_rules(Scenario const& scenario, Case& result) {
-  Complaints complaints;
-  auto const attempt = [&](auto make) {
-    try {
-      make();
-    } catch (InputError const& error) {
-      complaints.add(error);
-    }
-  };
-  attempt([&] { result.policy = policy_of(scenario.rules.policy, scenario.plan.weights); });
-  attempt([&] { result.relocation = relocation_of(scenario.rules.relocation); });
-  complaints.throw_if_any();
-}
-
 }  // namespace
 
 std::span<std::string_view const> kernel_words() {
@@ -77,8 +62,14 @@ std::span<std::string_view const> routing_words() {
 
 void adjust(CaseOptions const& options, Scenario& scenario) {
   if (!options.roads.empty()) scenario.roads = road_source_of(options.roads, scenario.roads.seed);
-  if (!options.policy.empty()) scenario.rules.policy = options.policy;
-  if (!options.relocation.empty()) scenario.rules.relocation = options.relocation;
+  if (!options.policy.empty()) {
+    scenario.rules.policy = options.policy;
+    scenario.policy_origin = {};
+  }
+  if (!options.relocation.empty()) {
+    scenario.rules.relocation = options.relocation;
+    scenario.relocation_origin = {};
+  }
   if (options.measures) scenario.measures = *options.measures;
   if (options.rain_factor) scenario.rain_factor = *options.rain_factor;
   if (options.seed) scenario.seed = *options.seed;
@@ -113,7 +104,11 @@ Scenario load_scenario(CaseOptions const& options) {
 
 Case case_of(Scenario scenario, CaseOptions const& options) {
   Case result;
-  make_rules(scenario, result);
+  Complaints complaints;
+  ScenarioPolicies policies = policies_of(scenario, complaints);
+  complaints.throw_if_any();
+  result.policy = std::move(policies.dispatch);
+  result.relocation = std::move(policies.relocation);
   LoadedRoads roads = load_roads(scenario.roads);
   result.provenance = provenance_of(options, scenario, roads);
   result.attribution = roads.table.attribution;

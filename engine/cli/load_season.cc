@@ -53,13 +53,11 @@ Season season_of(CaseOptions const& options, Complaints& complaints) {
 }
 
 void make_rules(LoadedSeason& loaded, Complaints& faults) {
-  for (Activation const& activation : loaded.season.activations) try {
-      Scenario const& s = activation.scenario;
-      loaded.policies.push_back(policy_of(s.rules.policy, s.plan.weights));
-      loaded.relocations.push_back(relocation_of(s.rules.relocation));
-    } catch (InputError const& error) {
-      faults.add_once(error);
-    }
+  for (Activation const& activation : loaded.season.activations) {
+    ScenarioPolicies policies = policies_of(activation.scenario, faults);
+    loaded.policies.push_back(std::move(policies.dispatch));
+    loaded.relocations.push_back(std::move(policies.relocation));
+  }
 }
 
 void make_worlds(LoadedSeason& loaded, int threads, Complaints& faults) {

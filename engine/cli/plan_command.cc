@@ -39,9 +39,8 @@ class PlanningCase {
     budget_ = read_budget(options.budget, scenario_, complaints);
     scope_ = {levels_of(options.levels, complaints), options.refit, options.least_skill};
     expect_postings(complaints);
+    policies_ = policies_of(scenario_, complaints);
     complaints.throw_if_any();
-    policy_ = policy_of(scenario_.rules.policy, scenario_.plan.weights);
-    relocation_ = relocation_of(scenario_.rules.relocation);
     roads_ = load_roads(scenario_.roads);
     world_ = make(scenario_);
     space_ = std::make_unique<PlanSpace const>(*world_, scenario_, budget_, scope_);
@@ -52,8 +51,8 @@ class PlanningCase {
   [[nodiscard]] Scenario const& scenario() const { return scenario_; }
   [[nodiscard]] World const& world() const { return *world_; }
   [[nodiscard]] PlanSpace const& space() const { return *space_; }
-  [[nodiscard]] DispatchPolicy const& policy() const { return *policy_; }
-  [[nodiscard]] RelocationPolicy const* relocation() const { return relocation_.get(); }
+  [[nodiscard]] DispatchPolicy const& policy() const { return *policies_.dispatch; }
+  [[nodiscard]] RelocationPolicy const* relocation() const { return policies_.relocation.get(); }
 
  private:
   /// There must be something to plan.
@@ -69,8 +68,7 @@ class PlanningCase {
   int threads_;
   Budget budget_;
   PlanScope scope_;
-  std::unique_ptr<DispatchPolicy const> policy_;
-  std::unique_ptr<RelocationPolicy const> relocation_;
+  ScenarioPolicies policies_;
   LoadedRoads roads_;
   std::unique_ptr<World const> world_;
   std::unique_ptr<PlanSpace const> space_;

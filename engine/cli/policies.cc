@@ -7,6 +7,30 @@
 #include "plan/relocation/table.h"
 
 namespace sc {
+namespace {
+
+/// What `make` makes of a name that stands there.
+template <class Make>
+auto made_of(RowOrigin const& origin, Complaints& complaints, Make make) -> decltype(make()) {
+  try {
+    return make();
+  } catch (InputError const& error) {
+    for (Fault const& fault : error.faults())
+      complaints.add_once(InputError(Fault{origin.file, origin.line, fault.message}));
+    return nullptr;
+  }
+}
+
+}  // namespace
+
+ScenarioPolicies policies_of(Scenario const& scenario, Complaints& complaints) {
+  Rules const& rules = scenario.rules;
+  return {made_of(scenario.policy_origin, complaints,
+                  [&] { return policy_of(rules.policy, scenario.plan.weights); }),
+          made_of(scenario.relocation_origin, complaints,
+                  [&] { return relocation_of(rules.relocation); })};
+}
+
 std::unique_ptr<DispatchPolicy const> policy_of(std::string_view name,
                                                 PolicyWeights const& weights) {
   return make_dispatch_policy(name, weights);

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/check.h"
 #include "response/decision.h"
+#include "response/scenario.h"
 
 namespace sc {
 
@@ -19,6 +21,14 @@ std::unique_ptr<DispatchPolicy const> policy_of(std::string_view name,
 
 /// The relocation policy of that name; null for "none". Errors: InputError naming the known ones.
 std::unique_ptr<RelocationPolicy const> relocation_of(std::string_view name);
+
+/// The policies that a scenario's rules name, with its plan's weights. Names that nothing bears are
+/// complained about where they stand; then null.
+struct ScenarioPolicies {
+  std::unique_ptr<DispatchPolicy const> dispatch;
+  std::unique_ptr<RelocationPolicy const> relocation;  ///< null: none
+};
+ScenarioPolicies policies_of(Scenario const& scenario, Complaints& complaints);
 
 /// Of every dispatch policy, in the table's order.
 std::vector<std::string> policy_names();

@@ -14,13 +14,13 @@ namespace sc {
 /// `stormcrew roads IN`: import an OSM file, build a district or read a saved map; say what came of
 /// it, save it.
 struct RoadsOptions {
-  std::string source;        ///< OSM file, district folder or saved map
-  std::string out;           ///< map to save; empty: none
+  std::string source;                 ///< OSM file, district folder or saved map
+  std::string out;                    ///< map to save; empty: none
   std::optional<std::uint64_t> seed;  ///< of the district builder, else 1
-  std::string command_line;  ///< for the saved map's provenance
-  std::string bounding_box;  ///< "west,south,east,north"; empty: no clipping
-  std::string boundary;      ///< GeoJSON file; empty: no clipping
-  bool keep_all = false;     ///< all components, not only the largest
+  std::string command_line;           ///< for the saved map's provenance
+  std::string bounding_box;           ///< "west,south,east,north"; empty: no clipping
+  std::string boundary;               ///< GeoJSON file; empty: no clipping
+  bool keep_all = false;              ///< all components, not only the largest
   bool allow_missing_nodes = false;
   bool json = false;
 };

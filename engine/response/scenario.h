@@ -276,6 +276,7 @@ struct Scenario {
   double rain_factor = 1;
   std::vector<LevelChange> levels;
   Rules rules;
+  RowOrigin policy_origin, relocation_origin;  ///< of the names in rules; empty if not of a file
   Measures measures;
   TrafficSpec traffic;
   std::vector<std::string> skill_names;

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/check.h"
+#include "support/complaint_of.h"
 #include "support/scenario_copy.h"
 
 namespace sc {
@@ -46,6 +47,24 @@ track        4 fixes, 2024-08-01T08:00 to 2024-08-02T02:00, at most 28 m/s
 canal        4 readings, 1.60 to 2.70 m
 routes       1 of patrols; closures: 1
 )");
+}
+
+TEST(CheckCommand, TellsWhereRulesStandThatThereAreNot) {
+  test::ScenarioCopy const copy;
+  copy.edit("scenario.toml", "policy = \"nearest_idle\"", "policy = \"x\"\nrelocation = \"y\"");
+  CaseOptions options = options_for(copy);
+  auto const said = [&] {
+    return test::complaint_of([&](std::ostream& out) { check_command(options, out); });
+  };
+  std::string const policy =
+      "policy = 'x' (must be one of: nearest_idle, priority, assignment, "
+      "lookahead).";
+  std::string const relocation = copy.folder() +
+                                 "/scenario.toml:27: relocation = 'y' (must be one of: none, "
+                                 "dmexclp).";
+  EXPECT_EQ(said(), copy.folder() + "/scenario.toml:26: " + policy + "\n" + relocation);
+  options.policy = "x";  // of the command line, which has no file
+  EXPECT_EQ(said(), policy + "\n" + relocation);
 }
 
 TEST(CheckCommand, RefusesWithEveryFault) {

@@ -16,9 +16,17 @@ Duration hours_or(TomlTable& table, std::string_view key, Range const& range, Du
   return from_seconds(table.number_or(key, range, fallback.hours()) * 3600);
 }
 
-void read_dispatch(TomlTable& rules, Rules& r) {
+RowOrigin origin_of(TomlTable const& table, std::string_view key) {
+  TomlTable::Origin const origin = table.origin_of(key);
+  return {origin.file, origin.line};
+}
+
+void read_dispatch(TomlTable& rules, Scenario& s) {
+  Rules& r = s.rules;
   r.policy = rules.text_or("policy", r.policy);
   r.relocation = rules.text_or("relocation", r.relocation);
+  s.policy_origin = origin_of(rules, "policy");
+  s.relocation_origin = origin_of(rules, "relocation");
   r.dispatch_epoch = seconds_or(rules, "dispatch_epoch_s", between(0.1, 3600), r.dispatch_epoch);
   r.call_handling = seconds_or(rules, "call_handling_s", between(0, 3600), r.call_handling);
   r.late = minutes_or(rules, "late_min", above_up_to(0, 1440), r.late);
@@ -64,7 +72,7 @@ void read_people(TomlTable& rules, Rules& r) {
 }  // namespace
 
 void read_rules(TomlTable rules, ScenarioDraft& draft) {
-  read_dispatch(rules, draft.scenario.rules);
+  read_dispatch(rules, draft.scenario);
   read_driving(rules, draft.scenario.rules);
   read_work(rules, draft);
   read_people(rules, draft.scenario.rules);
