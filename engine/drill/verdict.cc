@@ -27,7 +27,9 @@ Names reason(Kind kind) {
     case Kind::taken_away: return {"途中调走", "a unit on its way was taken away"};
     case Kind::sent_late: return {"派遣过晚", "sent late"};
     case Kind::from_afar: return {"舍近派远", "sent from afar"};
-    case Kind::incomplete: return {"到场力量或物资不足", "units or material were missing"};
+    case Kind::incomplete:
+      return {"力量或物资不足，或大风停工",
+              "units or material were missing, or the wind forbade work"};
   }
   SC_EXPECT(false);
   return {};
