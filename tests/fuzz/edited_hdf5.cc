@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstring>
+#include <system_error>
 
 #include "fuzz/contract.h"
 #include "io/hdf5/hdf5.h"
@@ -165,8 +166,12 @@ EditedHdf5::EditedHdf5(std::function<void(std::filesystem::path const&)> const& 
 
 std::string EditedHdf5::edited(std::string_view edits) const {
   std::string const path = folder_.path("edited.h5");
-  std::filesystem::copy_file(folder_ / "good.h5", path,
-                             std::filesystem::copy_options::overwrite_existing);
+  std::error_code error;
+  do {  // libFuzzer's clock interrupts a copy made by the system, which is then given up
+    std::filesystem::copy_file(folder_ / "good.h5", path,
+                               std::filesystem::copy_options::overwrite_existing, error);
+  } while (error == std::errc::interrupted);
+  must(!error, "the good file can be copied");
   Handle const file = opened(path, H5F_ACC_RDWR);
   for (; edits.size() >= Edit::kBytes; edits.remove_prefix(Edit::kBytes)) {
     Edit const edit(edits.data());
