@@ -9,6 +9,7 @@
 
 #include "base/parallel.h"
 #include "cli/policies.h"
+#include "cli/scenario_place.h"
 #include "cli/version.h"
 #include "io/scenario/scenario_reader.h"
 #include "study/study_row.h"
@@ -46,8 +47,14 @@ BatchCases::BatchCases(BatchOptionsGiven const& options, Complaints complaints)
   batch_.stop = stop_rule_of(options, head_.columns, complaints);
   batch_.make_world = [this](std::size_t number) { return make_world(number); };
   BatchLists const lists = batch_lists(options, complaints);
-  for (std::string const& folder : options.scenarios)
-    add_scenario(folder, lists, options, complaints);
+  ScenarioPlaces const places = ScenarioPlaces::of_this_program();
+  for (std::string const& folder : options.scenarios) {
+    std::string const fault = places.fault_of(folder);
+    if (fault.empty())
+      add_scenario(folder, lists, options, complaints);
+    else
+      complaints.add("SCENARIO", 0, fault);
+  }
   complaints.throw_if_any();
 }
 

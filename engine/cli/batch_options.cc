@@ -38,7 +38,7 @@ CLI::Option* add_words(CLI::App& batch, char const* name, std::vector<std::strin
 void add_product(CLI::App& batch, BatchOptionsGiven& options) {
   batch.add_option("SCENARIO", options.scenarios, "scenario folders, or names of built-in ones")
       ->required()
-      ->transform(scenario_place());
+      ->transform(scenario_place_if_any());
   add_words(batch, "--plans,--plan", options.plans,
             "plan files; own: the scenario's plan.toml (default)")
       ->type_name("FILE");

@@ -39,6 +39,14 @@ void add_program_options(CLI::App& app) {
       ->check(CLI::IsMember(std::vector<std::string>(shells.begin(), shells.end())));
 }
 
+CLI::Validator scenario_place_if_any() {
+  auto const find = [](std::string& name) {
+    name = ScenarioPlaces::of_this_program().find(name);
+    return std::string();
+  };
+  return {find, ""};
+}
+
 CLI::Validator scenario_place() {
   auto const find = [](std::string& name) {
     auto const places = ScenarioPlaces::of_this_program();
