@@ -175,12 +175,13 @@ TEST_F(BatchCommand, FaultsOfAllListsAreToldTogether) {
   options.until_kpi = "x";
   options.shard = {0, 2};
   options.out = folder.path("study.txt");
-  EXPECT_THAT(faults(),
-              IsSupersetOf({HasSubstr("--out = "), HasSubstr("--policies = nearest_idle is there"),
-                            HasSubstr("--kpi = x (must be one of incidents,"),
-                            HasSubstr("--until-halfwidth with --shard"),
-                            HasSubstr("rules.late_min (must be key=value)"),
-                            HasSubstr("missing.toml"), HasSubstr("nowhere: no such folder")}));
+  EXPECT_THAT(
+      faults(),
+      IsSupersetOf({HasSubstr("--out = "), HasSubstr("--policies = nearest_idle is there"),
+                    HasSubstr("--kpi = x (must be one of incidents,"),
+                    HasSubstr("--until-halfwidth with --shard"),
+                    HasSubstr("rules.late_min (must be key=value)"), HasSubstr("missing.toml"),
+                    HasSubstr("SCENARIO: nowhere (must be a folder")}));
 }
 
 TEST_F(BatchCommand, FaultsOfTheListsAreToldOnceForAllScenarios) {
