@@ -9,10 +9,13 @@
 
 namespace sc {
 
-/// Orders are given at whole dispatch epochs: at the first one not before the moment wished for.
+/// Orders are given at whole dispatch epochs, once at each: at the first one not before the moment
+/// wished for. Whoever is called off in his yard is free at once, and a policy that thinks
+/// otherwise then would go on for ever.
 void Simulation::request_dispatch(SimTime not_before) {
   std::int64_t const epoch = rules().dispatch_epoch.ms;
-  SimTime const at{(not_before.ms + epoch - 1) / epoch * epoch};
+  SimTime at{(not_before.ms + epoch - 1) / epoch * epoch};
+  if (at == now() && handled_ == EventKind::dispatch) at = at + rules().dispatch_epoch;
   if (dispatch_epochs_.insert(at).second) post_event(0, at, EventKind::dispatch, 0);
 }
 

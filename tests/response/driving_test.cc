@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <stdexcept>
+#include <vector>
 
 #include "plan/dispatch/nearest_idle.h"
 #include "response/simulate.h"
@@ -142,6 +144,41 @@ TEST_F(Driving, LeavesTheStreetItStandsInBesideABlock) {
   test::add_recorded(s, tree, noon - whole_minutes(10), test::near_node(0, 120, 0));
   test::add_recorded(s, trouble, noon, test::near_node(3));
   EXPECT_NEAR(minutes_to_arrive(run(), 1), 1 + 50.0 / 60, 0.01);
+}
+
+/// Calls off whoever is on the way and sends the other one.
+class Fickle final : public DispatchPolicy {
+ public:
+  explicit Fickle(std::vector<SimTime>& moments) : moments_(moments) {}
+  [[nodiscard]] std::vector<Assignment> decide(DispatchView const& view) const override {
+    moments_.push_back(view.now);
+    if (moments_.size() > 100'000) throw std::runtime_error("it goes on for ever");
+    std::vector<Assignment> orders;
+    for (FreeUnit const& it : view.free_units)
+      if (it.engagement == FreeUnit::Engagement::driving)
+        orders.push_back({it.id, {}, {}});
+      else if (view.free_units.size() == 2 && view.open.front().kind == kTrouble)
+        orders.push_back({it.id, view.open.front().id, whole_minutes(3)});
+    if (moments_.size() == 1) orders.pop_back();  // one is enough to begin with
+    return orders;
+  }
+  static constexpr IncidentKindId kTrouble{0U};
+
+ private:
+  std::vector<SimTime>& moments_;
+};
+
+TEST_F(Driving, IsDecidedOnceAtEachMomentWhateverThePolicySays) {
+  s.rules.divert = true;
+  StationId const station = test::add_station(s, test::near_node(0));
+  for (int k = 0; k < 2; ++k) test::add_unit(s, kind, station);
+  test::add_recorded(s, trouble, noon, test::near_node(3));
+  test::add_recorded(s, tree, noon + whole_seconds(20), test::near_node(12));  // asks once more
+  World const world = test::make_world(s);
+  std::vector<SimTime> moments;
+  (void)simulate(world, world.scenario.plan, Fickle(moments), {});
+  EXPECT_GT(moments.size(), 100U) << "nothing proved";
+  EXPECT_EQ(std::adjacent_find(moments.begin(), moments.end()), moments.end());
 }
 
 TEST_F(Driving, CountsTheUnreachedAsCensoredRatherThanDropsThem) {
