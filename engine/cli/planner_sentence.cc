@@ -38,22 +38,30 @@ Names works(Scenario const& s, Measures const& done) {
   return text;
 }
 
+/// Nobody says "minus nothing".
+std::string signless_zero(double value, int decimals) {
+  std::string text = fmt::format("{:.{}f}", value, decimals);
+  if (text.find_first_not_of("-0.") == std::string::npos) std::erase(text, '-');
+  return text;
+}
+
 /// A difference as people say it: its size, its direction, and how sure it is.
 struct Said {
   Said(std::vector<Compared> const& row, std::size_t rival, int decimals)
-      : before(fmt::format("{:.{}f}", row[0].value.value, decimals)),
+      : before(signless_zero(row[0].value.value, decimals)),
         none(row[rival].difference.value == 0 && row[rival].difference.low >= 0),
         less(row[rival].difference.value <= 0) {
     Estimate const& d = row[rival].difference;
     double const sign = less ? -1 : 1;
-    by = fmt::format("{:.{}f}", sign * d.value, decimals);
+    by = signless_zero(sign * d.value, decimals);
     if (std::isnan(d.low) || d.low == d.high) return;
-    double const low = less ? -d.high : d.low, high = less ? -d.low : d.high;
+    std::string const low = signless_zero(less ? -d.high : d.low, decimals);
+    std::string const high = signless_zero(less ? -d.low : d.high, decimals);
     bool const clear = d.clear_of_zero();
-    zh = fmt::format("（95 % 置信区间 {:.{}f} 至 {:.{}f}{}；原为 {}）", low, decimals, high,
-                     decimals, clear ? "" : "，差异不显著", before);
-    en = fmt::format(" (95 % interval {:.{}f} to {:.{}f}{}; {} before)", low, decimals, high,
-                     decimals, clear ? "" : ", not clear of zero", before);
+    zh = fmt::format("（95 % 置信区间 {} 至 {}{}；原为 {}）", low, high,
+                     clear ? "" : "，差异不显著", before);
+    en = fmt::format(" (95 % interval {} to {}{}; {} before)", low, high,
+                     clear ? "" : ", not clear of zero", before);
   }
   std::string before;
   bool none;  ///< the same in every replication

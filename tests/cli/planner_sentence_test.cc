@@ -55,6 +55,13 @@ TEST_F(Sentence, SaysWhatTheWorksBoughtAndHowSureThatIs) {
             "8，差异不显著；原为 8800）。");
 }
 
+TEST_F(Sentence, NeverSaysMinusNothing) {
+  tell("waterlogging_incidents", 24, 0, 0.01);
+  EXPECT_EQ(said()->en.substr(0, 126),
+            "Rebuilding the 2 points: 0.0 fewer waterlogging incidents a storm (95 % interval 0.0 "
+            "to 0.0, not clear of zero; 24.0 before), ");
+}
+
 TEST_F(Sentence, NamesEveryWork) {
   set.variants[1].measures = {true, true};
   EXPECT_EQ(said()->en.substr(0, 70),
