@@ -16,7 +16,7 @@ namespace sc {
 enum class Wait : std::uint8_t {
   report_to_arrival,
   onset_to_arrival,  ///< where the report itself is late
-  report_to_work,    ///< until all are there that the work takes
+  report_to_work,    ///< until work begins: all there, no wind against it
   report_to_clear    ///< where the work is what gets long
 };
 

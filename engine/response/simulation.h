@@ -302,8 +302,8 @@ class Simulation final : private TravelEstimates, private Outlook {
   bool level_by_hand_ = false;  ///< the scenario's levels are void
   std::multiset<LinkId> closed_by_hand_;
   std::uint64_t shift_series_ = 0;  ///< shift changes of an older series are void
-  SimTime shift_began_ = kNever;
-  int command_counted_ = 0;  ///< command staff among this shift's person-trips
+  SimTime shift_began_ = kNever;    ///< the present one
+  int command_counted_ = 0;         ///< command staff among this shift's person-trips
   std::vector<UnitState> units_;
   std::vector<IncidentState> incidents_;
   std::size_t most_incidents_;                            ///< room for reports included
