@@ -92,7 +92,7 @@ done
 for target in "${bad[@]}"; do
   echo
   echo "$target:"
-  grep -E '^broken law|ERROR: |runtime error: |terminate called|what\(\): |^SUMMARY' "$room/logs/$target.log" | head -8 || true
+  grep -E '^broken law|Assertion|ERROR: |runtime error: |terminate called|what\(\): |^SUMMARY' "$room/logs/$target.log" | head -8 || true
   echo "  all of it:  build/fuzz/logs/$target.log"
   while read -r input; do
     echo "  again:      build/fuzz/bin/fuzz_$target $input"
