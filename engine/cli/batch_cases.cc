@@ -105,13 +105,8 @@ void BatchCases::add_variant(CaseOptions const& what, Scenario const& scenario, 
   std::string const policy = what.policy.empty() ? scenario.rules.policy : what.policy;
   std::string const relocation =
       what.relocation.empty() ? scenario.rules.relocation : what.relocation;
-  try {
-    policies_.push_back(policy_of(policy, scenario.plan.weights));
-    relocations_.push_back(relocation_of(relocation));
-  } catch (InputError const& error) {
-    complaints.add_once(error);
-    return;
-  }
+  policies_.push_back(policy_of(policy, scenario, complaints));
+  relocations_.push_back(relocation_of(relocation, scenario, complaints));
   std::uint32_t const replications = options.until
                                          ? std::min(kFirstReplications, options.most_replications)
                                          : options.replications;

@@ -81,13 +81,17 @@ std::string cell(double value) {
   return std::isfinite(value) ? fmt::format("{:.6g}", value) : std::string();
 }
 
+std::string_view few_cell(Estimate const& e) {
+  return !e.exists() ? "" : e.few ? "yes" : "no";
+}
+
 std::string csv_row(Indicator const& i, Variant const& variant, Compared const& c) {
   Estimate const& d = c.difference;
   return fmt::format(
-      "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", i.id, i.unit, variant.name,
+      "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", i.id, i.unit, variant.name,
       variant.policy, variant.relocation, words_of(variant.measures), cell(i.scale * c.value.value),
       cell(i.scale * c.value.low), cell(i.scale * c.value.high), c.value.used, c.value.left_out,
-      cell(i.scale * d.value), cell(i.scale * d.low), cell(i.scale * d.high),
+      few_cell(c.value), cell(i.scale * d.value), cell(i.scale * d.low), cell(i.scale * d.high),
       cell(i.scale * d.standard_error), d.exists() ? (d.clear_of_zero() ? "yes" : "no") : "");
 }
 
@@ -127,7 +131,8 @@ std::string compare_as_json(CompareTable const& table) {
 void write_compare_csv(std::string const& path, CompareTable const& table) {
   AtomicFile file(path);
   file.write(
-      "indicator,unit,variant,policy,relocation,measures,value,low,high,used,left_out,difference,"
+      "indicator,unit,variant,policy,relocation,measures,value,low,high,used,left_out,few,"
+      "difference,"
       "difference_low,difference_high,difference_standard_error,clear_of_zero\n");
   for (std::size_t k = 0; k < indicators().size(); ++k)
     for (std::size_t v = 0; v < table.set.variants.size(); ++v)

@@ -9,36 +9,39 @@
 namespace sc {
 namespace {
 
-/// What `make` makes of a name that stands there.
+/// What `make` makes of a name, which stands at `origin` if it is `own`.
 template <class Make>
-auto made_of(RowOrigin const& origin, Complaints& complaints, Make make) -> decltype(make()) {
+auto made_of(std::string_view name, std::string_view own, RowOrigin const& origin,
+             Complaints& complaints, Make make) -> decltype(make()) {
   try {
     return make();
   } catch (InputError const& error) {
+    RowOrigin const place = name == own ? origin : RowOrigin{};
     for (Fault const& fault : error.faults())
-      complaints.add_once(InputError(Fault{origin.file, origin.line, fault.message}));
+      complaints.add_once(InputError(Fault{place.file, place.line, fault.message}));
     return nullptr;
   }
 }
 
 }  // namespace
 
-ScenarioPolicies policies_of(Scenario const& scenario, Complaints& complaints) {
-  Rules const& rules = scenario.rules;
-  return {made_of(scenario.policy_origin, complaints,
-                  [&] { return policy_of(rules.policy, scenario.plan.weights); }),
-          made_of(scenario.relocation_origin, complaints,
-                  [&] { return relocation_of(rules.relocation); })};
+std::unique_ptr<DispatchPolicy const> policy_of(std::string_view name, Scenario const& scenario,
+                                                Complaints& complaints) {
+  return made_of(name, scenario.rules.policy, scenario.policy_origin, complaints,
+                 [&] { return make_dispatch_policy(name, scenario.plan.weights); });
 }
 
-std::unique_ptr<DispatchPolicy const> policy_of(std::string_view name,
-                                                PolicyWeights const& weights) {
-  return make_dispatch_policy(name, weights);
-}
-
-std::unique_ptr<RelocationPolicy const> relocation_of(std::string_view name) {
+std::unique_ptr<RelocationPolicy const> relocation_of(std::string_view name,
+                                                      Scenario const& scenario,
+                                                      Complaints& complaints) {
   if (name == kNoRelocation) return nullptr;
-  return make_relocation_policy(name);
+  return made_of(name, scenario.rules.relocation, scenario.relocation_origin, complaints,
+                 [&] { return make_relocation_policy(name); });
+}
+
+ScenarioPolicies policies_of(Scenario const& scenario, Complaints& complaints) {
+  return {policy_of(scenario.rules.policy, scenario, complaints),
+          relocation_of(scenario.rules.relocation, scenario, complaints)};
 }
 
 std::vector<std::string> policy_names() {

@@ -14,16 +14,17 @@ namespace sc {
 
 inline constexpr std::string_view kNoRelocation = "none";
 
-/// The dispatch policy of that name with a plan's weights. Errors: InputError naming the known
-/// ones.
-std::unique_ptr<DispatchPolicy const> policy_of(std::string_view name,
-                                                PolicyWeights const& weights);
+/// The dispatch policy of that name with the plan's weights of the scenario. A name that nothing
+/// bears is complained about, where it stands if it is the scenario's own; then null.
+std::unique_ptr<DispatchPolicy const> policy_of(std::string_view name, Scenario const& scenario,
+                                                Complaints& complaints);
 
-/// The relocation policy of that name; null for "none". Errors: InputError naming the known ones.
-std::unique_ptr<RelocationPolicy const> relocation_of(std::string_view name);
+/// The relocation policy of that name; null for "none", too.
+std::unique_ptr<RelocationPolicy const> relocation_of(std::string_view name,
+                                                      Scenario const& scenario,
+                                                      Complaints& complaints);
 
-/// The policies that a scenario's rules name, with its plan's weights. Names that nothing bears are
-/// complained about where they stand; then null.
+/// The policies that a scenario's rules name.
 struct ScenarioPolicies {
   std::unique_ptr<DispatchPolicy const> dispatch;
   std::unique_ptr<RelocationPolicy const> relocation;  ///< null: none

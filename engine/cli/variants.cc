@@ -49,19 +49,6 @@ Lists lists_of(VariantOptions const& options, Scenario const& s, Complaints& com
   return lists;
 }
 
-/// make(word) for each; complaints instead where it refuses one.
-template <class Rule, class Make>
-std::vector<std::unique_ptr<Rule const>> rules_of(Words const& words, Make make,
-                                                  Complaints& complaints) {
-  std::vector<std::unique_ptr<Rule const>> rules;
-  for (std::string const& word : words) try {
-      rules.push_back(make(word));
-    } catch (InputError const& error) {
-      complaints.add(error);
-    }
-  return rules;
-}
-
 std::vector<std::unique_ptr<World const>> worlds_of(Scenario const& scenario,
                                                     std::vector<Measures> const& measures,
                                                     int threads) {
@@ -140,11 +127,10 @@ VariantSet load_variants(VariantOptions const& options, Complaints complaints) {
   Scenario const scenario = load_scenario(options.what, complaints);
   Lists const lists = lists_of(options, scenario, complaints);
   VariantSet set;
-  set.policies = rules_of<DispatchPolicy>(
-      lists.policies,
-      [&](std::string const& name) { return policy_of(name, scenario.plan.weights); }, complaints);
-  set.relocations = rules_of<RelocationPolicy>(
-      lists.relocations, [](std::string const& name) { return relocation_of(name); }, complaints);
+  for (std::string const& name : lists.policies)
+    set.policies.push_back(policy_of(name, scenario, complaints));
+  for (std::string const& name : lists.relocations)
+    set.relocations.push_back(relocation_of(name, scenario, complaints));
   complaints.throw_if_any();
   set.worlds = worlds_of(scenario, lists.measures, options.what.threads);
   combine(lists, options.measures, set);

@@ -23,6 +23,7 @@ using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsSupersetOf;
+using testing::StartsWith;
 
 class BatchCommand : public testing::Test {
  protected:
@@ -53,6 +54,12 @@ class BatchCommand : public testing::Test {
   test::TempFolder folder;
   BatchOptionsGiven options;
 };
+
+TEST_F(BatchCommand, TellsWhereThePolicyStandsThatThereIsNot) {
+  scenario.edit("scenario.toml", "policy = \"nearest_idle\"", "policy = \"x\"");
+  EXPECT_THAT(faults(),
+              ElementsAre(StartsWith("scenario.toml:26: policy = 'x' (must be one of: ")));
+}
 
 TEST_F(BatchCommand, ByItselfRunsTheScenarioAsItIs) {
   EXPECT_THAT(printed(), AllOf(HasSubstr("4 rows: 1 scenario 场景, 1 variant 方案, 4 replications"),

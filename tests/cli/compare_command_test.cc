@@ -115,9 +115,11 @@ TEST_F(CompareCommand, WritesARowForEachIndicatorAndVariant) {
             static_cast<std::ptrdiff_t>(1 + indicators().size()));
   EXPECT_THAT(csv, testing::StartsWith("indicator,unit,variant,policy,relocation,measures,value,"));
   EXPECT_THAT(csv, HasSubstr("\nincidents,,nearest_idle,nearest_idle,none,none,"));
+  EXPECT_THAT(csv, testing::ContainsRegex("\nresponse_mean,min,[^\n]*,10,0,no,,,,,\n"));
+  EXPECT_THAT(csv, testing::ContainsRegex("\nlate_share_severity_1,[^\n]*,10,0,yes,,,,,\n"));
   std::istringstream lines(csv);
   for (std::string line; std::getline(lines, line);)
-    EXPECT_EQ(std::count(line.begin(), line.end(), ','), 15) << line;
+    EXPECT_EQ(std::count(line.begin(), line.end(), ','), 16) << line;
 }
 
 TEST_F(CompareCommand, ByDefaultComparesEveryPolicy) {
@@ -140,6 +142,15 @@ TEST_F(CompareCommand, TellsEveryFaultAtOnce) {
   EXPECT_THAT(text, HasSubstr("relocation = 'nowhere'"));
   EXPECT_THAT(text, HasSubstr("table.txt (must end in .csv)"));
   EXPECT_EQ(folder.entries(), 0);
+}
+
+TEST_F(CompareCommand, TellsWhereThePolicyStandsThatThereIsNot) {
+  scenario.edit("scenario.toml", "policy = \"nearest_idle\"", "policy = \"x\"\nrelocation = \"y\"");
+  options.variants.policies.clear();
+  options.variants.measures = {"none"};
+  std::string const text = complaint();
+  EXPECT_THAT(text, HasSubstr("/scenario.toml:26: policy = 'x' (must be one of: "));
+  EXPECT_THAT(text, HasSubstr("/scenario.toml:27: relocation = 'y' (must be one of: "));
 }
 
 TEST_F(CompareCommand, DoesNotWriteOverWhatItReads) {
