@@ -27,6 +27,7 @@ export interface LiveContext extends MapContext {
   mode: Cell<Mode>;
   mayWrite: Cell<boolean>;
   act: Act;
+  signIn: () => HTMLElement; // another place to sign in
 }
 
 export const LOOK: Mode = { what: "look" };

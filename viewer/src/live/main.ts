@@ -54,6 +54,7 @@ function contextOf({ scenario, now, news, clock }: Picture): LiveContext {
     mode: cell<Mode>(LOOK),
     mayWrite,
     act: actions(api),
+    signIn: () => signIn({ language, scenario }, token, wanted),
   };
 }
 

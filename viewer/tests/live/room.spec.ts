@@ -111,6 +111,29 @@ test("a street is closed and told", async ({ page }) => {
   await expect(page.locator(".mode")).toBeEmpty();
 });
 
+test.describe("a token that no longer holds", () => {
+  test.use({ expected: { faults: [/401/] } });
+  test("is asked for in the form, which keeps what was typed", async ({ page }) => {
+    await open(page);
+    await page.getByTestId("close-street").click();
+    await clickMap(page, 6.5 * BLOCK, 2 * BLOCK);
+    const dialog = page.locator("dialog");
+    await dialog.locator("[name=reason]").fill("under water");
+    await mock(page, "token?is=another");
+    for (let once = 0; once < 2; ++once) {
+      await page.getByTestId("submit").click();
+      await expect(dialog.getByTestId("refusal")).toContainText("a token is needed");
+      await expect(dialog.getByTestId("token")).toHaveCount(1);
+    }
+    await dialog.getByTestId("token").fill("another");
+    await dialog.getByTestId("token").press("Enter");
+    await expect(dialog.getByTestId("signed-in")).toBeVisible();
+    await page.getByTestId("submit").click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByTestId("log-row").first()).toContainText("under water");
+  });
+});
+
 test("messages of a drill are read out, and its score is linked", async ({ page }) => {
   await open(page);
   await mock(page, "inject");

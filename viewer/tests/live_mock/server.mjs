@@ -14,7 +14,7 @@ import { Storm } from "./storm.mjs";
 
 const port = Number(process.argv[2] ?? 8137);
 const folder = process.argv[3] ?? fileURLToPath(new URL("../../dist/live", import.meta.url));
-const TOKEN = "trial";
+let token = "trial";
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const FILES = { "/": ["live.html", "text/html"], "/live.js": ["live.js", "text/javascript"], "/live.css": ["live.css", "text/css"] };
@@ -57,6 +57,7 @@ function follow(request, response) {
 function control(path) {
   if (path === "/mock/cut") for (const stream of streams) stream.destroy();
   else if (path.startsWith("/mock/down?ms=")) downUntil = Date.now() + Number(path.slice(14));
+  else if (path.startsWith("/mock/token?is=")) token = path.slice(15);
   else if (path === "/mock/gap") leaveOut = true;
   else if (path === "/mock/reset") {
     storm = new Storm(tell);
@@ -71,7 +72,7 @@ function route(request, response, text) {
   if (control(url)) return answer(response, 200, {});
   const writes = method !== "GET" && url.startsWith("/v1/");
   const given = request.headers.authorization;
-  if (given ? given !== `Bearer ${TOKEN}` : writes) return refuse(response, 401, "a token is needed");
+  if (given ? given !== `Bearer ${token}` : writes) return refuse(response, 401, "a token is needed");
   if (writes && !request.headers["idempotency-key"]) return refuse(response, 400, "Idempotency-Key is missing");
   for (const [verb, pattern, act] of ROUTES) {
     const match = verb === method ? pattern.exec(url) : null;
@@ -92,7 +93,7 @@ createServer((request, response) => {
   let text = "";
   request.on("data", (piece) => (text += piece));
   request.on("end", () => route(request, response, text));
-}).listen(port, "127.0.0.1", () => console.log(`http://127.0.0.1:${port}/#token=${TOKEN}`));
+}).listen(port, "127.0.0.1", () => console.log(`http://127.0.0.1:${port}/#token=${token}`));
 
 storm.report({ kind: "pond", basin: "WL02", severity: 2.6, note: "bus stalled" });
 storm.report({ kind: "tree", lon: 120.147, lat: 30.331, people_trapped: true, severity: 3.2 });

@@ -25,6 +25,7 @@ export interface Form {
   fields: Field[];
   submit: string;
   send: Send;
+  signIn: () => HTMLElement; // for whom the service no longer knows: the page's own lies behind the dialog
   test?: string; // data-test of the form
 }
 
@@ -82,6 +83,7 @@ function headOf(refused: Refused): LiveWord {
 class Sender {
   readonly place = make("div", { class: "outcome", role: "alert", "data-test": "refusal" });
   closed = false;
+  unknown = false; // the service asked who that is
   private readonly key = requestKey();
   private busy = false;
 
@@ -112,6 +114,7 @@ class Sender {
   private tell(error: unknown): void {
     this.place.replaceChildren();
     if (!(error instanceof Refused)) throw error;
+    this.unknown = error.status === 401;
     if (this.closed) return toast(error, unsure(error) ? "unsure" : "refused");
     this.place.append(refusalText(error, live(headOf(error), this.language)));
   }
@@ -146,7 +149,11 @@ export function ask(form: Form, language: Language): Promise<void> {
     dialog.addEventListener("cancel", end); // the Escape key
     body.addEventListener("submit", (event) => {
       event.preventDefault();
-      void sender.press(given()).then((made) => made && !sender.closed && end());
+      void sender.press(given()).then((made) => {
+        if (sender.closed) return;
+        if (made) end();
+        else if (sender.unknown && !dialog.querySelector(".sign-in")) dialog.append(form.signIn());
+      });
     });
     dialog.showModal();
     controls[0]?.focus();

@@ -38,7 +38,7 @@ interface Asked {
 }
 
 function askIn(context: LiveContext, asked: Asked, send: Send): Promise<void> {
-  return ask({ ...asked, submit: says(context)("do_it"), send }, context.language.get());
+  return ask({ ...asked, submit: says(context)("do_it"), send, signIn: context.signIn }, context.language.get());
 }
 
 function kindField(context: LiveContext, value?: string): Field {

@@ -87,7 +87,8 @@ function buttonsOf(context: LiveContext, order: RecommendedOrder, foresight: HTM
 async function refusal(context: LiveContext, path: string, order: RecommendedOrder): Promise<void> {
   const language = context.language.get();
   const [title, about] = [live("refuse", language), sentence(context, order)];
-  await ask({ title, about, fields: [reasonField(context)], submit: title, send: posting(context, `${path}/refuse`) }, language);
+  const send = posting(context, `${path}/refuse`);
+  await ask({ title, about, fields: [reasonField(context)], submit: title, send, signIn: context.signIn }, language);
 }
 
 type Alternative = RecommendedOrder["alternatives"][number];
