@@ -43,14 +43,6 @@ std::filesystem::path behind_links(std::filesystem::path path) {
   return path;
 }
 
-/// Is the open file still the one of this name? Another writer may have renamed or removed it.
-bool has_name(int fd, std::string const& path) {
-  struct stat open {};
-  struct stat named {};
-  return ::fstat(fd, &open) == 0 && ::stat(path.c_str(), &named) == 0 &&
-         open.st_dev == named.st_dev && open.st_ino == named.st_ino;
-}
-
 /// False: another writer has the file. File systems without locks are used as they are.
 bool lock(int fd) {
   return ::flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
@@ -76,6 +68,13 @@ int sync_folder(std::filesystem::path const& folder) {
 }
 
 }  // namespace
+
+bool has_name(int fd, std::string const& path) {
+  struct stat open {};
+  struct stat named {};
+  return ::fstat(fd, &open) == 0 && ::stat(path.c_str(), &named) == 0 &&
+         open.st_dev == named.st_dev && open.st_ino == named.st_ino;
+}
 
 int write_all_at(int fd, std::uint64_t offset, std::span<std::byte const> bytes) {
   while (!bytes.empty()) {

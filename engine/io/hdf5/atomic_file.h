@@ -10,6 +10,9 @@
 
 namespace sc {
 
+/// Is the open file still the one of this name? Another writer may have renamed or removed it.
+bool has_name(int fd, std::string const& path);
+
 /// Writes all bytes at a place of an open file. 0, or the system's error number.
 int write_all_at(int fd, std::uint64_t offset, std::span<std::byte const> bytes);
 

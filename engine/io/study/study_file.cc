@@ -83,10 +83,11 @@ void StudyFile::lock() {
   struct flock whole {};
   whole.l_type = F_WRLCK;
   whole.l_whence = SEEK_SET;
-  if (::fcntl(fd_, F_OFD_SETLK, &whole) == 0) return;
-  int const error = errno;
+  bool const locked = ::fcntl(fd_, F_OFD_SETLK, &whole) == 0;
   // File systems without locks cannot tell; then nobody is told.
-  if (error != EAGAIN && error != EACCES) return;
+  if (!locked && errno != EAGAIN && errno != EACCES) return;
+  // Whoever writes may have put a new file in its place since it was opened here.
+  if (locked && has_name(fd_, path_)) return;
   ::close(std::exchange(fd_, -1));
   throw IoError(path_, "is being written by another stormcrew");
 }
