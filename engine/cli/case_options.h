@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/load_case.h"
+#include "cli/option_checks.h"
 
 /// Private to the program's main: options that several commands have.
 
@@ -44,7 +45,7 @@ void add_choice(CLI::App& command, char const* name, Choice& choice,
                 static_cast<Choice>(std::find(words.begin(), words.end(), word) - words.begin());
           },
           help)
-      ->check(CLI::IsMember(std::vector<std::string>(words.begin(), words.end())));
+      ->check(one_of({words.begin(), words.end()}));
 }
 
 }  // namespace sc

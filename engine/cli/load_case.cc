@@ -48,6 +48,14 @@ void apply(CaseOptions const& options, TrafficSpec& traffic) {
   if (options.partitions) traffic.rules.queue.parts = *options.partitions;
 }
 
+/// Of what the options alone say, where there is no scenario to say it with.
+void expect_names(CaseOptions const& options, Complaints& complaints) {
+  Scenario given;
+  if (!options.policy.empty()) given.rules.policy = options.policy;
+  if (!options.relocation.empty()) given.rules.relocation = options.relocation;
+  (void)policies_of(given, complaints);
+}
+
 }  // namespace
 
 std::span<std::string_view const> kernel_words() {
@@ -91,6 +99,7 @@ Scenario load_scenario(CaseOptions const& options, Complaints& complaints) {
     return scenario;
   } catch (InputError const& error) {
     complaints.add(error);
+    expect_names(options, complaints);
     throw InputError(complaints.faults());
   }
 }

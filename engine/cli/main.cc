@@ -227,7 +227,7 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& error) {
-    return exit_code_of([&] { return app.exit(error) == 0 ? 0 : 2; });
+    return answer(app, error);
   }
   return exit_code_of(action);
 }

@@ -2,11 +2,18 @@
 #include "cli/option_checks.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <system_error>
+#include <utility>
+#include <vector>
+
+#include "base/suggest.h"
+#include "cli/exit_code.h"
 
 namespace sc {
 
@@ -37,6 +44,26 @@ CLI::Validator number_between(double low, double high) {
                 : fmt::format("= {} (must be a number between {} and {})", text, low, high);
   };
   return {check, "NUMBER"};
+}
+
+CLI::Validator one_of(std::vector<std::string_view> words) {
+  std::string const shown = fmt::format("{{{}}}", fmt::join(words, ","));
+  auto const check = [words = std::move(words)](std::string& text) {
+    if (std::find(words.begin(), words.end(), text) != words.end()) return std::string();
+    return fmt::format("= {} (must be one of: {}).{}", text, fmt::join(words, ", "),
+                       did_you_mean(text, words));
+  };
+  return {check, shown};
+}
+
+int answer(CLI::App& app, CLI::ParseError const& error) {
+  app.failure_message([](CLI::App const* of, CLI::Error const& fault) {
+    std::string text = CLI::FailureMessage::simple(of, fault);
+    constexpr std::string_view kBetween = ": = ";  // the parser names the option, a check its rule
+    if (auto const at = text.find(kBetween); at != text.npos) text.erase(at, 1);
+    return text;
+  });
+  return exit_code_of([&] { return app.exit(error) == 0 ? 0 : 2; });
 }
 
 }  // namespace sc

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <string_view>
+#include <vector>
 
 /// Private to the program's main: checks of option values that CLI11 lacks.
 
@@ -13,5 +15,11 @@ CLI::Validator whole_between(std::uint64_t low, std::uint64_t high);
 CLI::Validator whole_number();
 /// CLI::Range lets "nan" through.
 CLI::Validator number_between(double low, double high);
+/// CLI::IsMember tells neither the option's rule as others do nor the likeliest word.
+CLI::Validator one_of(std::vector<std::string_view> words);
+
+/// Runs the parser's own answer to an error, its faults as `--option = value (must be ...)`, and
+/// gives the exit code.
+int answer(CLI::App& app, CLI::ParseError const& error);
 
 }  // namespace sc

@@ -42,7 +42,7 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& error) {
-    return sc::exit_code_of([&] { return app.exit(error) == 0 ? 0 : 2; });
+    return sc::answer(app, error);
   }
   return sc::exit_code_of([&] { return sc::pmed_command(options, std::cout); });
 }

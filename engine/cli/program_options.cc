@@ -4,6 +4,7 @@
 #include "cli/build_facts.h"
 #include "cli/completion.h"
 #include "cli/manual_page.h"
+#include "cli/option_checks.h"
 #include "cli/read_commands.h"
 #include "cli/scenario_place.h"
 #include "cli/version.h"
@@ -36,7 +37,7 @@ void add_program_options(CLI::App& app) {
          "--completion",
          [&app](std::string const& shell) { print_and_end(completion(read_commands(app), shell)); },
          "print the script that makes a shell complete commands and options")
-      ->check(CLI::IsMember(std::vector<std::string>(shells.begin(), shells.end())));
+      ->check(one_of({shells.begin(), shells.end()}));
 }
 
 CLI::Validator scenario_place_if_any() {

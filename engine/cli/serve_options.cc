@@ -45,7 +45,7 @@ void add_scenario_of_room(CLI::App& serve, LiveWish& wish) {
           "--incidents",
           [&wish](std::string const& word) { wish.own_incidents = word == "scenario"; },
           "what happens: reported (what people report, alone) or scenario (its own as well)")
-      ->check(CLI::IsMember({"reported", "scenario"}))
+      ->check(one_of({"reported", "scenario"}))
       ->default_str("reported");
   add_drill(serve, wish.drill);
 }
@@ -122,7 +122,7 @@ void add_token(CLI::App& app, TokenOptions& options, std::function<int()>& actio
           ->required();
     if (command == TokenOptions::What::add)
       sub.add_option("--role", options.role, "viewer, dispatcher or admin")
-          ->check(CLI::IsMember({"viewer", "dispatcher", "admin"}))
+          ->check(one_of({"viewer", "dispatcher", "admin"}))
           ->capture_default_str();
     sub.callback([&options, &action, command] {
       options.what = command;

@@ -68,7 +68,7 @@ void add_run_outputs(CLI::App& run, RunOptions& options) {
            options.summary = word == "json" ? RunOptions::Format::json : RunOptions::Format::text;
          },
          "text or json")
-      ->check(CLI::IsMember({"text", "json"}));
+      ->check(one_of({"text", "json"}));
 }
 
 void add_variants(CLI::App& compare, CompareOptions& options) {
@@ -127,7 +127,7 @@ CLI::Option* add_by(CLI::App& compare, StudyComparisonOptions& how) {
           },
           "study: severity, kind or none (default severity,kind)")
       ->delimiter(',')
-      ->check(CLI::IsMember({"severity", "kind", "none"}));
+      ->check(one_of({"severity", "kind", "none"}));
 }
 
 /// Options of studies alone.

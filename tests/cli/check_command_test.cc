@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/check_command.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -65,6 +66,19 @@ TEST(CheckCommand, TellsWhereRulesStandThatThereAreNot) {
   EXPECT_EQ(said(), copy.folder() + "/scenario.toml:26: " + policy + "\n" + relocation);
   options.policy = "x";  // of the command line, which has no file
   EXPECT_EQ(said(), policy + "\n" + relocation);
+}
+
+TEST(CheckCommand, TellsNamesThatThereAreNotBesideAScenarioThatCannotBeRead) {
+  test::ScenarioCopy const copy;
+  copy.remove("rain.csv");
+  CaseOptions options = options_for(copy);
+  options.policy = "x";
+  options.relocation = "y";
+  std::string const said =
+      test::complaint_of([&](std::ostream& out) { check_command(options, out); });
+  EXPECT_THAT(said, testing::HasSubstr("rain.csv: "));
+  EXPECT_THAT(said, testing::HasSubstr("policy = 'x' (must be one of: "));
+  EXPECT_THAT(said, testing::HasSubstr("relocation = 'y' (must be one of: "));
 }
 
 TEST(CheckCommand, RefusesWithEveryFault) {
