@@ -81,18 +81,15 @@ std::string cell(double value) {
   return std::isfinite(value) ? fmt::format("{:.6g}", value) : std::string();
 }
 
-std::string_view few_cell(Estimate const& e) {
-  return !e.exists() ? "" : e.few ? "yes" : "no";
-}
-
 std::string csv_row(Indicator const& i, Variant const& variant, Compared const& c) {
   Estimate const& d = c.difference;
-  return fmt::format(
-      "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", i.id, i.unit, variant.name,
-      variant.policy, variant.relocation, words_of(variant.measures), cell(i.scale * c.value.value),
-      cell(i.scale * c.value.low), cell(i.scale * c.value.high), c.value.used, c.value.left_out,
-      few_cell(c.value), cell(i.scale * d.value), cell(i.scale * d.low), cell(i.scale * d.high),
-      cell(i.scale * d.standard_error), d.exists() ? (d.clear_of_zero() ? "yes" : "no") : "");
+  return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", i.id, i.unit,
+                     variant.name, variant.policy, variant.relocation, words_of(variant.measures),
+                     cell(i.scale * c.value.value), cell(i.scale * c.value.low),
+                     cell(i.scale * c.value.high), c.value.used, c.value.left_out,
+                     yes_cell(c.value.few, c.value.exists()), cell(i.scale * d.value),
+                     cell(i.scale * d.low), cell(i.scale * d.high),
+                     cell(i.scale * d.standard_error), yes_cell(d.clear_of_zero(), d.exists()));
 }
 
 }  // namespace

@@ -8,6 +8,10 @@
 
 namespace sc {
 
+std::string_view yes_cell(bool is, bool known) {
+  return !known ? "" : is ? "yes" : "no";
+}
+
 nlohmann::ordered_json number_or_null(double value) {
   return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
 }

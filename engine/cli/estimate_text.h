@@ -18,6 +18,9 @@ inline constexpr std::string_view kFewWords = "~ replications are few for it";
 /// interval.
 std::string interval_text(Estimate const& estimate, Indicator const& indicator);
 
+/// A cell of a table: yes or no, empty where that is not known.
+std::string_view yes_cell(bool is, bool known);
+
 /// null for what does not exist.
 nlohmann::ordered_json number_or_null(double value);
 

@@ -48,11 +48,22 @@ void apply(CaseOptions const& options, TrafficSpec& traffic) {
   if (options.partitions) traffic.rules.queue.parts = *options.partitions;
 }
 
+/// Names of the options stand in no file.
+void name_policies(CaseOptions const& options, Scenario& scenario) {
+  if (!options.policy.empty()) {
+    scenario.rules.policy = options.policy;
+    scenario.policy_origin = {};
+  }
+  if (!options.relocation.empty()) {
+    scenario.rules.relocation = options.relocation;
+    scenario.relocation_origin = {};
+  }
+}
+
 /// Of what the options alone say, where there is no scenario to say it with.
 void expect_names(CaseOptions const& options, Complaints& complaints) {
   Scenario given;
-  if (!options.policy.empty()) given.rules.policy = options.policy;
-  if (!options.relocation.empty()) given.rules.relocation = options.relocation;
+  name_policies(options, given);
   (void)policies_of(given, complaints);
 }
 
@@ -70,14 +81,7 @@ std::span<std::string_view const> routing_words() {
 
 void adjust(CaseOptions const& options, Scenario& scenario) {
   if (!options.roads.empty()) scenario.roads = road_source_of(options.roads, scenario.roads.seed);
-  if (!options.policy.empty()) {
-    scenario.rules.policy = options.policy;
-    scenario.policy_origin = {};
-  }
-  if (!options.relocation.empty()) {
-    scenario.rules.relocation = options.relocation;
-    scenario.relocation_origin = {};
-  }
+  name_policies(options, scenario);
   if (options.measures) scenario.measures = *options.measures;
   if (options.rain_factor) scenario.rain_factor = *options.rain_factor;
   if (options.seed) scenario.seed = *options.seed;

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "cli/estimate_text.h"
 #include "cli/study_report.h"
 #include "io/text/csv_text.h"
 
@@ -16,9 +17,6 @@ std::string cell(double value) {
 std::string cell(std::optional<std::size_t> const& n) {
   return n ? std::to_string(*n) : std::string();
 }
-std::string yes(bool is, bool known = true) {
-  return !known ? "" : is ? "yes" : "no";
-}
 
 /// The row's place: scenario, variant, group.
 struct Place {
@@ -29,15 +27,16 @@ std::string row(Place const& place, Indicator const& i, std::string_view statist
                 StudyFinding const& f) {
   Estimate const &v = f.value, &d = f.difference;
   bool const judged = !std::isnan(d.low);
-  return fmt::format(
-      "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n",
-      spreadsheet_cell(place.scenario), spreadsheet_cell(place.variant), place.by,
-      spreadsheet_cell(place.group), i.id, statistic, i.unit, cell(i.scale * v.value),
-      cell(i.scale * v.low), cell(i.scale * v.high), cell(i.scale * v.standard_error), v.used,
-      v.left_out, yes(v.few, v.few || !std::isnan(v.low)), cell(f.needed), cell(i.scale * d.value),
-      cell(i.scale * d.low), cell(i.scale * d.high), cell(i.scale * d.standard_error),
-      d.exists() ? std::to_string(d.used) : "", yes(d.clear_of_zero(), judged),
-      yes(f.clear_together, judged), cell(f.variance_ratio), cell(f.needed_difference));
+  return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n",
+                     spreadsheet_cell(place.scenario), spreadsheet_cell(place.variant), place.by,
+                     spreadsheet_cell(place.group), i.id, statistic, i.unit,
+                     cell(i.scale * v.value), cell(i.scale * v.low), cell(i.scale * v.high),
+                     cell(i.scale * v.standard_error), v.used, v.left_out,
+                     yes_cell(v.few, v.few || !std::isnan(v.low)), cell(f.needed),
+                     cell(i.scale * d.value), cell(i.scale * d.low), cell(i.scale * d.high),
+                     cell(i.scale * d.standard_error), d.exists() ? std::to_string(d.used) : "",
+                     yes_cell(d.clear_of_zero(), judged), yes_cell(f.clear_together, judged),
+                     cell(f.variance_ratio), cell(f.needed_difference));
 }
 
 std::string rows(StudyReport const& report, ScenarioFindings const& found,
